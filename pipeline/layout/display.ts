@@ -1,0 +1,211 @@
+/**
+ * What layout hands to a painter: pages of placed fragments, and the structure tree they hang on. Plain data.
+ * The origin is the page's top left corner; y grows downward.
+ */
+import type { LanguageTag } from '../model/index.ts';
+
+/** A length in PostScript points: 1/72 inch. */
+export type Points = number;
+
+export type FaceId =
+  | 'serif'
+  | 'serif-italic'
+  | 'serif-bold'
+  | 'serif-bold-italic'
+  | 'sans'
+  | 'sans-italic'
+  | 'sans-bold'
+  | 'sans-bold-italic'
+  | 'code'
+  | 'code-bold';
+
+/** Metrics of one face, in thousandths of the type size. Made by whoever owns the font files. */
+export interface Face {
+  readonly id: FaceId;
+  readonly ascent: number;
+  /** Positive, below the baseline. */
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Advance of a run without line breaks, kerning and ligatures included. Remembered by text. */
+  width(text: string): number;
+  /** Whether the face has a glyph for this character. */
+  has(codePoint: number): boolean;
+}
+
+export type Fonts = (id: FaceId) => Face;
+
+/** `#rrggbb`. */
+export type Colour = string;
+
+export interface PagedEdition {
+  readonly pages: readonly Page[];
+  /** Tag `Document`. Every fragment hangs in it exactly once, or is an artifact. */
+  readonly structure: StructureElement;
+  readonly outline: readonly OutlineEntry[];
+  /** Places that links and outline lead to, by name. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+}
+
+export interface Page {
+  readonly width: Points;
+  readonly height: Points;
+  /** As printed: `iv`, `12`. */
+  readonly label: string;
+  /** In painting order. */
+  readonly fragments: readonly Fragment[];
+  readonly links: readonly LinkArea[];
+}
+
+export interface Destination {
+  /** Index into `pages`. */
+  readonly page: number;
+  readonly y: Points;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly lang?: LanguageTag;
+  readonly destination: string;
+  readonly children: readonly OutlineEntry[];
+}
+
+export type Fragment = TextFragment | RuleFragment | BoxFragment | ImageFragment;
+
+/** What a fragment is to a reader who cannot see it. */
+export type Owner = StructureElement | Artifact;
+
+export interface Artifact {
+  readonly artifact: 'header' | 'footer' | 'layout' | 'background';
+}
+
+/** Words on one baseline in one style. */
+export interface TextFragment {
+  readonly kind: 'text';
+  readonly owner: Owner;
+  readonly x: Points;
+  readonly baseline: Points;
+  readonly face: FaceId;
+  readonly size: Points;
+  readonly colour?: Colour;
+  /** In order, from `x`. */
+  readonly words: readonly Word[];
+  /** The last word goes on in the next line: paint a hyphen that reads as U+00AD. */
+  readonly hyphen?: boolean;
+}
+
+export interface Word {
+  /** No white space but U+00A0 and U+202F. */
+  readonly text: string;
+  /**
+   * Distance from the end of this word to what follows it in the line: its own space after stretching. A painted
+   * space glyph with its own width adjusted; 0 where no space follows. The last word of a line that is followed by a
+   * space in the text still carries `spaceAfter`, so that text can be extracted.
+   */
+  readonly gap: Points;
+  readonly spaceAfter?: boolean;
+}
+
+/** A horizontal or vertical line; always an artifact. */
+export interface RuleFragment {
+  readonly kind: 'rule';
+  readonly owner: Artifact;
+  readonly x: Points;
+  readonly y: Points;
+  readonly width: Points;
+  readonly height: Points;
+  readonly thickness: Points;
+  readonly colour: Colour;
+  /** Dotted leaders: distance between dots. */
+  readonly dots?: Points;
+}
+
+/** A filled rectangle; always an artifact. */
+export interface BoxFragment {
+  readonly kind: 'box';
+  readonly owner: Artifact;
+  readonly x: Points;
+  readonly y: Points;
+  readonly width: Points;
+  readonly height: Points;
+  readonly fill: Colour;
+}
+
+export interface ImageFragment {
+  readonly kind: 'image';
+  /** An element `Figure`, or an artifact where the picture only decorates. */
+  readonly owner: Owner;
+  /** Key of `Edition.assets`. */
+  readonly asset: string;
+  readonly x: Points;
+  readonly y: Points;
+  readonly width: Points;
+  readonly height: Points;
+}
+
+export interface LinkArea {
+  /** The `Link` element whose words lie in this area. */
+  readonly owner: StructureElement;
+  readonly x: Points;
+  readonly y: Points;
+  readonly width: Points;
+  readonly height: Points;
+  readonly to: { readonly destination: string } | { readonly uri: string };
+  /** What a screen reader says of it; never empty. */
+  readonly contents: string;
+}
+
+export type StructureTag =
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'TOC'
+  | 'TOCI'
+  | 'Index'
+  | 'P'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'THead'
+  | 'TBody'
+  | 'Span'
+  | 'Quote'
+  | 'Note'
+  | 'Reference'
+  | 'Code'
+  | 'Link'
+  | 'Figure'
+  | 'Formula';
+
+/** Node of the tagged-PDF tree. It follows the document, not the page. */
+export interface StructureElement {
+  readonly tag: StructureTag;
+  /** In logical order; layout fills it as it sets the text. */
+  readonly children: (StructureElement | Fragment)[];
+  readonly title?: string;
+  readonly lang?: LanguageTag;
+  readonly alt?: string;
+  readonly actualText?: string;
+  /** What an acronym stands for. */
+  readonly expansion?: string;
+  /** Unique in the file. Required on `Note`. */
+  readonly id?: string;
+  readonly listNumbering?: 'None' | 'Disc' | 'Decimal';
+  readonly scope?: 'Row' | 'Column' | 'Both';
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+}

@@ -1,0 +1,255 @@
+/**
+ * The nodes that Diptych adds to mdast. Importing this module extends mdast's own unions.
+ *
+ * Life of a tree: `read` makes pairs, values, figures and the like; `plugins` add ids and term candidates and set the
+ * typography; `assemble` replaces every node marked "source only" below, so that an edition's tree has none of them.
+ */
+import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import type { Language, LanguageMap, LanguageTag } from './language.ts';
+
+/** Where an internal link, a term or a contents entry leads: an id in a document, or the document's beginning. */
+export interface Target {
+  /** `EditionDocument.id`. */
+  readonly document: string;
+  readonly id?: string;
+}
+
+export type Block = BlockContent | DefinitionContent;
+
+declare module 'mdast' {
+  interface Data {
+    /** Anchor of this element, unique in its document, the same in both languages. Never starts with `#`. */
+    id?: string;
+    /** The id stands in the source as `{#id}`; not derived. */
+    authored?: boolean;
+    /** BCP 47 tag, where it differs from that of the edition. */
+    lang?: LanguageTag;
+    /** Edition only: an internal link that was resolved; `url` is then the source's own text. */
+    target?: Target;
+    /** What a generated element is for, so that emitters can give it a role. */
+    role?: 'admonition-title' | 'glossary' | 'glossary-equivalent' | 'backlinks' | 'backlink' | 'contents' | 'noteref';
+    /** On `list`, `table`, `code` …: not to be translated, typeset or compared. */
+    untranslated?: boolean;
+    /** On `table`: the first cell of each row heads it. */
+    rowHeaders?: boolean;
+    /** On `link`: leads to the other language's edition. */
+    otherLanguage?: Language;
+    /** Edition only, on `image`: key of `Edition.assets`. */
+    asset?: string;
+    /** Edition only, on `footnoteReference` and `footnoteDefinition`: its number in the document, from 1. */
+    number?: number;
+    /** Edition only, on `footnoteReference`: its own anchor is `fnref-<number>` for the first call, `fnref-<number>-<call>` after. */
+    call?: number;
+  }
+
+  /** Source only: one passage in both languages. Two variants, in authored order (one, after an error or with `only`). */
+  interface Pair extends Parent {
+    type: 'pair';
+    children: Variant[];
+  }
+
+  /** Source only: one side of a pair. */
+  interface Variant extends Parent {
+    type: 'variant';
+    language: Language;
+    /** For this language alone; it has no other side. */
+    only?: boolean;
+    /** Fingerprint of the other side when this one was approved. */
+    rev?: string;
+    children: (BlockContent | DefinitionContent)[];
+  }
+
+  /** Source only: `:en[…]:fr[…]`. */
+  interface PhrasingPair extends Parent {
+    type: 'phrasingPair';
+    children: PhrasingVariant[];
+  }
+
+  interface PhrasingVariant extends Parent {
+    type: 'phrasingVariant';
+    language: Language;
+    only?: boolean;
+    children: PhrasingContent[];
+  }
+
+  /** Source only: a neutral value, printed in each edition's notation. */
+  interface Value extends Node {
+    type: 'value';
+    kind: 'num' | 'money' | 'pct' | 'date' | 'time';
+    /** Neutral notation: `24350255.72`, `0.125` (a ratio), `2001-12-12`, `13:30`. */
+    value: string;
+    /** ISO 4217, on money. */
+    currency?: string;
+  }
+
+  /** Source only: `::contents`, `::glossary` …; `assemble` puts what it names in its place. */
+  interface Generated extends Node {
+    type: 'generated';
+    name: 'contents' | 'glossary' | 'index' | 'bibliography' | 'figures' | 'tables';
+  }
+
+  /** Source only: `:ref[#id]{style=…}`. */
+  interface Reference extends Parent {
+    type: 'reference';
+    url: string;
+    style?: 'number' | 'title' | 'page' | 'full';
+    children: PhrasingContent[];
+  }
+
+  /**
+   * Something with a caption and a number. Children: at most one `caption` first, then what it captions.
+   * In the source, a `figure` of kind `figure` has `src` and `alt`; in an edition they have become an `image` child
+   * (inside a paragraph or not: emitters accept both).
+   */
+  interface Figure extends Parent {
+    type: 'figure';
+    kind: 'figure' | 'table' | 'math';
+    /** Source only. Relative to the document's own file. */
+    src?: LanguageMap;
+    /** Source only. Both empty: decorative. */
+    alt?: LanguageMap;
+    /** Edition only: "Table 2" has 2, the same in every edition and format. */
+    number?: number;
+    children: (Caption | BlockContent | DefinitionContent | PhrasingContent)[];
+  }
+
+  /** In the source its children may hold a pair (blocks); in an edition, phrasing only, beginning with a `label`. */
+  interface Caption extends Parent {
+    type: 'caption';
+    children: (PhrasingContent | BlockContent)[];
+  }
+
+  /** Edition only: words that number or name what follows ("Figure 1."). */
+  interface Label extends Parent {
+    type: 'label';
+    children: PhrasingContent[];
+  }
+
+  /** `:::note` and the alerts of code hosts. In an edition its first child is a paragraph with role `admonition-title`. */
+  interface Admonition extends Parent {
+    type: 'admonition';
+    kind: 'note' | 'tip' | 'important' | 'warning' | 'caution';
+    children: (BlockContent | DefinitionContent)[];
+  }
+
+  interface Aside extends Parent {
+    type: 'aside';
+    children: (BlockContent | DefinitionContent)[];
+  }
+
+  /** Edition only: several blocks that share one anchor (`data.id`). */
+  interface Group extends Parent {
+    type: 'group';
+    children: (BlockContent | DefinitionContent)[];
+  }
+
+  interface DefinitionList extends Parent {
+    type: 'definitionList';
+    children: (DefinitionTerm | DefinitionDescription)[];
+  }
+
+  interface DefinitionTerm extends Parent {
+    type: 'definitionTerm';
+    children: PhrasingContent[];
+  }
+
+  interface DefinitionDescription extends Parent {
+    type: 'definitionDescription';
+    children: (BlockContent | DefinitionContent)[];
+  }
+
+  interface PageBreak extends Node {
+    type: 'pageBreak';
+  }
+
+  /** Words in another language: `data.lang` says which. */
+  interface Span extends Parent {
+    type: 'span';
+    children: PhrasingContent[];
+  }
+
+  /** Source only: `:nt[…]`; its children are left as they are. */
+  interface Untranslated extends Parent {
+    type: 'untranslated';
+    children: PhrasingContent[];
+  }
+
+  /** A use of a glossary concept. After `plugins` a candidate; in an edition only those that `assemble` links, with `data.target`. */
+  interface Term extends Parent {
+    type: 'term';
+    /** `Concept.id`. */
+    concept: string;
+    /** Written as `:term[…]{#id}`: linked whatever the policy says. */
+    forced?: boolean;
+    /** The words are the concept's acronym. */
+    abbreviation?: boolean;
+    children: PhrasingContent[];
+  }
+
+  /** Edition only: an acronym, with what it stands for in its own language. */
+  interface Abbreviation extends Parent {
+    type: 'abbreviation';
+    expansion: string;
+    children: PhrasingContent[];
+  }
+
+  interface Superscript extends Parent {
+    type: 'superscript';
+    children: PhrasingContent[];
+  }
+
+  interface Subscript extends Parent {
+    type: 'subscript';
+    children: PhrasingContent[];
+  }
+
+  interface RootContentMap {
+    pair: Pair;
+    variant: Variant;
+    phrasingPair: PhrasingPair;
+    phrasingVariant: PhrasingVariant;
+    value: Value;
+    generated: Generated;
+    reference: Reference;
+    figure: Figure;
+    caption: Caption;
+    label: Label;
+    admonition: Admonition;
+    aside: Aside;
+    group: Group;
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
+    pageBreak: PageBreak;
+    span: Span;
+    untranslated: Untranslated;
+    term: Term;
+    abbreviation: Abbreviation;
+    superscript: Superscript;
+    subscript: Subscript;
+  }
+
+  interface BlockContentMap {
+    pair: Pair;
+    generated: Generated;
+    figure: Figure;
+    admonition: Admonition;
+    aside: Aside;
+    group: Group;
+    definitionList: DefinitionList;
+    pageBreak: PageBreak;
+  }
+
+  interface PhrasingContentMap {
+    phrasingPair: PhrasingPair;
+    value: Value;
+    reference: Reference;
+    label: Label;
+    span: Span;
+    untranslated: Untranslated;
+    term: Term;
+    abbreviation: Abbreviation;
+    superscript: Superscript;
+    subscript: Subscript;
+  }
+}

@@ -1,0 +1,39 @@
+import type { EditionId } from './edition.ts';
+import type { LanguageTag } from './language.ts';
+
+export type OutputFormat = 'html' | 'pdf' | 'epub' | 'asset' | 'report';
+
+/** One file of `dist/`. */
+export interface OutputFile {
+  /** Relative to `dist/`, with `/`. */
+  readonly path: string;
+  readonly format: OutputFormat;
+  /** Absent on what belongs to every edition. */
+  readonly edition?: EditionId;
+  readonly languages: readonly LanguageTag[];
+  readonly bytes: Uint8Array;
+}
+
+/** `dist/manifest.json`. */
+export interface Manifest {
+  readonly files: readonly ManifestFile[];
+}
+
+export interface ManifestFile {
+  readonly path: string;
+  readonly format: OutputFormat;
+  readonly edition?: EditionId;
+  readonly languages: readonly LanguageTag[];
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What every emitter is told besides its editions. */
+export interface EmitOptions {
+  /** Instant that stands in packages as their time of making, ISO 8601 in UTC, whole seconds: `2005-04-19T00:00:00Z`. */
+  readonly instant: string;
+  /** `Diptych 0.1.0`. */
+  readonly generator: string;
+}

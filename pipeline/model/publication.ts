@@ -1,0 +1,111 @@
+import type { Root } from 'mdast';
+import type { Language, LanguageMap, LanguageTag } from './language.ts';
+import type { Strings } from './strings.ts';
+
+/** `source/publication.yaml`, checked. */
+export interface Settings {
+  /** File names of the PDF and EPUB begin with it. */
+  readonly id: string;
+  readonly title: LanguageMap;
+  readonly subtitle?: LanguageMap;
+  readonly description?: LanguageMap;
+  /** Region of each language: `{en: 'en-CA', fr: 'fr-CA'}`. */
+  readonly tags: LanguageMap<LanguageTag>;
+  /** Which language stands first where both stand together, as `languages:` lists them. */
+  readonly order: readonly [Language, Language];
+  /** Names of documents, without `.md`, in the order of the publication; those not named come after, by name. */
+  readonly documents: readonly string[];
+  readonly dates: {
+    /** ISO dates, `2001-12-12`. */
+    readonly issued?: string;
+    readonly modified?: string;
+  };
+  readonly publisher?: LanguageMap;
+  readonly authors?: readonly LanguageMap[];
+  readonly contact?: Contact;
+  readonly notices?: LanguageMap;
+  readonly rights?: LanguageMap;
+  readonly subjects?: LanguageMap<readonly string[]>;
+  /** Where the site will stand; what needs an address of its own is left out without it. */
+  readonly url?: string;
+  readonly pdf: { readonly paper: 'letter' | 'a4' };
+  readonly glossary: {
+    /** Which uses of a term lead to the glossary. */
+    readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';
+  };
+}
+
+export interface Contact {
+  readonly name: LanguageMap;
+  readonly email?: LanguageMap;
+  readonly url?: LanguageMap;
+}
+
+/** A publication as `read` gives it and `transform` gives it back: bilingual, in document order. */
+export interface Publication {
+  readonly settings: Settings;
+  readonly documents: readonly SourceDocument[];
+  readonly concepts: readonly Concept[];
+  /** Pictures and other files that documents use; the key is the path relative to `source/`. */
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+export interface SourceDocument {
+  /** The authored `id`, else the file's name without `.md`; file names of outputs follow it. */
+  readonly id: string;
+  /** File name of its page in each language; `id` unless front matter says otherwise. */
+  readonly slug: LanguageMap;
+  /** For diagnostics: `source/overview.md`. */
+  readonly path: string;
+  readonly title?: LanguageMap;
+  readonly description?: LanguageMap;
+  /** ISO date. */
+  readonly modified?: string;
+  /** The file's text, for code frames and offsets. */
+  readonly text: string;
+  /** Tree with variants; every node has `position`. */
+  readonly tree: Root;
+}
+
+/** A concept of the bilingual termbase, `source/glossary.yaml`. */
+export interface Concept {
+  readonly id: string;
+  readonly en: Designation;
+  readonly fr: Designation;
+  readonly status: 'preferred' | 'admitted' | 'deprecated';
+  readonly domain?: string;
+  readonly caseSensitive: boolean;
+}
+
+/** What one language calls a concept. */
+export interface Designation {
+  readonly term: string;
+  readonly abbr?: string;
+  readonly plural?: string;
+  /** Further inflected forms that count as the term. */
+  readonly forms?: readonly string[];
+  readonly gender?: 'm' | 'f';
+  /** Definition: plain text, one paragraph. */
+  readonly def?: string;
+  /** A remark for readers of the glossary, such as an unconfirmed name. */
+  readonly note?: string;
+  readonly forbidden?: readonly string[];
+}
+
+export interface Asset {
+  /** Relative to `source/`, with `/`. */
+  readonly path: string;
+  readonly mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+  /** Intrinsic size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Files under `templates/`, the publication's own before ours. */
+export interface Templates {
+  /** @throws when neither has it. */
+  text(path: string): string;
+  bytes(path: string): Uint8Array;
+  readonly strings: LanguageMap<Strings>;
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic, Position, Related, Severity } from './diagnostic.ts';
+
+/**
+ * Every rule a finding can name, with its own severity. Each has a page `docs/rules/<id>.md`, its sentences in
+ * `templates/strings/{en,fr}.json`, and a fixture that makes it speak; a test holds all three against this table.
+ */
+export const rules = {
+  'config-is-valid': 'error',
+  'file-is-readable': 'error',
+  'front-matter-is-valid': 'error',
+  'glossary-is-valid': 'error',
+  'fence-is-recognised': 'error',
+  'fence-is-closed': 'error',
+  'directive-is-known': 'error',
+  'variant-present': 'error',
+  'pair-is-adjacent': 'error',
+  'id-is-unique': 'error',
+  'link-target-exists': 'error',
+  'asset-exists': 'error',
+  'footnotes-match': 'error',
+  'heading-depth-follows': 'warning',
+  'html-is-known': 'warning',
+  'value-is-valid': 'error',
+  'term-is-known': 'error',
+  'date-is-stated': 'info',
+  'url-is-stated': 'info',
+  'overfull-line': 'warning',
+  'glyph-is-available': 'error',
+} as const satisfies Record<string, Severity>;
+
+export type RuleId = keyof typeof rules;
+
+export interface Finding {
+  readonly path: string;
+  readonly position?: Position | undefined;
+  readonly details?: Diagnostic['details'];
+  readonly severity?: Severity;
+  readonly related?: Related;
+}
+
+/** Makes a diagnostic with the rule's own severity, unless the finding says otherwise. */
+export function diagnose(rule: RuleId, finding: Finding): Diagnostic {
+  return {
+    rule,
+    severity: finding.severity ?? rules[rule],
+    details: finding.details ?? {},
+    path: finding.path,
+    ...(finding.position && { position: finding.position }),
+    ...(finding.related && { related: finding.related }),
+  };
+}
