@@ -1,0 +1,2 @@
+/** Edition → tagged PDF 1.7 that identifies itself as PDF/UA-1 and PDF/A-2a. */
+export { emitPdf } from './emit.ts';
