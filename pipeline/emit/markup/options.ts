@@ -1,0 +1,15 @@
+import type { Edition, Language, Target } from '../../model/index.ts';
+
+/** What the markup of an edition depends on, besides its trees. */
+export interface MarkupOptions {
+  readonly edition: Edition;
+  /**
+   * Address of a place in the publication, as it is written in the file being made.
+   * `language` is given when the place is meant in the other language's edition.
+   */
+  href(target: Target, language?: Language): string;
+  /** Address of a picture. @param path - Key of `Edition.assets`. */
+  asset(path: string): string;
+  /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
+  readonly flavour: 'html' | 'epub';
+}
