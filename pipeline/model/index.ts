@@ -1,5 +1,6 @@
 export type * from './diagnostic.ts';
 export type * from './edition.ts';
+export * from './failure.ts';
 export * from './language.ts';
 export type { Block, Target } from './nodes.ts';
 export type * from './output.ts';

@@ -1,0 +1,16 @@
+/**
+ * Why a command cannot go on, when the source is not to blame: wrong usage, or a disk, port or file that is not as needed.
+ * It carries a sentence of the string tables, so that whoever speaks to the reader says it in the reader's language.
+ */
+export class Failure extends Error {
+  /** Under `tool.failure.`. */
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(key: string, details: Readonly<Record<string, string | number>> = {}) {
+    super(`${key} ${JSON.stringify(details)}`);
+    this.name = 'Failure';
+    this.key = key;
+    this.details = details;
+  }
+}
