@@ -1,16 +1,30 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
 import type { EditionDocument } from '../../model/index.ts';
+import { contextOf } from './context.ts';
+import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
 
+export { languageProperties } from './identify.ts';
 export type { MarkupOptions } from './options.ts';
 
 /** A document's blocks and, after them, the section of its notes; no page around it. */
-export function documentToHast(_document: EditionDocument, _options: MarkupOptions): HastRoot {
-  throw new Error('not yet');
+export function documentToHast(document: EditionDocument, options: MarkupOptions): HastRoot {
+  const root: Root = { type: 'root', children: [...document.tree.children, ...noteSection(document.notes)] };
+  const context = contextOf(document.tree, document.notes, options);
+  return toHast(root, { handlers: handlersFor(context) }) as HastRoot;
 }
 
 /** Phrasing alone, for titles and captions outside a document. */
-export function phrasingToHast(_nodes: readonly PhrasingContent[], _options: MarkupOptions): ElementContent[] {
-  throw new Error('not yet');
+export function phrasingToHast(nodes: readonly PhrasingContent[], options: MarkupOptions): ElementContent[] {
+  const context = contextOf({ type: 'root', children: [...nodes] }, [], options);
+  const paragraph = toHast({ type: 'paragraph', children: [...nodes] }, { handlers: handlersFor(context) });
+  return paragraph.type === 'element' ? paragraph.children : [];
+}
+
+/** A node of this room alone, so that notes pass through the same handlers, and the same definitions, as the text. */
+function noteSection(notes: readonly FootnoteDefinition[]): Root['children'] {
+  if (notes.length === 0) return [];
+  return [{ type: 'noteSection', children: notes } as unknown as Root['children'][number]];
 }

@@ -1,0 +1,19 @@
+import type { Element, ElementContent } from 'hast';
+import type { Group } from 'mdast';
+import { fill } from '../../../model/index.ts';
+import type { Context, Handle } from '../context.ts';
+import { element } from '../element.ts';
+import { epubType } from '../identify.ts';
+
+/** Blocks that share one anchor; with role `glossary`, the glossary itself. */
+export const group: Handle<Group> = (state, node, context) => {
+  const children = state.wrap(state.all(node), true);
+  if (node.data?.role === 'glossary') return glossarySection(children, context);
+  return element('div', {}, children);
+};
+
+export function glossarySection(children: ElementContent[], context: Context): Element {
+  const name = fill(context.edition.strings, 'edition.glossary');
+  const properties = { className: ['glossary'], role: 'doc-glossary', ariaLabel: name };
+  return element('section', { ...properties, ...epubType('glossary', context) }, children);
+}

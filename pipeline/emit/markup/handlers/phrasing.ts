@@ -1,0 +1,13 @@
+import type { Label, Span, Subscript, Superscript } from 'mdast';
+import type { Handle } from '../context.ts';
+import { element } from '../element.ts';
+
+/** "Figure 1.", before the words of a caption. */
+export const label: Handle<Label> = (state, node) => element('span', { className: ['label'] }, state.all(node));
+
+/** Its language is all that it says, and `identify` puts that on. */
+export const span: Handle<Span> = (state, node) => element('span', {}, state.all(node));
+
+export const superscript: Handle<Superscript> = (state, node) => element('sup', {}, state.all(node));
+
+export const subscript: Handle<Subscript> = (state, node) => element('sub', {}, state.all(node));

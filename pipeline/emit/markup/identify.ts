@@ -1,0 +1,31 @@
+import type { ElementContent, Properties } from 'hast';
+import type { Nodes } from 'mdast';
+import type { MarkupOptions } from './options.ts';
+
+/**
+ * Put the node's own id, language and "do not translate" on the first element made from it.
+ * An id that the handler has set already stays.
+ */
+export function identify<Result extends ElementContent | ElementContent[]>(
+  node: Nodes,
+  result: Result,
+  options: MarkupOptions,
+): Result {
+  const first = (Array.isArray(result) ? result : [result]).find((child) => child.type === 'element');
+  if (first?.type !== 'element') return result;
+  const { id, lang, untranslated } = node.data ?? {};
+  if (id && first.properties.id === undefined) first.properties.id = id;
+  if (lang) Object.assign(first.properties, languageProperties(lang, options));
+  if (untranslated) first.properties.translate = 'no';
+  return result;
+}
+
+/** `lang`, and in XHTML `xml:lang` beside it. */
+export function languageProperties(tag: string, options: Pick<MarkupOptions, 'flavour'>): Properties {
+  return options.flavour === 'epub' ? { lang: tag, xmlLang: tag } : { lang: tag };
+}
+
+/** `epub:type`, in books only. */
+export function epubType(name: string, options: Pick<MarkupOptions, 'flavour'>): Properties {
+  return options.flavour === 'epub' ? { 'epub:type': name } : {};
+}
