@@ -1,0 +1,3 @@
+export { parseDocument } from './markdown.ts';
+export { readPublication } from './publication.ts';
+export { readTemplates } from './templates.ts';
