@@ -1,0 +1,41 @@
+import type { Root } from 'hast';
+import type { Edition, EditionDocument } from '../../model/index.ts';
+import { documentToHast, type MarkupOptions } from '../markup/index.ts';
+import { cutTree } from './cut.ts';
+import { addressOf, elsewhere } from './links.ts';
+
+/** One file of the book: a document, or a piece of one that is too long for a file. */
+export interface Part {
+  readonly id: string;
+  readonly filename: string;
+  readonly document: EditionDocument;
+  readonly tree: Root;
+}
+
+/** Every document as the children of one or more bodies; its links name places in the edition, not yet in files. */
+export function partsOf(edition: Edition, asset: MarkupOptions['asset']): Part[] {
+  const options = markupOptions(edition, asset);
+  return edition.documents.flatMap((document, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    return cutTree(documentToHast(document, options)).map((tree, piece) => {
+      const suffix = piece === 0 ? '' : `-${piece + 1}`;
+      const filename = `${number}-${plain(document.id)}${suffix}.xhtml`;
+      return { id: `chapter-${number}${suffix}`, filename, document, tree };
+    });
+  });
+}
+
+export function markupOptions(edition: Edition, asset: MarkupOptions['asset']): MarkupOptions {
+  return {
+    edition,
+    href: (target, language) => (language && language !== edition.language ? elsewhere : addressOf(target)),
+    asset,
+    flavour: 'epub',
+  };
+}
+
+/** The packager takes ASCII letters, digits, `-`, `_` and `.` in file names. */
+export function plain(name: string): string {
+  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '');
+  return ascii.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'document';
+}

@@ -1,0 +1,100 @@
+import type { LanguageTag } from '../../model/index.ts';
+
+/** A book ready to be packaged: plain data, every byte of it at hand. Nothing in it is an address to fetch. */
+export interface EpubPublication {
+  readonly metadata: EpubMetadata;
+  /** In reading order. The contents page comes before the first chapter whose `place` is not `front`. */
+  readonly chapters: readonly EpubChapter[];
+  readonly contents: readonly EpubEntry[];
+  readonly landmarks: readonly EpubLandmark[];
+  /** Pictures, the cover among them. */
+  readonly files: readonly EpubFile[];
+  readonly css: string;
+  readonly labels: { readonly contents: string; readonly landmarks: string };
+  /** EJS sources. */
+  readonly templates: EpubTemplates;
+}
+
+export interface EpubTemplates {
+  readonly package: string;
+  readonly navigation: string;
+  readonly ncx: string;
+  readonly chapter: string;
+}
+
+export interface EpubMetadata {
+  /** `urn:uuid:…` */
+  readonly identifier: string;
+  readonly tag: LanguageTag;
+  readonly title: string;
+  /** The title as it is filed: without its article in front. Absent where it is the title itself. */
+  readonly titleFiledAs?: string;
+  readonly subtitle?: string;
+  readonly creators: readonly string[];
+  readonly publisher?: string;
+  readonly description?: string;
+  readonly rights?: string;
+  readonly subjects: readonly string[];
+  /** ISO date of first publication. */
+  readonly date?: string;
+  /** ISO instant in UTC, whole seconds; also the time of every entry of the archive. */
+  readonly modified: string;
+  readonly generator: string;
+  readonly accessibility: EpubAccessibility;
+}
+
+/** What the book offers to those who read otherwise, in the words of schema.org. Found in the book, not asserted. */
+export interface EpubAccessibility {
+  readonly modes: readonly ('textual' | 'visual')[];
+  /** Each a set of modes that is enough by itself, joined by commas. */
+  readonly sufficient: readonly string[];
+  readonly features: readonly AccessibilityFeature[];
+  readonly hazards: readonly ('none' | 'unknown')[];
+  readonly summary: string;
+}
+
+export type AccessibilityFeature =
+  | 'alternativeText'
+  | 'ARIA'
+  | 'displayTransformability'
+  | 'readingOrder'
+  | 'structuralNavigation'
+  | 'tableOfContents'
+  | 'unlocked';
+
+export interface EpubChapter {
+  /** XML name, unique among chapters and files. */
+  readonly id: string;
+  /** Beside the package document; ASCII, no slash, ends in `.xhtml`. */
+  readonly filename: string;
+  readonly title: string;
+  /** Where it stands in the book; also the `epub:type` of its body. */
+  readonly place: 'front' | 'body' | 'back';
+  /** Well-formed XHTML, the children of `body`. */
+  readonly content: string;
+}
+
+export interface EpubEntry {
+  /** Plain text, for the NCX. */
+  readonly text: string;
+  /** Well-formed XHTML phrasing, for the navigation document. */
+  readonly content: string;
+  readonly href: string;
+  readonly children: readonly EpubEntry[];
+}
+
+export interface EpubLandmark {
+  /** Term of the EPUB structural semantics vocabulary. */
+  readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter' | 'glossary' | 'colophon';
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface EpubFile {
+  readonly id: string;
+  /** Relative to the package document, with `/`. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly cover?: boolean;
+}

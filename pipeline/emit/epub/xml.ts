@@ -1,0 +1,35 @@
+import type { Nodes } from 'hast';
+import { toXast } from 'hast-util-to-xast';
+import { toXml } from 'xast-util-to-xml';
+
+/**
+ * Characters that XML 1.0 forbids (§2.2: most controls, lone surrogates, U+FFFE and U+FFFF) and the C1 controls, which
+ * it discourages and HTML forbids.
+ */
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** The text without the characters that no XML document can hold, escaped or not. */
+export function xmlText(text: string): string {
+  return text.replace(forbidden, '');
+}
+
+/** The same value with every string in it, at any depth, passed through `xmlText`; bytes are left alone. */
+export function xmlTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return xmlText(value) as Value;
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  if (Array.isArray(value)) return value.map(xmlTexts) as Value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, xmlTexts(member)])) as Value;
+}
+
+/** Well-formed XHTML of a tree, without namespace declarations: the chapter around it makes them. */
+export function xhtmlOf(tree: Nodes): string {
+  const xml = toXml(toXast(tree), { closeEmptyElements: true, tightClose: true });
+  // `]]>` may not stand in XML text (§2.4); the serializer escapes `<` and `&` alone.
+  return xmlText(xml).replaceAll(']]>', ']]&gt;');
+}
+
+/** An XML name without colon: `id` as it is when it is one already, else with `_` for what it may not hold. */
+export function xmlName(id: string): string {
+  const name = id.replace(/[^-.\p{L}\p{N}_]/gu, '_');
+  return /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+}
