@@ -1,18 +1,155 @@
-import type { Diagnostic, EditionId, OutputFile, RunStage } from './model/index.ts';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { version } from './about.ts';
+import { assembleEdition } from './assemble/index.ts';
+import { type CheckOptions, type CheckResult, Course, type Format, formats } from './course.ts';
+import { instantOf } from './instant.ts';
+import {
+  type Edition,
+  type EmitOptions,
+  Failure,
+  type OutputFile,
+  type Settings,
+  type Templates,
+} from './model/index.ts';
+import { transformContext, transformDocument } from './plugins/index.ts';
+import { readPublication, readTemplates } from './read/index.ts';
+import { recoverFolder, replaceFolder } from './write/index.ts';
 
-export interface BuildOptions {
-  readonly out?: string;
-  readonly formats?: readonly ('html' | 'pdf' | 'epub')[];
-  readonly editions?: readonly EditionId[];
-  readonly run?: RunStage;
-  readonly instant?: string;
+export interface BuildOptions extends CheckOptions {
+  /** Folder of the outputs, replaced as a whole; `dist` in the publication's folder unless told. */
+  readonly out?: string | undefined;
+  /** All, unless told. The output folder then holds only what was asked for, as its manifest says. */
+  readonly formats?: readonly Format[] | undefined;
+  /** Time of making, ISO 8601 in UTC; unless told, the publication's date, else `SOURCE_DATE_EPOCH`, else 2000-01-01. */
+  readonly instant?: string | undefined;
+  /** `memory` writes nothing; `disk` unless told. */
+  readonly to?: 'disk' | 'memory' | undefined;
+  /** Told when another process is writing the same folder and we wait for it. */
+  readonly onWait?: ((pid: number) => void) | undefined;
 }
 
-export interface BuildResult {
+export interface BuildResult extends CheckResult {
+  /** `refused`: the source has errors; nothing was made, and the output folder is as it was. */
+  readonly outcome: 'done' | 'refused';
+  readonly out: string;
+  /** What was made, in the order of making; without the manifest. */
   readonly files: readonly OutputFile[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
-export function build(_dir: string, _options: BuildOptions = {}): Promise<BuildResult> {
-  throw new Error('not yet');
+/**
+ * The whole pipeline: from a publication's folder to its files.
+ *
+ * @throws Failure when `dir` is no publication, or `out` cannot be replaced.
+ */
+export async function build(dir: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const out = resolve(options.out ?? join(dir, 'dist'));
+  const keep = [join(dir, 'source'), join(dir, 'templates')];
+  const course = new Course(options);
+  if (options.to !== 'memory') await recoverFolder(out, options);
+
+  const made = await assembled(dir, course, options);
+  if (!made || course.hasErrors) return { outcome: 'refused', out, files: [], ...course.result(dir) };
+
+  const files = await emitted(made, course, options);
+  const result = course.result(dir);
+  if (course.hasErrors) return { outcome: 'refused', out, files: [], ...result };
+
+  if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
+  return { outcome: 'done', out, files, ...result };
+}
+
+/** All that a build says about the source before it makes anything. */
+export async function check(dir: string, options: CheckOptions = {}): Promise<CheckResult> {
+  const course = new Course(options);
+  await recoverFolder(resolve(dir, 'dist'));
+  await assembled(dir, course, options);
+  return course.result(dir);
+}
+
+interface Assembled {
+  readonly settings: Settings;
+  readonly editions: readonly Edition[];
+  readonly templates: Templates;
+}
+
+/** Undefined when there is no publication to speak of; the course then has errors. */
+async function assembled(dir: string, course: Course, options: CheckOptions): Promise<Assembled | undefined> {
+  await assertPublication(dir);
+  const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
+  if (!read) return undefined;
+  course.remember(read.documents);
+  const templates = readTemplates(dir);
+
+  const publication = await course.step('transform', async () => {
+    const context = transformContext(read.settings, read.concepts);
+    const documents = [];
+    for (const document of read.documents) {
+      documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context)));
+    }
+    return { ...read, documents };
+  });
+
+  const editions = await course.step('assemble', async () => {
+    const asked = read.settings.order.filter((id) => options.editions?.includes(id) ?? true);
+    const editions = [];
+    for (const id of asked) {
+      editions.push(await course.take(`assemble:${id}`, () => assembleEdition(publication, id, templates.strings)));
+    }
+    return editions;
+  });
+  return { settings: read.settings, editions, templates };
+}
+
+async function emitted(made: Assembled, course: Course, options: BuildOptions): Promise<readonly OutputFile[]> {
+  const emit: EmitOptions = {
+    instant: options.instant ?? instantOf(made.settings.dates, process.env.SOURCE_DATE_EPOCH),
+    generator: `Diptych ${version()}`,
+  };
+  const files: OutputFile[] = [];
+  for (const format of formats.filter((format) => options.formats?.includes(format) ?? true)) {
+    await course.step(format, async () => {
+      files.push(...(await emitters[format](made, course, { ...emit, downloads: [...files] })));
+    });
+  }
+  return files;
+}
+
+type Emitter = (
+  made: Assembled,
+  course: Course,
+  options: EmitOptions & { downloads: readonly OutputFile[] },
+) => Promise<readonly OutputFile[]>;
+
+/** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
+const emitters: Readonly<Record<Format, Emitter>> = {
+  async pdf({ editions, templates }, course, options) {
+    const { emitPdf } = await import('./emit/pdf/index.ts');
+    const files = [];
+    for (const edition of editions) {
+      files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));
+    }
+    return files.flat();
+  },
+  async epub({ editions, templates }, course, options) {
+    const { emitEpub } = await import('./emit/epub/index.ts');
+    const files = [];
+    for (const edition of editions) {
+      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, options)));
+    }
+    return files.flat();
+  },
+  async html({ editions, templates }, course, options) {
+    const { emitEntry, emitHtml } = await import('./emit/html/index.ts');
+    const pages = await course.take('html', () => emitHtml(editions, templates, options));
+    return [...pages, ...emitEntry(editions, templates, options)];
+  },
+};
+
+async function assertPublication(dir: string): Promise<void> {
+  const isFolder = await stat(join(dir, 'source')).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new Failure('no-publication', { path: resolve(dir) });
 }

@@ -1,0 +1,22 @@
+import { Failure, type Settings } from './model/index.ts';
+
+/** Stands in packages that nothing else dates. */
+const undated = '2000-01-01';
+
+/** The last second that a date of JavaScript can be. */
+const lastSecond = 8.64e12;
+
+/**
+ * The instant that packages give as their time of making: the publication's own date, so that a build does not depend
+ * on when it is made.
+ *
+ * @param epoch - `SOURCE_DATE_EPOCH`: seconds since 1970 in UTC.
+ * @throws Failure `epoch-invalid` when it is needed and is no number of seconds.
+ */
+export function instantOf(dates: Settings['dates'], epoch: string | undefined): string {
+  const date = dates.modified ?? dates.issued;
+  if (date) return `${date}T00:00:00Z`;
+  if (!epoch) return `${undated}T00:00:00Z`;
+  if (!/^\d+$/.test(epoch) || Number(epoch) > lastSecond) throw new Failure('epoch-invalid', { epoch });
+  return new Date(Number(epoch) * 1000).toISOString().replace('.000Z', 'Z');
+}
