@@ -14,6 +14,13 @@ export interface Target {
   readonly id?: string;
 }
 
+/** An internal link as the source has it: a file, not yet a document, and not yet known to exist. */
+export interface Destination {
+  /** Relative to the publication's folder, with `/`: `source/border.md`. */
+  readonly path: string;
+  readonly id?: string;
+}
+
 export type Block = BlockContent | DefinitionContent;
 
 declare module 'mdast' {
@@ -24,6 +31,8 @@ declare module 'mdast' {
     authored?: boolean;
     /** BCP 47 tag, where it differs from that of the edition. */
     lang?: LanguageTag;
+    /** Source only, on `link` and `reference`: leads to this file of the publication (`source/border.md`), at this id. */
+    destination?: Destination;
     /** Edition only: an internal link that was resolved; `url` is then the source's own text. */
     target?: Target;
     /** What a generated element is for, so that emitters can give it a role. */

@@ -1,19 +1,43 @@
-import type { TermMatcher } from '../language/index.ts';
-import type { Concept, LanguageMap, LanguageTag, Settings, SourceDocument, Staged } from '../model/index.ts';
+import { unified } from 'unified';
+import { termMatcher } from '../language/index.ts';
+import type { Concept, Settings, SourceDocument, Staged } from '../model/index.ts';
+import { blockIds } from './blockIds.ts';
+import { crossLinks } from './crossLinks.ts';
+import { glossary } from './glossary.ts';
+import { headingDepths } from './headingDepths.ts';
+import { headingIds } from './headingIds.ts';
+import type { DocumentData, Plugin, TransformContext } from './plugin.ts';
+import { typography } from './typography.ts';
+import { uniqueIds } from './uniqueIds.ts';
 
-/** What the plugins need to know besides the document; made once for all documents. */
-export interface TransformContext {
-  readonly tags: LanguageMap<LanguageTag>;
-  readonly matchers: LanguageMap<TermMatcher>;
-  /** Ids of all concepts. */
-  readonly concepts: ReadonlySet<string>;
+export type { TransformContext } from './plugin.ts';
+
+/** In the order in which they run. */
+const builtIn: readonly Plugin[] = [
+  headingDepths, // reads only; anywhere
+  uniqueIds, // first of those that name things: what the author named, no derived id may take
+  headingIds, // before blockIds: a derived id is called after the section it stands in
+  blockIds,
+  crossLinks, // resolves reference definitions too, so that glossary sees every link as a link
+  glossary, // after crossLinks: a term inside a link is left alone; marks every candidate, assemble chooses
+  typography, // last: ids and terms are matched on what the author typed
+];
+
+/** What all documents share: made once, not for each of them. */
+export function transformContext(settings: Settings, concepts: readonly Concept[]): TransformContext {
+  return {
+    tags: settings.tags,
+    matchers: { en: termMatcher(concepts, 'en'), fr: termMatcher(concepts, 'fr') },
+    concepts: new Set(concepts.map((concept) => concept.id)),
+  };
 }
 
-export function transformContext(_settings: Settings, _concepts: readonly Concept[]): TransformContext {
-  throw new Error('not yet');
-}
-
-/** Ids, internal links, term candidates and typography of one document. */
-export function transformDocument(_document: SourceDocument, _context: TransformContext): Staged<SourceDocument> {
-  throw new Error('not yet');
+/** Ids, internal links, term candidates and typography of one document, in a tree of its own. */
+export function transformDocument(document: SourceDocument, context: TransformContext): Staged<SourceDocument> {
+  const data: DocumentData = { document: document.id, diagnostics: [] };
+  const processor = unified();
+  for (const plugin of builtIn) processor.use(plugin, context);
+  const tree = structuredClone(document.tree);
+  processor.runSync(tree, { path: document.path, data });
+  return { value: { ...document, tree }, diagnostics: data.diagnostics };
 }

@@ -1,0 +1,54 @@
+import type { Link, Nodes, Reference } from 'mdast';
+import type { Destination } from '../model/index.ts';
+import { resolveDefinitions } from './definitions.ts';
+import type { Plugin } from './plugin.ts';
+import { walk } from './walk.ts';
+
+/**
+ * Marks links that stay inside the publication with their destination, a file and an id; `assemble` knows whether it
+ * exists. Links by label (`[text][label]`) become plain links first.
+ */
+export const crossLinks: Plugin = () => (tree, file) => {
+  resolveDefinitions(tree, file);
+  walk(tree, (node) => {
+    const destination = isLink(node) ? destinationOf(node.url, file.path) : undefined;
+    if (destination) node.data = { ...node.data, destination };
+  });
+};
+
+function isLink(node: Nodes): node is Link | Reference {
+  return node.type === 'link' || node.type === 'reference';
+}
+
+/**
+ * `#plan`, `border.md`, `../border.md#plan`; undefined for an address of any other form.
+ *
+ * @param from - Path of the document that has the link, relative to the publication's folder.
+ */
+export function destinationOf(url: string, from: string): Destination | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+  const [, name = '', hash] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
+  const id = hash === undefined || hash === '' ? undefined : decode(hash);
+  if (name !== '' && !/\.(?:md|yaml)$/.test(name)) return undefined;
+  return { path: name === '' ? from : resolve(decode(name), from), ...(id !== undefined && { id }) };
+}
+
+/** A name relative to the folder of the file that says it; `/x.md` is relative to the first folder, `source/`. */
+function resolve(name: string, from: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const steps = name.startsWith('/') ? folders.slice(0, 1) : folders;
+  for (const step of name.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** Percent-encoding undone; what is not well-formed stays as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

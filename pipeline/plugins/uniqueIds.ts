@@ -1,0 +1,52 @@
+import type { Nodes, Pair } from 'mdast';
+import type { Language } from '../model/index.ts';
+import { isReserved } from './ids.ts';
+import { type Plugin, report } from './plugin.ts';
+import { walk } from './walk.ts';
+
+interface Claim {
+  readonly node: Nodes;
+  readonly languages: readonly Language[];
+}
+
+/**
+ * Holds the authored ids against each other: no edition may have one twice. The two sides of a pair may have the same
+ * id, and so may two blocks that are for one language each. The later of two equal ids is taken away.
+ */
+export const uniqueIds: Plugin = () => (tree, file) => {
+  const claims = new Map<string, Claim[]>();
+  walk(tree, (node, place) => {
+    if (node.type === 'pair') settlePair(node);
+    const id = node.data?.id;
+    if (id === undefined) return;
+    const earlier = claims.get(id)?.find((claim) => claim.languages.some((one) => place.languages.includes(one)));
+    if (earlier && isSameUnit(earlier.node, node)) return;
+    if (isReserved(id)) report(file, 'id-is-unique', { position: node.position, details: { variant: 'reserved', id } });
+    if (!earlier) claims.set(id, [...(claims.get(id) ?? []), { node, languages: place.languages }]);
+    else {
+      report(file, 'id-is-unique', {
+        position: node.position,
+        details: { id, line: earlier.node.position?.start.line ?? 0 },
+        related: { path: file.path, ...(earlier.node.position && { position: earlier.node.position }) },
+      });
+      delete node.data?.id;
+    }
+  });
+};
+
+/** A pair's id is that of the first side that has one; the sides then have none of their own. */
+function settlePair(pair: Pair): void {
+  const named = [pair, ...pair.children].find((node) => node.data?.id !== undefined);
+  if (named?.data?.id === undefined) return;
+  const { id, authored } = named.data;
+  for (const variant of pair.children) delete variant.data?.id;
+  pair.data = { ...pair.data, id, ...(authored && { authored }) };
+}
+
+/** A block that is all there is of its side may repeat the id of its pair. */
+function isSameUnit(earlier: Nodes, node: Nodes): boolean {
+  return (
+    earlier.type === 'pair' &&
+    earlier.children.some((variant) => variant.children.length === 1 && variant.children[0] === node)
+  );
+}

@@ -1,0 +1,68 @@
+import type { Nodes, Parents, Variant } from 'mdast';
+import { isLanguage, type Language, type LanguageTag, languages } from '../model/index.ts';
+
+/** Where a node stands: who will see it, and beside what. */
+export interface Place {
+  /** The editions that show the node: both, one, or none (a variant inside a variant of the other language). */
+  readonly languages: readonly Language[];
+  /** The language block around it. */
+  readonly variant?: Variant;
+  readonly parent?: Parents;
+  /** A side that has no other side. */
+  readonly only?: boolean;
+}
+
+const outermost: Place = { languages };
+
+/**
+ * Visits every node in document order, children after their parent.
+ *
+ * @param enter - Returns false to leave a node's children alone.
+ */
+export function walk(node: Nodes, enter: (node: Nodes, place: Place) => unknown, place: Place = outermost): void {
+  const here = placeOf(node, place);
+  if (enter(node, here) === false || !('children' in node)) return;
+  for (const child of node.children) walk(child, enter, { ...here, parent: node });
+}
+
+/** A variant narrows the place to its own language. */
+export function placeOf(node: Nodes, place: Place): Place {
+  if (node.type !== 'variant' && node.type !== 'phrasingVariant') return place;
+  return {
+    ...place,
+    languages: place.languages.filter((language) => language === node.language),
+    ...(node.type === 'variant' && { variant: node }),
+    ...(node.only && { only: true }),
+  };
+}
+
+/** Puts in the place of each child what `make` gives for it. */
+export function replaceEach(parent: Parents, make: (child: Nodes) => readonly Nodes[]): void {
+  const children: readonly Nodes[] = parent.children;
+  const made = children.map(make);
+  if (made.every((nodes, index) => nodes.length === 1 && nodes[0] === children[index])) return;
+  (parent as { children: Nodes[] }).children = made.flat();
+}
+
+/** Words of another language than the ones around them. */
+export function isForeign(node: Nodes, place: Place): boolean {
+  const lang = node.data?.lang;
+  if (lang === undefined) return false;
+  const language = languageOf(lang);
+  return language === undefined || !place.languages.includes(language);
+}
+
+/** The publication's language that a tag is of, if any: `fr` of `fr-BE`. */
+export function languageOf(tag: LanguageTag): Language | undefined {
+  const primary = tag.split('-')[0]?.toLowerCase() ?? '';
+  return isLanguage(primary) ? primary : undefined;
+}
+
+/** The words of a node that readers of one language see. */
+export function textIn(node: Nodes, language: Language): string {
+  if (node.type === 'phrasingVariant' && node.language !== language) return '';
+  if (node.type === 'break') return ' ';
+  if (node.type === 'image') return node.alt ?? '';
+  if ('children' in node) return node.children.map((child) => textIn(child, language)).join('');
+  return 'value' in node ? node.value : '';
+}
