@@ -1,4 +1,4 @@
-import { type Element, type Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { fill, type Strings } from '../../model/index.ts';
 import { elementsOf } from './hast.ts';
 import type { AccessibilityFeature, EpubAccessibility, EpubEntry, EpubFile } from './publication.ts';

@@ -83,7 +83,7 @@ function renameIds(properties: Properties, renamed: (id: string) => string): voi
     const value = properties[name];
     if (value === undefined || value === null) continue;
     const ids = Array.isArray(value) ? value.map(String) : String(value).split(/\s+/);
-    properties[name] = ids.map(renamed);
+    Object.assign(properties, { [name]: ids.map(renamed) });
   }
 }
 

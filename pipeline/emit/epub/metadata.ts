@@ -37,5 +37,5 @@ function filedTitle(title: string, language: Edition['language']): string {
   const article = articles[language].exec(title)?.[0];
   if (article === undefined) return title;
   const rest = title.slice(article.length);
-  return `${rest.charAt(0).toLocaleUpperCase(language)}${rest.slice(1)}, ${article.trim()}`;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}, ${article.trim()}`;
 }

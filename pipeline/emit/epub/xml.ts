@@ -6,7 +6,7 @@ import { toXml } from 'xast-util-to-xml';
  * Characters that XML 1.0 forbids (§2.2: most controls, lone surrogates, U+FFFE and U+FFFF) and the C1 controls, which
  * it discourages and HTML forbids.
  */
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
+const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
 /** The text without the characters that no XML document can hold, escaped or not. */
 export function xmlText(text: string): string {

@@ -1,0 +1,15 @@
+import { Eta } from 'eta';
+import type { Templates } from '../../../model/index.ts';
+import { type CoverWords, composeCover } from './compose.ts';
+import { outlinerOf } from './outline.ts';
+import { paintSvg } from './paint.ts';
+import { pngOf } from './png.ts';
+
+/** The cover of a book as a PNG of 1600 × 2400 pixels, painted from the template `epub/cover.svg.eta`. */
+export async function coverOf(words: CoverWords, templates: Templates): Promise<Uint8Array> {
+  const { create } = await import('fontkit');
+  const face = (file: string) => outlinerOf(create(templates.bytes(`fonts/${file}`)));
+  const faces = { serif: face('SourceSerif4-Regular.ttf'), sans: face('SourceSans3-Regular.ttf') };
+  const svg = new Eta().renderString(templates.text('epub/cover.svg.eta'), composeCover(words, faces));
+  return pngOf(paintSvg(svg));
+}

@@ -1,0 +1,78 @@
+import { Eta } from 'eta';
+import type { Element, ElementContent } from 'hast';
+import { type Edition, type EmitOptions, fill, otherLanguage, type Templates } from '../../model/index.ts';
+import { identifierOf } from './metadata.ts';
+import type { EpubChapter } from './publication.ts';
+import { xhtmlOf, xmlTexts } from './xml.ts';
+
+/** The pages that the publication does not write itself: cover and title page before the text, colophon after it. */
+export interface OwnPages {
+  readonly cover: EpubChapter;
+  readonly titlePage: EpubChapter;
+  readonly colophon: EpubChapter;
+}
+
+/** @param cover - Path of the cover's picture in the book. */
+export function ownPagesOf(edition: Edition, templates: Templates, options: EmitOptions & { cover: string }): OwnPages {
+  const eta = new Eta({ autoTrim: ['nl', 'slurp'] });
+  const say = (name: string): string => fill(edition.strings, `edition.epub.${name}`);
+  const render = (name: string, words: object): string =>
+    eta.renderString(templates.text(`epub/${name}.eta`), xmlTexts({ ...words })).trim();
+  const page = (id: string, place: EpubChapter['place'], rest: { title: string; content: string }): EpubChapter => ({
+    id,
+    filename: `${id}.xhtml`,
+    place,
+    ...rest,
+  });
+  const alt = fill(edition.strings, 'edition.epub.cover-alt', { title: edition.title });
+  const otherTag = edition.settings.tags[otherLanguage(edition.language)];
+  const date = (edition.issued ?? edition.modified)?.formatted;
+  const facts = factsOf(edition, options);
+  return {
+    cover: page('cover', 'front', {
+      title: say('cover'),
+      content: render('cover', { say, alt, image: options.cover }),
+    }),
+    titlePage: page('title-page', 'front', {
+      title: say('title-page'),
+      content: render('title-page', { say, edition, otherTag, date }),
+    }),
+    colophon: page('colophon', 'back', { title: say('colophon'), content: render('colophon', { say, facts }) }),
+  };
+}
+
+/** What the colophon states: the name of a fact in the string table, and its XHTML. */
+function factsOf(edition: Edition, options: EmitOptions): (readonly [string, string])[] {
+  const { authors, publisher, issued, modified, subjects, rights, contact, notices } = edition;
+  const facts: readonly (readonly [string, ElementContent[]])[] = [
+    ['authors', words(authors.join(', '))],
+    ['publisher', words(publisher)],
+    ['issued', words(issued?.formatted)],
+    ['modified', words(modified?.formatted)],
+    ['subjects', words(subjects.join('; '))],
+    ['notices', words(notices)],
+    ['rights', words(rights)],
+    ['contact', contactOf(contact)],
+    ['identifier', [element('code', {}, words(identifierOf(edition)))]],
+    ['made-with', words(options.generator)],
+  ];
+  return facts.filter(([, value]) => value.length > 0).map(([name, value]) => [name, value.map(xhtmlOf).join('')]);
+}
+
+function contactOf(contact: Edition['contact']): ElementContent[] {
+  if (!contact) return [];
+  const { name, email, url } = contact;
+  return [
+    ...words(name),
+    ...(email ? [...words(', '), element('a', { href: `mailto:${email}` }, words(email))] : []),
+    ...(url ? [...words(', '), element('a', { href: url }, words(url))] : []),
+  ];
+}
+
+function words(text: string | undefined): ElementContent[] {
+  return text ? [{ type: 'text', value: text }] : [];
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
