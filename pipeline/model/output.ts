@@ -36,4 +36,6 @@ export interface EmitOptions {
   readonly instant: string;
   /** `Diptych 0.1.0`. */
   readonly generator: string;
+  /** Formats made in the same build: pages lead to no others. Absent: all of them. */
+  readonly formats?: readonly OutputFormat[];
 }

@@ -1,0 +1,41 @@
+import type { Edition, EditionDocument, Target } from '../../model/index.ts';
+
+/** Path of a document's page in the site. `index` is the contents page's name, so a document of that name steps aside. */
+export function pagePath(edition: Edition, document: EditionDocument): string {
+  return `${edition.language}/${document.slug === 'index' ? 'index-1' : document.slug}.html`;
+}
+
+export function contentsPath(edition: Edition): string {
+  return `${edition.language}/index.html`;
+}
+
+/** Where a picture of the publication stands in the site. @param path - Key of `Edition.assets`. */
+export function picturePath(path: string): string {
+  return `assets/media/${path}`;
+}
+
+/** Path and, after `#`, anchor of a place in the publication. @throws when the edition has no such document. */
+export function placePath(edition: Edition, target: Target): string {
+  const document = edition.documents.find(({ id }) => id === target.document);
+  if (!document) throw new Error(`No document “${target.document}” in the edition “${edition.id}”`);
+  return pagePath(edition, document) + (target.id === undefined ? '' : `#${target.id}`);
+}
+
+/**
+ * The relative address that leads from one file of the site to another, so that the site can stand in any folder.
+ *
+ * @param from - Path of the page, relative to the site's root.
+ * @param to - Path of the goal, likewise; may end in an anchor.
+ */
+export function addressFrom(from: string, to: string): string {
+  const [goal = '', anchor] = to.split('#');
+  if (goal === from && anchor !== undefined) return `#${encodeURI(anchor)}`;
+  const start = from.split('/').slice(0, -1);
+  const end = goal.split('/');
+  while (start.length > 0 && start[0] === end[0]) {
+    start.shift();
+    end.shift();
+  }
+  const path = [...start.map(() => '..'), ...end].map(encodeURIComponent).join('/');
+  return anchor === undefined ? path : `${path}#${encodeURI(anchor)}`;
+}

@@ -1,0 +1,95 @@
+import type { ElementContent } from 'hast';
+import { type ContentsEntry, type Edition, type EditionDocument, otherLanguage } from '../../model/index.ts';
+import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
+import { addressFrom, contentsPath, pagePath, picturePath, placePath } from './address.ts';
+import { frameOf } from './frame.ts';
+import { htmlOf, isElement } from './hast.ts';
+import { linkHeadings } from './headings.ts';
+import { editionIn, type Site } from './site.ts';
+
+/** The page of one document. */
+export function documentPage(site: Site, edition: Edition, document: EditionDocument): string {
+  const path = pagePath(edition, document);
+  const { title, text } = textOf(site, edition, document);
+  return site.render('document', {
+    ...frameOf(site, edition, document),
+    title,
+    text,
+    sections: sectionsOf(edition, document),
+    contents: addressFrom(path, contentsPath(edition)),
+    onThisPage: onThisPage(edition, document, markupOptions(site, edition, path)),
+    ...neighboursOf(edition, document),
+  });
+}
+
+/** How markup finds its addresses from the page at `path`. */
+export function markupOptions(site: Site, edition: Edition, path: string): MarkupOptions {
+  return {
+    edition,
+    href: (target, language) => {
+      const other = language === undefined ? edition : (editionIn(site, language) ?? edition);
+      return addressFrom(path, placePath(other, target));
+    },
+    asset: (picture) => addressFrom(path, picturePath(picture)),
+    flavour: 'html',
+  };
+}
+
+/** HTML of the document's title and of what follows it: between the two stands the list of what is on the page. */
+function textOf(site: Site, edition: Edition, document: EditionDocument): { title: string; text: string } {
+  const path = pagePath(edition, document);
+  const tree = documentToHast(document, markupOptions(site, edition, path));
+  const otherEdition = editionIn(site, otherLanguage(edition.language));
+  const otherDocument = otherEdition?.documents.find(({ id }) => id === document.id);
+  const other = otherEdition &&
+    otherDocument && {
+      edition: otherEdition,
+      document: otherDocument,
+      href: addressFrom(path, pagePath(otherEdition, otherDocument)),
+    };
+  linkHeadings(tree, { edition, other });
+  const at = tree.children.findIndex((node) => isElement(node) && node.tagName === 'h1');
+  if (at === -1) throw new Error(`No heading of depth 1 in “${document.id}”`);
+  return { title: htmlOf(tree.children.slice(0, at + 1)).trim(), text: htmlOf(tree.children.slice(at + 1)).trim() };
+}
+
+interface OnThisPage {
+  readonly href: string;
+  /** HTML. */
+  readonly title: string;
+  readonly children: readonly OnThisPage[];
+}
+
+/** Headings of depths 2 and 3; none where there would be fewer than two. */
+function onThisPage(edition: Edition, document: EditionDocument, options: MarkupOptions): readonly OnThisPage[] {
+  const own = edition.contents.filter(({ target }) => target.document === document.id);
+  const entries = own.flatMap((entry) => (entry.depth === 1 ? entry.children : [entry]));
+  const listed = (entry: ContentsEntry): OnThisPage => ({
+    href: options.href(entry.target),
+    title: htmlOf(phrasingToHast(entry.title, options) as ElementContent[]),
+    children: entry.depth < 3 ? entry.children.map(listed) : [],
+  });
+  return entries.length < 2 ? [] : entries.map(listed);
+}
+
+interface Section {
+  readonly title: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+function sectionsOf(edition: Edition, document: EditionDocument): readonly Section[] {
+  return edition.documents.map((other) => ({
+    title: other.title,
+    href: addressFrom(pagePath(edition, document), pagePath(edition, other)),
+    current: other === document,
+  }));
+}
+
+function neighboursOf(edition: Edition, document: EditionDocument): { previous?: Section; next?: Section } {
+  const sections = sectionsOf(edition, document);
+  const at = sections.findIndex(({ current }) => current);
+  const previous = sections[at - 1];
+  const next = sections[at + 1];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}

@@ -1,0 +1,96 @@
+import { formatValue } from '../../language/index.ts';
+import type { Edition, OutputFile } from '../../model/index.ts';
+import { addressFrom, contentsPath } from './address.ts';
+import { headOf } from './head.ts';
+import { type Site, type Word, wordsOf } from './site.ts';
+
+const path = 'index.html';
+
+/** One half of a page on which both languages stand together. */
+interface Leaf {
+  readonly lang: string;
+  readonly id: string;
+  readonly word: Word;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly description?: string;
+  readonly publisher?: string;
+  readonly href: string;
+  readonly downloads: readonly { readonly name: string; readonly href: string }[];
+}
+
+/** The bilingual entry page: two leaves, a hinge between them. */
+export function entryPage(site: Site, downloads: readonly OutputFile[]): string {
+  const leaves = leavesOf(site, downloads);
+  return site.render('entry', { lang: leaves[0]?.lang, head: bilingualHead(site, leaves), leaves });
+}
+
+/** What a server shows for an address that leads nowhere, in both languages. */
+export function missingPage(site: Site): string {
+  const leaves = leavesOf(site, []);
+  const titles = leaves.map(({ word }) => word('page.missing-title'));
+  const head = bilingualHead(site, leaves, titles);
+  return site.render('missing', {
+    lang: leaves[0]?.lang,
+    head: { ...head, ...fromRoot(site, head), links: [] },
+    leaves: leaves.map((leaf) => ({ ...leaf, ...fromRoot(site, leaf) })),
+  });
+}
+
+function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[] {
+  return site.editions.map((edition) => {
+    const { subtitle, description, publisher } = edition;
+    return {
+      lang: edition.tag,
+      id: edition.language,
+      word: wordsOf(edition),
+      title: edition.title,
+      ...(subtitle && { subtitle }),
+      ...(description && { description }),
+      ...(publisher && { publisher }),
+      href: addressFrom(path, contentsPath(edition)),
+      downloads: downloadsOf(edition, downloads),
+    };
+  });
+}
+
+function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(({ title }) => title)) {
+  const [first] = site.editions;
+  if (!first) throw new Error('A site has at least one edition');
+  return headOf(site, first, {
+    path,
+    title: titles.join(' – '),
+    description: leaves.flatMap(({ description }) => description ?? []).join(' – '),
+    alternates: site.editions.map((edition) => ({ tag: edition.tag, path: contentsPath(edition) })),
+  });
+}
+
+function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['downloads'] {
+  const word = wordsOf(edition);
+  return files.flatMap((file) => {
+    if (file.edition !== edition.id || (file.format !== 'pdf' && file.format !== 'epub')) return [];
+    const details = { format: word(`download.${file.format}`), size: sizeOf(file.bytes.length, edition) };
+    return [{ name: word('download.sized', details), href: addressFrom(path, file.path) }];
+  });
+}
+
+/** A file's size in decimal units, rounded up to a whole kilobyte or a tenth of a megabyte. */
+function sizeOf(bytes: number, edition: Edition): string {
+  const word = wordsOf(edition);
+  if (bytes <= 999_000) return word('size.kilobytes', { size: Math.ceil(bytes / 1000) });
+  const value = (Math.ceil(bytes / 100_000) / 10).toFixed(1);
+  const size = formatValue({ kind: 'num', value }, edition.tag) ?? value;
+  return word('size.megabytes', { size });
+}
+
+/** Addresses from the site's root: the page is shown at whatever depth was asked for. Relative without `url`. */
+function fromRoot<Holder extends object>(
+  site: Site,
+  holder: Holder,
+): Partial<Record<'href' | 'style' | 'script', string>> {
+  const url = site.editions[0]?.settings.url;
+  if (url === undefined) return {};
+  const root = new URL(url.endsWith('/') ? url : `${url}/`).pathname;
+  const addresses = Object.entries(holder).filter(([key]) => ['href', 'style', 'script'].includes(key));
+  return Object.fromEntries(addresses.map(([key, address]) => [key, root + String(address)]));
+}

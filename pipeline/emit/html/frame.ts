@@ -1,0 +1,97 @@
+import type { Edition, EditionDate, EditionDocument } from '../../model/index.ts';
+import { addressFrom, contentsPath, pagePath } from './address.ts';
+import { type Head, headOf } from './head.ts';
+import { editionIn, type Site, type Word, wordsOf } from './site.ts';
+
+/** What surrounds the main text of every page of an edition. */
+export interface Frame {
+  readonly lang: string;
+  readonly word: Word;
+  readonly head: Head;
+  readonly crumbs: readonly Crumb[];
+  readonly toggle: readonly Toggle[];
+  readonly footer: Footer;
+}
+
+interface Crumb {
+  readonly title: string;
+  /** Absent on the page itself. */
+  readonly href?: string;
+}
+
+interface Toggle {
+  readonly name: string;
+  readonly tag: string;
+  /** Absent on the page's own language. */
+  readonly href?: string;
+}
+
+interface Footer {
+  readonly contact?: { readonly name: string; readonly email?: string; readonly url?: string };
+  readonly notices?: string;
+  readonly rights?: string;
+  readonly publisher?: string;
+  readonly issued?: EditionDate;
+  readonly modified?: EditionDate;
+}
+
+/** @param document - The page's; absent on the contents page. */
+export function frameOf(site: Site, edition: Edition, document?: EditionDocument): Frame {
+  const path = document ? pagePath(edition, document) : contentsPath(edition);
+  const counterparts = site.editions.map((other) => ({ edition: other, path: counterpartPath(other, document) }));
+  const description = document?.description ?? edition.description;
+  const modified = document?.modified ?? edition.modified;
+  return {
+    lang: edition.tag,
+    word: wordsOf(edition),
+    head: headOf(site, edition, {
+      path,
+      title: document ? `${document.title} – ${edition.title}` : edition.title,
+      description,
+      modified: modified?.iso,
+      alternates: counterparts.map((other) => ({ tag: other.edition.tag, path: other.path })),
+    }),
+    crumbs: crumbsOf(edition, path, document),
+    toggle: toggleOf(site, edition, counterparts),
+    footer: footerOf(edition, modified),
+  };
+
+  function counterpartPath(other: Edition, page: EditionDocument | undefined): string {
+    const same = page && other.documents.find(({ id }) => id === page.id);
+    return same ? pagePath(other, same) : contentsPath(other);
+  }
+}
+
+function crumbsOf(edition: Edition, path: string, document: EditionDocument | undefined): readonly Crumb[] {
+  const home = { title: wordsOf(edition)('page.home'), href: addressFrom(path, 'index.html') };
+  if (!document) return [home, { title: edition.title }];
+  const contents = { title: edition.title, href: addressFrom(path, contentsPath(edition)) };
+  return [home, contents, { title: document.title }];
+}
+
+/** Both languages in the publication's order, each named in itself; nothing where there is no other edition. */
+function toggleOf(
+  site: Site,
+  edition: Edition,
+  counterparts: readonly { readonly edition: Edition; readonly path: string }[],
+): readonly Toggle[] {
+  if (counterparts.length < 2) return [];
+  const own = counterparts.find((counterpart) => counterpart.edition === edition)?.path ?? '';
+  return counterparts.map(({ edition: other, path }) => ({
+    name: wordsOf(editionIn(site, other.language) ?? edition)('language'),
+    tag: other.tag,
+    ...(other !== edition && { href: addressFrom(own, path) }),
+  }));
+}
+
+function footerOf(edition: Edition, modified: EditionDate | undefined): Footer {
+  const { contact, notices, rights, publisher, issued } = edition;
+  return {
+    ...(contact && { contact }),
+    ...(notices && { notices }),
+    ...(rights && { rights }),
+    ...(publisher && { publisher }),
+    ...(issued && { issued }),
+    ...(modified && { modified }),
+  };
+}

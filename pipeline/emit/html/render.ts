@@ -1,0 +1,16 @@
+import { Eta } from 'eta';
+import type { Templates } from '../../model/index.ts';
+
+/** Templates of pages, and the parts that they include. */
+const names = ['layout', 'head', 'bar', 'footer', 'document', 'contents', 'entry', 'missing'] as const;
+
+export type PageTemplate = 'document' | 'contents' | 'entry' | 'missing';
+
+/** Fill a template with prepared data; what stands in `<%= %>` is escaped. */
+export type Render = (name: PageTemplate, data: object) => string;
+
+export function renderer(templates: Templates): Render {
+  const eta = new Eta({ autoEscape: true, autoTrim: [false, 'nl'], cache: true });
+  for (const name of names) eta.loadTemplate(`@${name}`, templates.text(`html/${name}.eta`));
+  return (name, data) => eta.render(`@${name}`, data);
+}
