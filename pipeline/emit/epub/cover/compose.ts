@@ -52,8 +52,10 @@ function fitTitle(title: string, face: Outliner, room: number): { lines: string[
     return lines.length * size * leading <= room && lines.every((line) => face.width(line) * size <= measure);
   };
   const size = titleSizes.find(fits) ?? smallest;
+  const lines = breakWords(title, { face, size });
   const most = Math.floor(room / (size * leading));
-  return { lines: breakWords(title, { face, size }).slice(0, most), size };
+  if (lines.length <= most) return { lines, size };
+  return { lines: [...lines.slice(0, most - 1), `${lines[most - 1]} …`], size };
 }
 
 /** As few lines as possible, and these as even as possible: the narrowest measure that needs no further line. */

@@ -11,8 +11,20 @@ export interface Outliner {
 export function outlinerOf(font: FontkitFont): Outliner {
   const features = ['kern', 'liga'];
   const runOf = (text: string): FontkitRun => font.layout(text, features);
+  const widths = new Map<string, number>();
+  const widthOf = (word: string): number => {
+    const known = widths.get(word);
+    if (known !== undefined) return known;
+    const width = runOf(word).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm;
+    widths.set(word, width);
+    return width;
+  };
   return {
-    width: (text) => runOf(text).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm,
+    // Word by word: no pair with a space is kerned by much, and lines share their words.
+    width: (text) => {
+      const words = text.split(' ');
+      return words.reduce((sum, word) => sum + widthOf(word), (words.length - 1) * widthOf(' '));
+    },
     path(text, { x, y, size }) {
       const scale = size / font.unitsPerEm;
       const { glyphs, positions } = runOf(text);

@@ -10,33 +10,28 @@ const crcs = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** A PNG file of eight bits a channel, without transparency; the same bytes with every version of Node. */
-export function pngOf({ width, height, bytes }: Pixels): Uint8Array {
+/** A PNG file with a palette; the same bytes with every version of Node. */
+export function pngOf({ width, height, palette, indexes }: Pixels): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const data = zlibSync(filtered(bytes, width * 3), { level: 6 });
+  header.set([8, 3, 0, 0, 0], 8);
+  const colours = Uint8Array.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 0xff, colour & 0xff]));
+  const data = zlibSync(rowsOf(indexes, width), { level: 6 });
   return Buffer.concat([
     Buffer.from(signature),
     chunk('IHDR', header),
+    chunk('PLTE', colours),
     chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0)),
+    chunk('IEND', new Uint8Array()),
   ]);
 }
 
-/** Each row as its difference from the row above (filter 2): paper and stems become zeros. */
-function filtered(bytes: Uint8Array, stride: number): Uint8Array {
-  const rows = bytes.length / stride;
-  const out = new Uint8Array(rows * (stride + 1));
-  for (let row = 0; row < rows; row++) {
-    const to = row * (stride + 1);
-    out[to] = 2;
-    for (let index = 0; index < stride; index++) {
-      const from = row * stride + index;
-      out[to + 1 + index] = (bytes[from] ?? 0) - (row === 0 ? 0 : (bytes[from - stride] ?? 0));
-    }
-  }
+/** Before each row the number of its filter: none, which is best for palettes. */
+function rowsOf(indexes: Uint8Array, width: number): Uint8Array {
+  const rows = indexes.length / width;
+  const out = new Uint8Array(rows * (width + 1));
+  for (let row = 0; row < rows; row++) out.set(indexes.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
   return out;
 }
 
