@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { runCommand, type Terminal } from './commands/index.ts';
+
+const { stdout, stderr, env } = process;
+
+const terminal: Terminal = {
+  out: (text) => void stdout.write(text),
+  err: (text) => void stderr.write(text),
+  env,
+  colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb'),
+  interactive: Boolean(stdout.isTTY && env.TERM !== 'dumb' && !env.CI),
+  columns: stdout.columns || Number(env.COLUMNS) || 80,
+  untilStopped: async () => {
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  },
+};
+
+// Whoever reads our output may stop reading: `diptych check | head`.
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+process.exitCode = await runCommand(process.argv.slice(2), terminal);

@@ -1,0 +1,70 @@
+import { isAbsolute, join, relative } from 'node:path';
+import { type BuildResult, build } from '../build.ts';
+import { type Format, formats, type Step } from '../course.ts';
+import type { EditionId } from '../model/index.ts';
+import { renderJson, renderText } from '../report/index.ts';
+import type { Reporter } from './options.ts';
+import type { Context } from './program.ts';
+import { progressFor, silent } from './progress.ts';
+import { outputTable } from './table.ts';
+import type { ExitCode } from './terminal.ts';
+
+export interface BuildFlags {
+  readonly out?: string;
+  readonly format?: readonly Format[];
+  readonly edition?: readonly EditionId[];
+  readonly reporter?: Reporter;
+}
+
+/** `diptych build`: makes the files; says what it found, what came out, where, how large and how long it took. */
+export async function buildCommand(dir: string, flags: BuildFlags, context: Context): Promise<ExitCode> {
+  const { speech, terminal } = context;
+  const started = performance.now();
+  const asked = formats.filter((format) => flags.format?.includes(format) ?? true);
+  const steps: readonly Step[] = ['read', 'transform', 'assemble', ...asked, 'write'];
+  const progress = flags.reporter === 'json' ? silent : await progressFor(steps, context);
+  const result = await build(dir, {
+    out: flags.out,
+    formats: flags.format,
+    editions: flags.edition,
+    onStep: progress.onStep,
+    onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),
+  }).finally(() => progress.end());
+
+  if (flags.reporter === 'json') terminal.out(renderJson(result.diagnostics, speech));
+  else terminal.out(`\n${report(result, performance.now() - started, context)}`);
+  return result.outcome === 'done' ? 0 : 1;
+}
+
+function report(result: BuildResult, took: number, { speech, terminal }: Context): string {
+  const { strings, language, say, count, size, duration } = speech;
+  const { sources, diagnostics, outcome, files } = result;
+  const out = shortPath(result.out);
+  const found = renderText(diagnostics, {
+    strings,
+    language,
+    sources,
+    colour: terminal.colour,
+    width: terminal.columns,
+  });
+  const before = found ? `${found}\n` : '';
+  if (outcome === 'refused') {
+    return `${before}${say('build.refused')} ${say('build.kept', { out })}\n`;
+  }
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  const done = say('build.done', {
+    files: count('report.files', files.length),
+    out,
+    size: size(bytes),
+    time: duration(took),
+  });
+  const entry = files.find(({ path }) => path === 'index.html');
+  const begin = entry ? `${say('build.begin-at', { path: join(out, entry.path) })}\n` : '';
+  return `${before}${outputTable(files, speech)}\n${done}\n${begin}`;
+}
+
+/** From where we stand, when that is shorter to read. */
+export function shortPath(path: string): string {
+  const near = relative('.', path);
+  return near === '' ? '.' : near.startsWith('..') || isAbsolute(near) ? path : near;
+}

@@ -1,0 +1,46 @@
+import { InvalidArgumentError } from 'commander';
+import { type Format, formats } from '../course.ts';
+import { type EditionId, languages } from '../model/index.ts';
+import type { Speech } from './speech.ts';
+
+/** Where the preview begins to look for a free port. */
+export const startPort = 4300;
+
+const reporters = ['text', 'json'] as const;
+export type Reporter = (typeof reporters)[number];
+
+type Reader<Value> = (typed: string, before?: Value) => Value;
+
+export function readFormats(speech: Speech): Reader<readonly Format[]> {
+  return listOf(formats.toReversed(), speech);
+}
+
+export function readEditions(speech: Speech): Reader<readonly EditionId[]> {
+  return listOf(languages, speech);
+}
+
+export function readReporter(speech: Speech): Reader<Reporter> {
+  return (typed) => oneOf(typed, reporters, speech);
+}
+
+export function readUi(speech: Speech): Reader<string> {
+  return (typed) => oneOf(typed, languages, speech);
+}
+
+export function readPort(speech: Speech): Reader<number> {
+  return (typed) => {
+    if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
+    throw new InvalidArgumentError(speech.say('usage.allowed', { values: speech.say('usage.port') }));
+  };
+}
+
+/** Names separated by commas; the option may also be given several times. */
+function listOf<Name extends string>(names: readonly Name[], speech: Speech): Reader<readonly Name[]> {
+  return (typed, before = []) => [...before, ...typed.split(',').map((part) => oneOf(part, names, speech))];
+}
+
+function oneOf<Name extends string>(typed: string, names: readonly Name[], { say }: Speech): Name {
+  const name = names.find((name) => name === typed.trim().toLowerCase());
+  if (name) return name;
+  throw new InvalidArgumentError(say('usage.allowed', { values: names.join(', ') }));
+}

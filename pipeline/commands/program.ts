@@ -1,0 +1,89 @@
+import { Command } from 'commander';
+import { version } from '../about.ts';
+import { readEditions, readFormats, readPort, readReporter, readUi, startPort } from './options.ts';
+import type { Speech } from './speech.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+/** What a command is called with: its own options and the common ones, checked. */
+export interface Context {
+  readonly speech: Speech;
+  readonly terminal: Terminal;
+}
+
+/** Commands and options of `diptych`. Each command's code is loaded when the command is called. */
+export function programFor(context: Context, end: (code: ExitCode) => void): Command {
+  const { speech, terminal } = context;
+  const { say } = speech;
+  const name = (key: string): string => say(`help.name.${key}`);
+  const program = new Command('diptych');
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: () => {}, // said by us, in the reader's language
+      getOutHelpWidth: () => Math.min(terminal.columns, 100),
+      getErrHelpWidth: () => Math.min(terminal.columns, 100),
+    })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles(speech)[title] ?? title })
+    .usage(`[${name('options')}] [${name('command')}]`)
+    .description(say('help.program'))
+    .option(`--ui <${name('language')}>`, say('help.ui'), readUi(speech))
+    .version(version(), '-V, --version', say('help.version'))
+    .helpOption('-h, --help', say('help.help-option'))
+    .helpCommand(`help [${name('command')}]`, say('help.help'));
+
+  const dir = `[${name('dir')}]`;
+  command('build', dir, 'dir')
+    .option(`--out <${name('dir')}>`, say('help.out'))
+    .option(`--format <${name('list')}>`, say('help.format'), readFormats(speech))
+    .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
+    .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
+    .action(async (folder: string | undefined, options) => {
+      const { buildCommand } = await import('./build.ts');
+      end(await buildCommand(folder ?? '.', options, context));
+    });
+  command('check', dir, 'dir')
+    .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
+    .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
+    .action(async (folder: string | undefined, options) => {
+      const { checkCommand } = await import('./check.ts');
+      end(await checkCommand(folder ?? '.', options, context));
+    });
+  command('watch', dir, 'dir')
+    .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))
+    .option(`--out <${name('dir')}>`, say('help.out'))
+    .action(async (folder: string | undefined, options) => {
+      const { watchCommand } = await import('./watch.ts');
+      end(await watchCommand(folder ?? '.', options, context));
+    });
+  command('explain', `<${name('rule')}>`, 'rule').action(async (rule: string) => {
+    const { explainCommand } = await import('./explain.ts');
+    end(await explainCommand(rule, context));
+  });
+  command('init', `<${name('dir')}>`, 'new-dir').action(async (folder: string) => {
+    const { initCommand } = await import('./init.ts');
+    end(await initCommand(folder, context));
+  });
+  return program;
+
+  function command(verb: string, argument: string, argumentHelp: string): Command {
+    return program
+      .command(verb)
+      .usage(`[${name('options')}] ${argument}`)
+      .description(say(`help.${verb}`))
+      .argument(argument, say(`help.${argumentHelp}`))
+      .helpOption('-h, --help', say('help.help-option'));
+  }
+}
+
+/** The titles that commander prints, in the reader's language. */
+function titles({ say }: Speech): Readonly<Record<string, string>> {
+  return {
+    'Usage:': say('help.usage'),
+    'Arguments:': say('help.arguments'),
+    'Options:': say('help.options'),
+    'Global Options:': say('help.global'),
+    'Commands:': say('help.commands'),
+  };
+}
