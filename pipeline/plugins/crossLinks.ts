@@ -1,4 +1,4 @@
-import type { Link, Nodes, Reference } from 'mdast';
+import type { CrossReference, Link, Nodes } from 'mdast';
 import type { Destination } from '../model/index.ts';
 import { resolveDefinitions } from './definitions.ts';
 import type { Plugin } from './plugin.ts';
@@ -16,7 +16,7 @@ export const crossLinks: Plugin = () => (tree, file) => {
   });
 };
 
-function isLink(node: Nodes): node is Link | Reference {
+function isLink(node: Nodes): node is Link | CrossReference {
   return node.type === 'link' || node.type === 'reference';
 }
 

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Term } from 'mdast';
+import type { Parents, Term } from 'mdast';
 import type { TermMatch } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import { type DocumentFile, type Plugin, report, type TransformContext } from './plugin.ts';

@@ -1,0 +1,113 @@
+import type { BlockContent, Data, DefinitionContent, Figure, Nodes, Pair, Root, Value } from 'mdast';
+import { formatValue } from '../language/index.ts';
+import type { SourceDocument } from '../model/index.ts';
+import type { Assembly } from './assembly.ts';
+import { assetKey } from './assets.ts';
+import type { Numbers } from './numbers.ts';
+import { setChildren } from './rewrite.ts';
+import { raise } from './words.ts';
+
+type AnyBlock = BlockContent | DefinitionContent;
+
+/** In an edition these say nothing, wherever they stand. */
+const dropped: ReadonlySet<string> = new Set(['yaml', 'html', 'definition']);
+
+/** What goes with its last words, when those were for the other language alone. */
+const hollow: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'listItem',
+  'blockquote',
+  'admonition',
+  'aside',
+  'group',
+  'caption',
+  'definitionList',
+  'definitionTerm',
+  'definitionDescription',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'span',
+  'term',
+  'superscript',
+  'subscript',
+]);
+
+/**
+ * A copy of the document as readers of one language get it: one side of every pair, values in their notation,
+ * numbers on figures. Links, captions and the like are as the source has them.
+ */
+export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
+  const { language, tag } = assembly;
+
+  const copy = (node: Nodes): Nodes[] => {
+    if (dropped.has(node.type)) return [];
+    switch (node.type) {
+      case 'pair':
+        return choosePair(node, copy, assembly);
+      case 'phrasingPair':
+        return node.children.flatMap(copy);
+      case 'variant':
+      case 'phrasingVariant':
+        return node.language === language ? node.children.flatMap(copy) : [];
+      case 'untranslated':
+        return node.children.flatMap(copy);
+      case 'value':
+        return printValue(node, tag);
+      case 'image': {
+        const asset = assetKey(node.url, document.path);
+        return [{ ...node, data: { ...node.data, ...(asset !== undefined && { asset }) } }];
+      }
+      case 'figure':
+        return copyParent(withNumber(node, numbers), copy);
+      default:
+        return copyParent(node, copy);
+    }
+  };
+
+  const [root] = copy(document.tree);
+  if (root?.type !== 'root') throw new Error('A tree has a root');
+  return root;
+}
+
+/** The chosen side, under the pair's id: on its block, or on a group where there are several. */
+function choosePair(pair: Pair, copy: (node: Nodes) => Nodes[], { language }: Assembly): Nodes[] {
+  const variants = pair.children.filter((variant) => variant.language === language);
+  const blocks = variants.flatMap((variant) => variant.children.flatMap(copy)) as AnyBlock[];
+  const { id, authored } = pair.data ?? {};
+  const notes = blocks.filter((block) => block.type === 'footnoteDefinition');
+  const visible = blocks.filter((block) => block.type !== 'footnoteDefinition');
+  const [first, ...rest] = visible;
+  if (id === undefined || first === undefined) return blocks;
+  const data: Data = { id, ...(authored && { authored }) };
+  const own = first.data?.id;
+  if (rest.length > 0 || (own !== undefined && own !== id)) {
+    return [{ type: 'group', data, children: visible, ...(pair.position && { position: pair.position }) }, ...notes];
+  }
+  first.data = { ...first.data, ...data };
+  return [first, ...notes];
+}
+
+function printValue(value: Value, tag: string): Nodes[] {
+  const printed = formatValue(value, tag) ?? value.value;
+  return raise(printed, tag).map((word) => ({ ...word, ...(value.position && { position: value.position }) }));
+}
+
+function withNumber(figure: Figure, numbers: Numbers): Figure {
+  const number = numbers.get(figure);
+  return number === undefined ? figure : { ...figure, number };
+}
+
+function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[]): Nodes[] {
+  const made = { ...node, ...(node.data && { data: { ...node.data } }) };
+  if (!('children' in made) || !('children' in node)) return [made];
+  setChildren(made, node.children.flatMap(copy));
+  return node.children.length > 0 && hollow.has(node.type) && made.children.every(isBlank) ? [] : [made];
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

@@ -1,0 +1,81 @@
+import type { Figure, Generated, Link, List, ListItem, Nodes, PhrasingContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type ContentsEntry, fill, type Target } from '../model/index.ts';
+import { type Assembly, type Draft, report } from './assembly.ts';
+import { captionWords } from './references.ts';
+import { rewrite } from './rewrite.ts';
+import { fillWords, paragraphOf } from './words.ts';
+
+/** Deepest heading that `::contents` lists. */
+const listedDepth = 3;
+
+interface Sources {
+  readonly drafts: readonly Draft[];
+  readonly contents: readonly ContentsEntry[];
+}
+
+/** Puts what `::contents`, `::glossary`, `::figures` and `::tables` name in their place. */
+export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly): void {
+  const make = (node: Generated, draft: Draft): Nodes[] => {
+    switch (node.name) {
+      case 'contents':
+        return listOf(contents);
+      case 'figures':
+        return figureList('figure', drafts, assembly);
+      case 'tables':
+        return figureList('table', drafts, assembly);
+      case 'glossary':
+        return glossaryLink(drafts, assembly);
+      default:
+        report(assembly, 'directive-is-known', {
+          path: draft.source?.path ?? '',
+          position: node.position,
+          details: { variant: 'not-yet', name: node.name },
+          severity: 'warning',
+        });
+        return [];
+    }
+  };
+  for (const draft of drafts) rewrite(draft.tree, (node) => (node.type === 'generated' ? make(node, draft) : [node]));
+}
+
+function listOf(entries: readonly ContentsEntry[]): List[] {
+  const listed = entries.filter((entry) => entry.depth <= listedDepth);
+  if (listed.length === 0) return [];
+  return [contentsList(listed.map(({ target, title, children }) => [linkItem(target, title), ...listOf(children)]))];
+}
+
+function contentsList(items: readonly ListItem['children'][]): List {
+  const children = items.map((item): ListItem => ({ type: 'listItem', spread: false, children: item }));
+  return { type: 'list', ordered: false, spread: false, data: { role: 'contents' }, children };
+}
+
+function linkItem(target: Target, words: readonly PhrasingContent[]): ListItem['children'][number] {
+  return paragraphOf([linkTo(target, words)]);
+}
+
+function linkTo(target: Target, words: readonly PhrasingContent[]): Link {
+  const url = target.id === undefined ? target.document : `${target.document}#${target.id}`;
+  return { type: 'link', url, data: { target }, children: structuredClone([...words]) };
+}
+
+/** The numbered ones of a kind, by their captions. */
+function figureList(kind: 'figure' | 'table', drafts: readonly Draft[], { strings }: Assembly): List[] {
+  const items: ListItem['children'][] = [];
+  const add = (figure: Figure, draft: Draft): void => {
+    if (figure.kind !== kind || figure.number === undefined) return;
+    const name = fill(strings, `edition.label.${kind}`, { number: figure.number });
+    const words = fillWords(strings, 'edition.reference.listed', { name, words: captionWords(figure) });
+    const id = figure.data?.id;
+    items.push([linkItem({ document: draft.id, ...(id !== undefined && { id }) }, words)]);
+  };
+  for (const draft of drafts) visit(draft.tree, 'figure', (figure) => add(figure, draft));
+  return items.length > 0 ? [contentsList(items)] : [];
+}
+
+/** The glossary is a chapter of its own; its place in the text leads there. */
+function glossaryLink(drafts: readonly Draft[], { strings }: Assembly): Nodes[] {
+  if (!drafts.some((draft) => draft.id === 'glossary')) return [];
+  const words: PhrasingContent[] = [{ type: 'text', value: fill(strings, 'edition.glossary') }];
+  return [paragraphOf([linkTo({ document: 'glossary' }, words)])];
+}

@@ -1,0 +1,116 @@
+import type { DefinitionList, Heading, Link, Paragraph, PhrasingContent, Span } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { collator, typeset } from '../language/index.ts';
+import { type Concept, fill, type Language, otherLanguage } from '../model/index.ts';
+import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import type { Use } from './terms.ts';
+import { fillWords, paragraphOf, plainCopy, wordsOf } from './words.ts';
+
+/**
+ * The glossary as a document: every concept that is used in either language or has a definition, with the other
+ * language's equivalent and links back to where it is used. Undefined when there is none.
+ */
+export function glossaryOf(uses: readonly Use[], assembly: Assembly): Draft | undefined {
+  const concepts = listedConcepts(assembly);
+  if (concepts.length === 0) return undefined;
+  const byConcept = groupByConcept(uses);
+  const list: DefinitionList = {
+    type: 'definitionList',
+    data: { role: 'glossary' },
+    children: concepts.flatMap((concept) => entryOf(concept, byConcept.get(concept.id) ?? [], assembly)),
+  };
+  const words = fill(assembly.strings, 'edition.glossary');
+  const title: Heading = {
+    type: 'heading',
+    depth: 1,
+    data: { id: 'glossary' },
+    children: [{ type: 'text', value: words }],
+  };
+  return { id: 'glossary', tree: { type: 'root', children: [title, list] }, notes: [], aliases: new Map() };
+}
+
+/** The same concepts in both editions, in the order of the edition's language. */
+function listedConcepts({ publication, language, tag }: Assembly): Concept[] {
+  const used = new Set<string>();
+  for (const { tree } of publication.documents) visit(tree, 'term', (term) => void used.add(term.concept));
+  const compare = collator(tag);
+  return publication.concepts
+    .filter((concept) => used.has(concept.id) || concept.en.def || concept.fr.def)
+    .sort((one, other) => compare(one[language].term, other[language].term));
+}
+
+function groupByConcept(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
+  const groups = new Map<string, Use[]>();
+  for (const use of uses) groups.set(use.concept, [...(groups.get(use.concept) ?? []), use]);
+  return groups;
+}
+
+function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): DefinitionList['children'] {
+  const { language, tag, strings } = assembly;
+  const { def, note } = concept[language];
+  const description: Paragraph[] = [];
+  const say = (key: string, words: PhrasingContent[]): void => {
+    description.push(paragraphOf(fillWords(strings, key, { words })));
+  };
+  if (def) description.push(paragraphOf(wordsOf(def, tag)));
+  if (note) say('edition.entry.note', wordsOf(note, tag));
+  say('edition.entry.equivalent', [equivalentOf(concept, assembly)]);
+  const term = designationOf(concept, language, assembly);
+  return [
+    { type: 'definitionTerm', data: { id: `term-${concept.id}` }, children: term },
+    {
+      type: 'definitionDescription',
+      children: uses.length > 0 ? [...description, backlinksOf(uses, assembly)] : description,
+    },
+  ];
+}
+
+/** The term, and its acronym in brackets. */
+function designationOf(concept: Concept, language: Language, { publication }: Assembly): PhrasingContent[] {
+  const tag = publication.settings.tags[language];
+  const { term, abbr } = concept[language];
+  const words = wordsOf(term, tag);
+  if (abbr === undefined) return words;
+  const expansion = typeset(term, tag);
+  const acronym: PhrasingContent = {
+    type: 'abbreviation',
+    expansion,
+    children: [{ type: 'text', value: typeset(abbr, tag) }],
+  };
+  return [...words, { type: 'text', value: ' (' }, acronym, { type: 'text', value: ')' }];
+}
+
+function equivalentOf(concept: Concept, assembly: Assembly): Span {
+  const other = otherLanguage(assembly.language);
+  const lang = assembly.publication.settings.tags[other];
+  return {
+    type: 'span',
+    data: { lang, role: 'glossary-equivalent' },
+    children: designationOf(concept, other, assembly),
+  };
+}
+
+/** One link for each section that uses the concept, by the section's title; the document's too, where two are alike. */
+function backlinksOf(uses: readonly Use[], { strings }: Assembly): Paragraph {
+  const firsts = [...new Map([...uses].reverse().map((use) => [use.section, use])).values()].reverse();
+  const titles = firsts.map(({ section }) => textOf(section));
+  const links = firsts.flatMap((use, index): PhrasingContent[] => {
+    const alike = titles.filter((title) => title === titles[index]).length > 1;
+    const link = backlinkTo(use, alike);
+    return index === 0 ? [link] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link];
+  });
+  const words = fillWords(strings, 'edition.entry.used', { words: links });
+  return { type: 'paragraph', data: { role: 'backlinks' }, children: words };
+}
+
+function backlinkTo({ draft, id, section }: Use, alike: boolean): Link {
+  const title = plainCopy(section.children);
+  const document: PhrasingContent[] = alike ? [{ type: 'text', value: ` (${textOf(titleOf(draft))})` }] : [];
+  return {
+    type: 'link',
+    url: `#${id}`,
+    data: { role: 'backlink', target: { document: draft.id, id } },
+    children: [...title, ...document],
+  };
+}

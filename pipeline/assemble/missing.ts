@@ -1,0 +1,52 @@
+import type { CrossReference, Link, Nodes } from 'mdast';
+import { type Destination, otherLanguage } from '../model/index.ts';
+import { type Assembly, type Draft, report } from './assembly.ts';
+import { nearest } from './nearest.ts';
+import type { Places } from './places.ts';
+
+interface Missing {
+  readonly draft: Draft;
+  readonly destination: Destination;
+  readonly places: Places;
+  readonly assembly: Assembly;
+}
+
+/**
+ * Says why a link leads nowhere. Nothing in the finding tells the edition, unless the other edition has the target:
+ * so a link that is broken in both gives two equal findings, of which `build` keeps one.
+ */
+export function reportMissing(node: Link | CrossReference, missing: Missing): void {
+  const { draft, assembly } = missing;
+  const path = draft.source?.path ?? '';
+  report(assembly, 'link-target-exists', { path, position: node.position, details: detailsOf(missing) });
+}
+
+function detailsOf({ destination: { path, id }, places, assembly }: Missing): Record<string, string> {
+  const target = places.paths.get(path);
+  if (!target || id === undefined) {
+    const near = nearest(path, places.paths.keys());
+    return {
+      variant: near === undefined ? 'no-document' : 'document',
+      target: path,
+      ...(near !== undefined && { nearest: near }),
+    };
+  }
+  const found = { target: id, document: path };
+  if (target.source && hasId(target.source.tree, id, assembly))
+    return { ...found, variant: `not-in-${assembly.language}` };
+  const elsewhere = [...places.ids].find(([, ids]) => ids.has(id))?.[0];
+  const name = elsewhere === undefined ? undefined : places.drafts.get(elsewhere)?.source?.path;
+  if (name !== undefined) return { ...found, variant: 'elsewhere', nearest: name };
+  const near = nearest(id, places.ids.get(target.id)?.keys() ?? []);
+  return near === undefined ? { ...found, variant: 'no-id' } : { ...found, nearest: near };
+}
+
+/** The other edition has the id. */
+function hasId(node: Nodes, id: string, assembly: Assembly): boolean {
+  if ((node.type === 'variant' || node.type === 'phrasingVariant') && node.language === assembly.language) return false;
+  if (node.data?.id === id && node.type !== 'pair') return true;
+  if (node.type === 'pair' && node.data?.id === id) {
+    return node.children.some((variant) => variant.language === otherLanguage(assembly.language));
+  }
+  return 'children' in node && node.children.some((child) => hasId(child, id, assembly));
+}

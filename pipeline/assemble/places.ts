@@ -1,0 +1,55 @@
+import type { Heading, Nodes } from 'mdast';
+import { type Draft, titleOf } from './assembly.ts';
+
+/** Something with an id, and the section it stands in. */
+export interface Place {
+  readonly draft: Draft;
+  /** The id that the edition has for it. */
+  readonly id: string;
+  readonly node: Nodes;
+  readonly section: Heading;
+}
+
+export interface Places {
+  /** By `Draft.id`. */
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** By the source file's path. */
+  readonly paths: ReadonlyMap<string, Draft>;
+  /** By `Draft.id`, then by the element's. */
+  readonly ids: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+}
+
+/** Where every id of the edition is. */
+export function indexPlaces(drafts: readonly Draft[]): Places {
+  return {
+    drafts: new Map(drafts.map((draft) => [draft.id, draft])),
+    paths: new Map(drafts.flatMap((draft) => (draft.source ? [[draft.source.path, draft] as const] : []))),
+    ids: new Map(drafts.map((draft) => [draft.id, idsOf(draft)])),
+  };
+}
+
+function idsOf(draft: Draft): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  let section = titleOf(draft);
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') section = node;
+    const id = node.data?.id;
+    if (id !== undefined && !places.has(id))
+      places.set(id, { draft, id, node, section: firstHeading(node) ?? section });
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(draft.tree);
+  section = titleOf(draft);
+  for (const note of draft.notes) visit(note);
+  for (const [alias, id] of draft.aliases) {
+    const place = places.get(id);
+    if (place) places.set(alias, place);
+  }
+  return places;
+}
+
+/** A group that begins with a heading is that section. */
+function firstHeading(node: Nodes): Heading | undefined {
+  if (node.type === 'heading') return node;
+  return node.type === 'group' && node.children[0] ? firstHeading(node.children[0]) : undefined;
+}

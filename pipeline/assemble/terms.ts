@@ -1,0 +1,86 @@
+import type { Heading, Nodes, Term } from 'mdast';
+import { typeset } from '../language/index.ts';
+import type { Concept } from '../model/index.ts';
+import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { setChildren } from './rewrite.ts';
+
+/** A use of a concept that leads to the glossary, and can be led back to. */
+export interface Use {
+  readonly concept: string;
+  readonly draft: Draft;
+  /** `use-<concept>-<n>`, n counting the document's uses from 1. */
+  readonly id: string;
+  readonly section: Heading;
+}
+
+interface Reader {
+  readonly assembly: Assembly;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly draft: Draft;
+  readonly uses: Use[];
+  /** Concepts that the section or document has linked already. */
+  readonly seen: Set<string>;
+  readonly counts: Map<string, number>;
+  section: Heading;
+}
+
+/**
+ * Chooses, among the candidates, the uses that lead to the glossary, by the publication's policy; the others become
+ * plain words. An acronym says what it stands for wherever it is used.
+ */
+export function linkTerms(drafts: readonly Draft[], assembly: Assembly): Use[] {
+  const concepts = new Map(assembly.publication.concepts.map((concept) => [concept.id, concept]));
+  return drafts.flatMap((draft) => {
+    const section = titleOf(draft);
+    const reader: Reader = { assembly, concepts, draft, uses: [], seen: new Set(), counts: new Map(), section };
+    readChildren(draft.tree, reader, false);
+    for (const note of draft.notes) {
+      reader.section = titleOf(draft);
+      readChildren(note, reader, false);
+    }
+    return reader.uses;
+  });
+}
+
+function readChildren(parent: Nodes, reader: Reader, inLink: boolean): void {
+  if (!('children' in parent)) return;
+  const children: readonly Nodes[] = parent.children;
+  if (children.length > 0)
+    setChildren(
+      parent,
+      children.flatMap((child) => read(child, reader, inLink)),
+    );
+}
+
+function read(node: Nodes, reader: Reader, inLink: boolean): readonly Nodes[] {
+  if (node.type === 'heading') {
+    reader.section = node;
+    if (reader.assembly.publication.settings.glossary.link === 'first-in-section') reader.seen.clear();
+  }
+  readChildren(node, reader, inLink || node.type === 'link' || node.type === 'reference');
+  return node.type === 'term' ? settle(node, reader, inLink) : [node];
+}
+
+function settle(term: Term, reader: Reader, inLink: boolean): readonly Nodes[] {
+  const concept = reader.concepts.get(term.concept);
+  if (!concept) return term.children;
+  if (term.abbreviation) term.children = [abbreviationOf(term, concept, reader.assembly)];
+  if (inLink || !isChosen(term, reader)) return term.children;
+  const count = (reader.counts.get(concept.id) ?? 0) + 1;
+  reader.counts.set(concept.id, count);
+  reader.seen.add(concept.id);
+  const id = `use-${concept.id}-${count}`;
+  term.data = { ...term.data, id, target: { document: 'glossary', id: `term-${concept.id}` } };
+  reader.uses.push({ concept: concept.id, draft: reader.draft, id, section: reader.section });
+  return [term];
+}
+
+function isChosen(term: Term, { assembly, seen }: Reader): boolean {
+  const { link } = assembly.publication.settings.glossary;
+  return term.forced === true || link === 'all' || (link !== 'none' && !seen.has(term.concept));
+}
+
+function abbreviationOf(term: Term, concept: Concept, { language, tag }: Assembly): Term['children'][number] {
+  const expansion = typeset(concept[language].term, tag);
+  return { type: 'abbreviation', expansion, children: term.children };
+}

@@ -1,0 +1,52 @@
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { ordinals, typeset } from '../language/index.ts';
+import { fill, type LanguageTag, type Strings } from '../model/index.ts';
+import { rewrite } from './rewrite.ts';
+
+/** Words that an edition inserts, set by its language's rules. */
+export function wordsOf(text: string, tag: LanguageTag): PhrasingContent[] {
+  return raise(typeset(text, tag), tag);
+}
+
+/** Text that is already typeset, with the endings of its ordinal numbers as superscripts. */
+export function raise(text: string, tag: LanguageTag): PhrasingContent[] {
+  const words: PhrasingContent[] = [];
+  let from = 0;
+  for (const { start, end } of ordinals(text, tag)) {
+    if (start > from) words.push({ type: 'text', value: text.slice(from, start) });
+    words.push({ type: 'superscript', children: [{ type: 'text', value: text.slice(start, end) }] });
+    from = end;
+  }
+  if (from < text.length) words.push({ type: 'text', value: text.slice(from) });
+  return words;
+}
+
+/** A sentence of the string table with words, links and the like in its place `{words}`; `{name}` is plain text. */
+export function fillWords(
+  strings: Strings,
+  key: string,
+  { words, name = '' }: { readonly words: readonly PhrasingContent[]; readonly name?: string },
+): PhrasingContent[] {
+  const [before = '', after = ''] = fill(strings, key, { name, words: '\0' }).split('\0');
+  const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return [...text(before), ...words, ...text(after)];
+}
+
+export function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+/** A copy of words to be shown elsewhere: no links, notes, terms, pictures or anchors in it. */
+export function plainCopy(phrasing: readonly PhrasingContent[]): PhrasingContent[] {
+  const copy: Paragraph = structuredClone({ type: 'paragraph', children: [...phrasing] });
+  rewrite(copy, plain);
+  return copy.children;
+}
+
+function plain(node: Nodes): Nodes[] {
+  if (node.type === 'link' || node.type === 'term' || node.type === 'reference') return node.children.flatMap(plain);
+  if (node.type === 'footnoteReference' || node.type === 'image') return [];
+  if (node.type === 'break') return [{ type: 'text', value: ' ' }];
+  delete node.data?.id;
+  return [node];
+}
