@@ -1,4 +1,15 @@
-import type { BlockContent, Data, DefinitionContent, Figure, Nodes, Pair, Root, Value } from 'mdast';
+import type {
+  BlockContent,
+  Data,
+  DefinitionContent,
+  Figure,
+  Nodes,
+  Pair,
+  PhrasingContent,
+  PhrasingPair,
+  Root,
+  Value,
+} from 'mdast';
 import { formatValue } from '../language/index.ts';
 import type { SourceDocument } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
@@ -43,13 +54,15 @@ const hollow: ReadonlySet<string> = new Set([
 export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
   const { language, tag } = assembly;
 
-  const copy = (node: Nodes): Nodes[] => {
+  const copy = (node: Nodes): Nodes[] => copyOne(node).map((made) => inOwnLanguage(made, assembly));
+
+  const copyOne = (node: Nodes): Nodes[] => {
     if (dropped.has(node.type)) return [];
     switch (node.type) {
       case 'pair':
         return choosePair(node, copy, assembly);
       case 'phrasingPair':
-        return node.children.flatMap(copy);
+        return choosePhrasing(node, copy);
       case 'variant':
       case 'phrasingVariant':
         return node.language === language ? node.children.flatMap(copy) : [];
@@ -91,6 +104,14 @@ function choosePair(pair: Pair, copy: (node: Nodes) => Nodes[], { language }: As
   return [first, ...notes];
 }
 
+/** An inline pair's words, in a span where it has an id. */
+function choosePhrasing(pair: PhrasingPair, copy: (node: Nodes) => Nodes[]): Nodes[] {
+  const words = pair.children.flatMap(copy) as PhrasingContent[];
+  const id = pair.data?.id;
+  if (id === undefined || words.length === 0) return words;
+  return [{ type: 'span', data: { id }, children: words, ...(pair.position && { position: pair.position }) }];
+}
+
 function printValue(value: Value, tag: string): Nodes[] {
   const printed = formatValue(value, tag) ?? value.value;
   return raise(printed, tag).map((word) => ({ ...word, ...(value.position && { position: value.position }) }));
@@ -106,6 +127,13 @@ function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[]): Nodes[] {
   if (!('children' in made) || !('children' in node)) return [made];
   setChildren(made, node.children.flatMap(copy));
   return node.children.length > 0 && hollow.has(node.type) && made.children.every(isBlank) ? [] : [made];
+}
+
+/** What is in the edition's language need not say so. */
+function inOwnLanguage(node: Nodes, { language, tag }: Assembly): Nodes {
+  const lang = node.data?.lang;
+  if (lang === language || lang === tag) delete node.data?.lang;
+  return node;
 }
 
 function isBlank(node: Nodes): boolean {

@@ -30,7 +30,14 @@ function captionOf(figure: Figure, assembly: Assembly): Caption | undefined {
   const words = caption ? phrasingOf(caption) : [];
   if (!label && words.length === 0) return undefined;
   const space: PhrasingContent[] = label && words.length > 0 ? [{ type: 'text', value: ' ' }] : [];
-  return { ...caption, type: 'caption', children: [...(label ? [label] : []), ...space, ...words] };
+  const own = caption?.children.find((child) => child.data?.id !== undefined)?.data;
+  const data = caption?.data ?? own;
+  return {
+    ...caption,
+    type: 'caption',
+    ...(data && { data }),
+    children: [...(label ? [label] : []), ...space, ...words],
+  };
 }
 
 function labelOf({ kind, number }: Figure, { strings }: Assembly): Label | undefined {

@@ -1,8 +1,8 @@
-import type { CrossReference, Link, Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
 import type { Destination } from '../model/index.ts';
 import { resolveDefinitions } from './definitions.ts';
 import type { Plugin } from './plugin.ts';
-import { walk } from './walk.ts';
+import { type CrossReference, walk } from './walk.ts';
 
 /**
  * Marks links that stay inside the publication with their destination, a file and an id; `assemble` knows whether it
@@ -11,7 +11,9 @@ import { walk } from './walk.ts';
 export const crossLinks: Plugin = () => (tree, file) => {
   resolveDefinitions(tree, file);
   walk(tree, (node) => {
-    const destination = isLink(node) ? destinationOf(node.url, file.path) : undefined;
+    if (!isLink(node)) return;
+    const bare = node.type === 'reference' ? destinationOf(`#${node.url}`, file.path) : undefined;
+    const destination = destinationOf(node.url, file.path) ?? bare;
     if (destination) node.data = { ...node.data, destination };
   });
 };

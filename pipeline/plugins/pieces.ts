@@ -34,7 +34,8 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
   const spans: { node: Span; voice: Voice }[] = [];
   const context = (text: string): unknown => pieces.push({ text, frozen: true });
 
-  const collect = (node: Nodes, frozen: boolean): void => {
+  const collect = (node: Nodes, around: boolean): void => {
+    const frozen = around || node.data?.untranslated === true;
     switch (node.type) {
       case 'text':
         pieces.push({ text: node.value, frozen, node });
@@ -53,7 +54,7 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         context(object);
         return;
       case 'phrasingVariant':
-        if (node.language === voice.language) collectChildren(node, false);
+        if (node.language === voice.language) collectChildren(node, node.data?.untranslated === true);
         return;
       case 'untranslated':
         collectChildren(node, true);

@@ -9,7 +9,7 @@ const closed: ReadonlySet<string> = new Set(['untranslated', 'superscript', 'sub
 
 /** Raises the endings of ordinal numbers: the `er` of `1er` becomes a superscript. The text must be typeset. */
 export function raiseOrdinals(node: Nodes, voice: Voice): void {
-  if (!('children' in node) || closed.has(node.type)) return;
+  if (!('children' in node) || closed.has(node.type) || node.data?.untranslated) return;
   if (node.type === 'phrasingVariant' && node.language !== voice.language) return;
   const inner = node.type === 'phrasingVariant' ? { ...voice, shared: false } : voice;
   for (const child of node.children) if (!isOther(child, voice)) raiseOrdinals(child, inner);

@@ -1,4 +1,4 @@
-import type { Nodes, Pair } from 'mdast';
+import type { Heading, Nodes, Pair, PhrasingPair } from 'mdast';
 import type { Language } from '../model/index.ts';
 import { isReserved } from './ids.ts';
 import { type Plugin, report } from './plugin.ts';
@@ -16,7 +16,8 @@ interface Claim {
 export const uniqueIds: Plugin = () => (tree, file) => {
   const claims = new Map<string, Claim[]>();
   walk(tree, (node, place) => {
-    if (node.type === 'pair') settlePair(node);
+    if (node.type === 'heading') settleHeading(node);
+    if (node.type === 'pair' || node.type === 'phrasingPair') settlePair(node);
     const id = node.data?.id;
     if (id === undefined) return;
     const earlier = claims.get(id)?.find((claim) => claim.languages.some((one) => place.languages.includes(one)));
@@ -35,12 +36,19 @@ export const uniqueIds: Plugin = () => (tree, file) => {
 };
 
 /** A pair's id is that of the first side that has one; the sides then have none of their own. */
-function settlePair(pair: Pair): void {
+function settlePair(pair: Pair | PhrasingPair): void {
   const named = [pair, ...pair.children].find((node) => node.data?.id !== undefined);
   if (named?.data?.id === undefined) return;
   const { id, authored } = named.data;
   for (const variant of pair.children) delete variant.data?.id;
   pair.data = { ...pair.data, id, ...(authored && { authored }) };
+}
+
+/** What stands in braces after a heading's last variant names the heading. */
+function settleHeading(heading: Heading): void {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'phrasingPair') return;
+  for (const variant of last.children) if (variant.data?.id === heading.data?.id) delete variant.data?.id;
 }
 
 /** A block that is all there is of its side may repeat the id of its pair. */

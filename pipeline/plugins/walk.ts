@@ -1,6 +1,9 @@
 import type { Nodes, Parents, Variant } from 'mdast';
 import { isLanguage, type Language, type LanguageTag, languages } from '../model/index.ts';
 
+/** `:ref[…]`; by its type, because mdast has a `Reference` of its own. */
+export type CrossReference = Extract<Nodes, { type: 'reference' }>;
+
 /** Where a node stands: who will see it, and beside what. */
 export interface Place {
   /** The editions that show the node: both, one, or none (a variant inside a variant of the other language). */
