@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { Failure } from '../model/index.ts';
+import { failureSentence } from './failure.ts';
 import { programFor } from './program.ts';
-import { languageFor, type Speech, speechIn } from './speech.ts';
+import { languageFor, speechIn } from './speech.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { usageSentence } from './usage.ts';
 
@@ -30,17 +30,4 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     terminal.err(failureSentence(error, speech, terminal));
     return 2;
   }
-}
-
-/** A short sentence; where the code failed only if `DIPTYCH_DEBUG=1` asks for it. */
-function failureSentence(error: unknown, { say }: Speech, terminal: Terminal): string {
-  const debug = terminal.env.DIPTYCH_DEBUG === '1' && error instanceof Error ? `${error.stack}\n` : '';
-  if (error instanceof Failure) return `${say(`failure.${error.key}`, error.details)}\n${debug}`;
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  if (code && path) return `${say('failure.disk', { code, path })}\n${debug}`;
-  const lines = [
-    say('failure.unexpected', { message: message ?? String(error) }),
-    ...(debug ? [] : [say('failure.debug')]),
-  ];
-  return `${lines.join('\n')}\n${debug}`;
 }

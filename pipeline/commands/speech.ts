@@ -43,7 +43,7 @@ export function languageFor(args: readonly string[], env: Readonly<Record<string
 }
 
 /** The shipped table, flattened; read here, not by `read`, so that `--help` and `--version` load nothing else. */
-function tableOf(language: Language): Strings {
+export function tableOf(language: Language): Strings {
   const table: unknown = JSON.parse(readFileSync(join(packageFolder, `templates/strings/${language}.json`), 'utf8'));
   const flat: Record<string, string> = {};
   const walk = (value: unknown, key: string): void => {

@@ -1,6 +1,5 @@
 export { renderJson } from './json.ts';
-export { byWorst, tally } from './order.ts';
 export { type Painter, painter } from './paint.ts';
-export { type Sentences, sentencesOf } from './sentences.ts';
+export { type Told, tellAll } from './tell.ts';
 export { renderText, type TextOptions } from './text.ts';
 export { displayWidth, pad, wrap } from './width.ts';

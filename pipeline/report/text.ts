@@ -1,9 +1,8 @@
 import { type Diagnostic, fill, fillCount, type Language, type Strings } from '../model/index.ts';
-import { frame } from './frame.ts';
-import { byWorst, tally } from './order.ts';
+import { tally } from './order.ts';
 import { type Colour, type Painter, painter } from './paint.ts';
-import { sentencesOf } from './sentences.ts';
-import { harmless, wrap } from './width.ts';
+import { type Told, tellAll } from './tell.ts';
+import { wrap } from './width.ts';
 
 export interface TextOptions {
   readonly strings: Strings;
@@ -28,28 +27,24 @@ const colours: Readonly<Record<Diagnostic['severity'], Colour>> = { error: 'red'
  */
 export function renderText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   if (diagnostics.length === 0) return '';
-  const paint = painter(options.colour);
-  const findings = byWorst(diagnostics).flatMap(({ findings }) => findings.map((found) => one(found, paint, options)));
+  const { strings, sources, colour, width = 80 } = options;
+  const paint = painter(colour);
+  const told = tellAll(diagnostics, { strings, sources, paint, width: width - indent.length });
+  const findings = told.map((one) => written(one, paint, width - indent.length));
   return `${findings.join('\n\n')}\n\n${summary(diagnostics, paint, options)}\n`;
 }
 
-function one(found: Diagnostic, paint: Painter, options: TextOptions): string {
-  const { strings, sources, width = 80 } = options;
-  const { message, hint } = sentencesOf(found, strings);
-  const text = sources.get(found.path);
-  const severity = fill(strings, `tool.severity.${found.severity}`);
-  const lines = [...wrap(harmless(message), width - 2)];
-  if (text !== undefined && found.position) lines.push(...frame(text, found.position, { paint, width: width - 2 }));
-  if (found.related)
-    lines.push(...wrap(fill(strings, 'tool.report.other-side', { place: place(found.related) }), width - 2));
-  if (hint) lines.push(...wrap(fill(strings, 'tool.report.hint', { hint: harmless(hint) }), width - 2));
-  const head = `${paint('bold', place(found))}  ${paint(colours[found.severity], severity)}  ${paint('dim', found.rule)}`;
-  return [head, ...lines.map((line) => `  ${line}`)].join('\n');
-}
+const indent = '  ';
 
-/** `path:line:column`, as editors and terminals know it. */
-function place({ path, position }: Pick<Diagnostic, 'path' | 'position'>): string {
-  return harmless(position ? `${path}:${position.start.line}:${position.start.column}` : path);
+function written(told: Told, paint: Painter, width: number): string {
+  const lines = [
+    ...wrap(told.message, width),
+    ...told.frame,
+    ...(told.otherSide ? wrap(told.otherSide, width) : []),
+    ...(told.hint ? wrap(told.hint, width) : []),
+  ];
+  const head = `${paint('bold', told.place)}  ${paint(colours[told.severity], told.word)}  ${paint('dim', told.rule)}`;
+  return [head, ...lines.map((line) => indent + line)].join('\n');
 }
 
 /** "2 errors and 1 warning in 2 files." */
