@@ -1,10 +1,37 @@
+import { layoutEdition } from '../../layout/index.ts';
 import type { Edition, EmitOptions, OutputFile, Staged, Templates } from '../../model/index.ts';
+import { closeDocument, openDocument } from './file/index.ts';
+import { loadFonts, missingGlyphs } from './fonts/index.ts';
+import { paintEdition } from './paint/index.ts';
+import { preparePictures } from './pictures/index.ts';
 
-/** Lays an edition out and paints it: one file, `<publication id>-<edition>.pdf`. */
+/**
+ * Lays an edition out and paints it: one file, `<publication id>-<edition>.pdf`.
+ *
+ * The PDF libraries are loaded here and not with the module, so that what makes no PDF does not wait for them.
+ */
 export async function emitPdf(
-  _edition: Edition,
-  _templates: Templates,
-  _options: EmitOptions,
+  edition: Edition,
+  templates: Templates,
+  options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  throw new Error('not yet');
+  const fonts = await loadFonts(templates); //                       font files → faces that measure and paint
+  const missing = missingGlyphs(edition, fonts); //                  characters that no face has
+  const paged = layoutEdition(edition, { fonts }); //                edition → pages of placed fragments, structure tree
+  const pictures = preparePictures(paged.value, { edition, fonts }); // image files → what PDF can hold
+  const doc = await openDocument(edition, options); //               an empty file that says what it is
+  paintEdition(doc, paged.value, { fonts, pictures: pictures.value }); // pages, structure tree, navigation
+  const bytes = closeDocument(doc);
+  return {
+    value: [
+      {
+        path: `${edition.settings.id}-${edition.id}.pdf`,
+        format: 'pdf',
+        edition: edition.id,
+        languages: [edition.tag],
+        bytes,
+      },
+    ],
+    diagnostics: [...missing, ...paged.diagnostics, ...pictures.diagnostics],
+  };
 }

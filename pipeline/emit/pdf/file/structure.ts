@@ -1,0 +1,170 @@
+import type PDFDocument from 'pdfkit';
+import type { Reference } from 'pdfkit';
+import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
+
+/** What painting tells the structure tree: which marked content holds a fragment, and which annotations an element has. */
+export interface PaintedContent {
+  /** Marked content by the fragments in it; several fragments may share one. */
+  readonly marks: ReadonlyMap<Fragment, Mark>;
+  readonly annotations: ReadonlyMap<StructureElement, readonly Annotation[]>;
+  readonly pages: readonly Reference[];
+  /** The object of an element; made when first asked for. */
+  elementOf(element: StructureElement): Reference;
+}
+
+/** One marked-content sequence. */
+export interface Mark {
+  readonly page: number;
+  /** Marked-content identifier, from 0 on each page. */
+  readonly mcid: number;
+  readonly owner: StructureElement;
+}
+
+export interface Annotation {
+  readonly page: number;
+  readonly reference: Reference;
+}
+
+/**
+ * Writes the structure tree, its parent tree and its ids. ISO 32000-1, 14.7.
+ *
+ * We write the objects ourselves: pdfkit's own `struct` points annotations at the wrong page, keeps all of an
+ * element's attributes in one dictionary, and never finishes when an element has not been attached.
+ */
+export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: PaintedContent): void {
+  const root = doc.getStructTreeRoot();
+  const ids: [string, Reference][] = [];
+  const seen = new Set<Mark>();
+  const write = (element: StructureElement, parent: Reference): Reference => {
+    const reference = content.elementOf(element);
+    if (reference.data.P) throw new Error(`A structure element ${element.tag} stands twice in the tree`);
+    Object.assign(reference.data, { S: element.tag, P: parent, ...propertiesOf(element) });
+    if (element.id) ids.push([element.id, reference]);
+    const kids: Kid[] = [];
+    for (const child of element.children) {
+      if (isElement(child)) kids.push({ element: write(child, reference) });
+      else kids.push(...markOf(child, element, seen, content));
+    }
+    kids.push(...(content.annotations.get(element) ?? []).map((annotation) => ({ annotation })));
+    writeKids(reference, kids, { content, element, paged });
+    reference.end();
+    return reference;
+  };
+  root.data.K = [write(paged.structure, root)];
+  assertAllInTree(content, seen);
+  writeParentTree(doc, content);
+  writeIds(doc, ids);
+}
+
+type Kid = { readonly element: Reference } | { readonly mark: Mark } | { readonly annotation: Annotation };
+
+const isElement = (child: StructureElement | Fragment): child is StructureElement => 'tag' in child;
+
+function markOf(fragment: Fragment, element: StructureElement, seen: Set<Mark>, content: PaintedContent): Kid[] {
+  const mark = content.marks.get(fragment);
+  if (!mark) throw new Error(`A fragment of ${element.tag} is in the tree and on no page`);
+  if (mark.owner !== element) throw new Error(`A fragment in ${element.tag} says that it belongs to ${mark.owner.tag}`);
+  if (seen.has(mark)) return [];
+  seen.add(mark);
+  return [{ mark }];
+}
+
+interface Around {
+  readonly content: PaintedContent;
+  readonly element: StructureElement;
+  readonly paged: PagedEdition;
+}
+
+function writeKids(reference: Reference, kids: readonly Kid[], { content, element, paged }: Around): void {
+  const first = kids.find((kid) => 'mark' in kid);
+  const home = first && 'mark' in first ? first.mark.page : undefined;
+  if (home !== undefined) reference.data.Pg = content.pages[home];
+  const entries = kids.map((kid) => {
+    if ('element' in kid) return kid.element;
+    if ('annotation' in kid)
+      return { Type: 'OBJR', Pg: content.pages[kid.annotation.page], Obj: kid.annotation.reference };
+    if (kid.mark.page === home) return kid.mark.mcid;
+    return { Type: 'MCR', Pg: content.pages[kid.mark.page], MCID: kid.mark.mcid };
+  });
+  if (entries.length > 0) reference.data.K = entries;
+  const attributes = attributesOf(element, home === undefined ? undefined : paged.pages[home]?.height);
+  if (attributes.length > 0) reference.data.A = attributes;
+}
+
+function propertiesOf(element: StructureElement): Record<string, unknown> {
+  return {
+    ...(element.title && { T: new String(element.title) }),
+    ...(element.lang && { Lang: new String(element.lang) }),
+    ...(element.alt !== undefined && { Alt: new String(element.alt) }),
+    ...(element.actualText !== undefined && { ActualText: new String(element.actualText) }),
+    ...(element.expansion && { E: new String(element.expansion) }),
+    ...(element.id && { ID: new String(element.id) }),
+  };
+}
+
+/** One dictionary for each owner of attributes: they may not be mixed. */
+function attributesOf(element: StructureElement, pageHeight: number | undefined): Record<string, unknown>[] {
+  const table = {
+    ...(element.scope && { Scope: element.scope }),
+    ...(element.colSpan && element.colSpan > 1 && { ColSpan: element.colSpan }),
+    ...(element.rowSpan && element.rowSpan > 1 && { RowSpan: element.rowSpan }),
+  };
+  const box = pageHeight === undefined ? undefined : boxOf(element, pageHeight);
+  return [
+    ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
+    ...(element.listNumbering ? [{ O: 'List', ListNumbering: element.listNumbering }] : []),
+    ...(box ? [{ O: 'Layout', Placement: 'Block', BBox: box }] : []),
+  ];
+}
+
+/** What a figure covers, counted from the bottom left corner of the page. */
+function boxOf(element: StructureElement, pageHeight: number): number[] | undefined {
+  if (element.tag !== 'Figure' && element.tag !== 'Formula') return undefined;
+  const images = element.children.filter((child) => 'kind' in child && child.kind === 'image');
+  const boxes = images.map(
+    ({ x, y, width, height }) => [x, pageHeight - y - height, x + width, pageHeight - y] as const,
+  );
+  if (boxes.length === 0) return undefined;
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, bottom]) => bottom)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , top]) => top)),
+  ];
+}
+
+function assertAllInTree(content: PaintedContent, seen: ReadonlySet<Mark>): void {
+  const lost = [...new Set(content.marks.values())].find((mark) => !seen.has(mark));
+  if (lost)
+    throw new Error(`Content of ${lost.owner.tag} on page ${lost.page} is painted and not in the structure tree`);
+}
+
+/** From pages' marked content and from annotations back to their elements; pages have the first keys, in order. */
+function writeParentTree(doc: PDFDocument, content: PaintedContent): void {
+  const byPage = content.pages.map((): Reference[] => []);
+  for (const mark of content.marks.values()) {
+    const row = byPage[mark.page];
+    if (row) row[mark.mcid] = content.elementOf(mark.owner);
+  }
+  const numbers: unknown[] = byPage.flatMap((row, page) => [page, row]);
+  const linked = [...content.annotations].flatMap(([element, list]) =>
+    list.map(({ reference }) => ({ element, reference })),
+  );
+  linked.sort((a, b) => Number(a.reference.data.StructParent) - Number(b.reference.data.StructParent));
+  for (const { element, reference } of linked) numbers.push(reference.data.StructParent, content.elementOf(element));
+  const root = doc.getStructTreeRoot();
+  const tree = doc.ref({ Nums: numbers });
+  tree.end();
+  Object.assign(root.data, { ParentTree: tree, ParentTreeNextKey: content.pages.length + linked.length });
+}
+
+function writeIds(doc: PDFDocument, ids: readonly [string, Reference][]): void {
+  if (ids.length === 0) return;
+  const sorted = [...ids].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [index, [id]] of sorted.entries()) {
+    if (sorted[index + 1]?.[0] === id) throw new Error(`The structure id “${id}” is given twice`);
+  }
+  const tree = doc.ref({ Names: sorted.flatMap(([id, reference]) => [new String(id), reference]) });
+  tree.end();
+  doc.getStructTreeRoot().data.IDTree = tree;
+}

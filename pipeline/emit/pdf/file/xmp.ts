@@ -1,0 +1,75 @@
+import type { Edition, EmitOptions } from '../../../model/index.ts';
+
+const pdfa = 'http://www.aiim.org/pdfa/ns/';
+const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
+
+/** The document's XMP but for the part that names PDF/A: who, what, when, in which language, and PDF/UA-1. */
+export function metadataXml(edition: Edition, { instant, generator }: EmitOptions): string {
+  const keywords = edition.subjects.join(', ');
+  const creators = edition.authors.length > 0 ? edition.authors : [edition.publisher ?? ''];
+  return [
+    `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="${pdfua}">`,
+    element('xmp:CreateDate', instant),
+    element('xmp:ModifyDate', instant),
+    element('xmp:MetadataDate', instant),
+    element('xmp:CreatorTool', generator),
+    alternatives('dc:title', edition.title),
+    list('dc:creator', 'Seq', creators),
+    alternatives('dc:description', edition.description),
+    list('dc:publisher', 'Bag', [edition.publisher ?? '']),
+    list('dc:subject', 'Bag', edition.subjects),
+    alternatives('dc:rights', edition.rights),
+    list('dc:date', 'Seq', [edition.modified?.iso ?? edition.issued?.iso ?? '']),
+    list('dc:language', 'Bag', [edition.tag]),
+    element('pdf:Producer', generator),
+    keywords && element('pdf:Keywords', keywords),
+    element('pdfuaid:part', '1'),
+    '</rdf:Description>',
+    extensionSchema(),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** PDF/A-2 wants every schema that it does not know declared; it does not know that of PDF/UA. */
+function extensionSchema(): string {
+  const property = [
+    element('pdfaProperty:name', 'part'),
+    element('pdfaProperty:valueType', 'Integer'),
+    element('pdfaProperty:category', 'internal'),
+    element('pdfaProperty:description', 'Part of ISO 14289 that the file conforms to'),
+  ];
+  const schema = [
+    element('pdfaSchema:schema', 'PDF/UA Universal Accessibility Schema'),
+    element('pdfaSchema:namespaceURI', pdfua),
+    element('pdfaSchema:prefix', 'pdfuaid'),
+    `<pdfaSchema:property><rdf:Seq>${resource(property)}</rdf:Seq></pdfaSchema:property>`,
+  ];
+  return [
+    `<rdf:Description rdf:about="" xmlns:pdfaExtension="${pdfa}extension/" xmlns:pdfaSchema="${pdfa}schema#" xmlns:pdfaProperty="${pdfa}property#">`,
+    `<pdfaExtension:schemas><rdf:Bag>${resource(schema)}</rdf:Bag></pdfaExtension:schemas>`,
+    '</rdf:Description>',
+  ].join('\n');
+}
+
+const resource = (parts: readonly string[]): string => `<rdf:li rdf:parseType="Resource">${parts.join('')}</rdf:li>`;
+
+const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+
+function alternatives(name: string, text: string | undefined): string {
+  return text ? `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>` : '';
+}
+
+function list(name: string, kind: 'Bag' | 'Seq', texts: readonly string[]): string {
+  const items = texts.filter(Boolean).map((text) => element('rdf:li', text));
+  return items.length > 0 ? `<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>` : '';
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that XML cannot hold are left out. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+}

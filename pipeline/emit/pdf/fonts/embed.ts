@@ -1,0 +1,53 @@
+import type PDFDocument from 'pdfkit';
+import type { EmbeddedFont, Reference } from 'pdfkit';
+import type { Glyph, Shaper } from './shaper.ts';
+
+/** A font in one document. */
+export interface FontInFile {
+  /** Its name in the resources of pages: `F1`. */
+  readonly name: string;
+  readonly reference: Reference;
+  /** Four hexadecimal digits: the character code that paints this glyph and reads as its text. */
+  code(glyph: Pick<Glyph, 'id' | 'text' | 'advance'>): string;
+}
+
+/** Fonts enter the file when they are first painted, so that what is not used is not embedded. */
+export function fontsInFile(doc: PDFDocument): (shaper: Shaper) => FontInFile {
+  const embedded = new Map<Shaper, FontInFile>();
+  return (shaper) => {
+    const known = embedded.get(shaper);
+    if (known) return known;
+    const made = embed(doc.font(shaper.font)._font);
+    embedded.set(shaper, made);
+    return made;
+  };
+}
+
+/**
+ * One character code for each pair of glyph and text: pdfkit has one code a glyph and keeps the first text it met,
+ * which would make a hyphen that breaks a word, a ligature or a substituted space read as something else.
+ */
+function embed(font: EmbeddedFont): FontInFile {
+  const codes = new Map<string, string>();
+  return {
+    name: font.id,
+    reference: font.ref(),
+    code({ id, text, advance }) {
+      const key = `${id} ${text}`;
+      const known = codes.get(key);
+      if (known) return known;
+      const cid = font.subset.glyphs.push(id) - 1;
+      font.widths[cid] = advance;
+      font.unicode[cid] = codePoints(text);
+      const code = cid.toString(16).padStart(4, '0');
+      codes.set(key, code);
+      return code;
+    },
+  };
+}
+
+/** A glyph whose text its neighbour already carries reads as a space of no width: ToUnicode may not be empty. */
+function codePoints(text: string): number[] {
+  const points = [...text].map((character) => character.codePointAt(0) ?? 0);
+  return points.length > 0 ? points : [0x200b];
+}

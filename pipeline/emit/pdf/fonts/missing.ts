@@ -1,0 +1,53 @@
+import type { Fonts } from '../../../layout/index.ts';
+import { type Diagnostic, diagnose, type Edition } from '../../../model/index.ts';
+
+/** The parts of any tree that matter here. */
+interface AnyNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly children?: readonly AnyNode[];
+  readonly position?: Diagnostic['position'];
+}
+
+/** One diagnostic for each character that no face has, at its first use in each document. */
+export function missingGlyphs(edition: Edition, fonts: Fonts): Diagnostic[] {
+  const face = fonts('serif');
+  const available = new Map<number, boolean>();
+  const isAvailable = (codePoint: number): boolean => {
+    const known = available.get(codePoint) ?? (isSpace(codePoint) || face.has(codePoint));
+    available.set(codePoint, known);
+    return known;
+  };
+  return edition.documents.flatMap((document) => {
+    const found = new Map<number, Diagnostic>();
+    const visit = (node: AnyNode): void => {
+      if (typeof node.value === 'string' && node.type !== 'html') {
+        for (const character of node.value.normalize('NFC')) {
+          const codePoint = character.codePointAt(0) ?? 0;
+          if (isAvailable(codePoint) || found.has(codePoint)) continue;
+          found.set(
+            codePoint,
+            missing({ character, codePoint, path: document.path ?? document.id, position: node.position }),
+          );
+        }
+      }
+      for (const child of node.children ?? []) visit(child);
+    };
+    for (const tree of [document.tree, ...document.notes]) visit(tree as AnyNode);
+    return [...found.values()];
+  });
+}
+
+interface Missing {
+  readonly character: string;
+  readonly codePoint: number;
+  readonly path: string;
+  readonly position: Diagnostic['position'];
+}
+
+function missing({ character, codePoint, path, position }: Missing): Diagnostic {
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  return diagnose('glyph-is-available', { path, position, details: { character, code } });
+}
+
+const isSpace = (codePoint: number): boolean => codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;

@@ -1,0 +1,93 @@
+import type { Artifact, Fragment, Owner, Page, StructureElement } from '../../../layout/index.ts';
+import type { Mark } from '../file/index.ts';
+import { numbers } from '../operators/index.ts';
+
+/**
+ * The content stream of one page: operators in painting order, each inside the marked content of its owner.
+ * Marked content never nests and never stays open over the end of the page.
+ */
+export class PageContent {
+  readonly marks = new Map<Fragment, Mark>();
+  readonly #page: Page;
+  readonly #index: number;
+  readonly #operators: string[] = [];
+  #mcids = 0;
+  #open: Open | undefined;
+
+  constructor(page: Page, index: number) {
+    this.#page = page;
+    this.#index = index;
+    this.#operators.push(`1 0 0 -1 0 ${numbers(page.height)} cm`);
+  }
+
+  /** Adds what paints a fragment, opening and closing marked content as its owner asks. */
+  paint(fragment: Fragment, operators: string): void {
+    this.#enter(fragment);
+    this.#operators.push(operators);
+  }
+
+  /** The whole stream. */
+  end(): string {
+    this.#close();
+    return this.#operators.join('\n');
+  }
+
+  #enter(fragment: Fragment): void {
+    const { owner } = fragment;
+    if (isArtifact(owner)) this.#enterArtifact(fragment, owner);
+    else this.#enterElement(fragment, owner);
+  }
+
+  #enterArtifact(fragment: Fragment, owner: Artifact): void {
+    const properties = artifactProperties(fragment, owner, this.#page.height);
+    if (this.#open?.artifact === properties) return;
+    this.#close();
+    this.#operators.push(`/Artifact <<${properties}>> BDC`);
+    this.#open = { artifact: properties };
+  }
+
+  /** Goes on in the open sequence only where the fragment is the very next of its element in logical order too. */
+  #enterElement(fragment: Fragment, owner: StructureElement): void {
+    const position = owner.children.indexOf(fragment, this.#open?.owner === owner ? this.#open.position : 0);
+    if (position < 0)
+      throw new Error(`A fragment of ${owner.tag} on page ${this.#page.label} is not among its children`);
+    if (this.#open?.owner === owner && this.#open.position === position - 1) this.#open.position = position;
+    else {
+      this.#close();
+      const mark: Mark = { page: this.#index, mcid: this.#mcids++, owner };
+      this.#operators.push(`/${owner.tag} <</MCID ${mark.mcid}>> BDC`);
+      this.#open = { owner, position, mark };
+    }
+    if (this.#open.mark) this.marks.set(fragment, this.#open.mark);
+  }
+
+  #close(): void {
+    if (this.#open) this.#operators.push('EMC');
+    this.#open = undefined;
+  }
+}
+
+interface Open {
+  readonly artifact?: string;
+  readonly owner?: StructureElement;
+  readonly mark?: Mark;
+  /** Index of the last fragment painted, among its owner's children. */
+  position?: number;
+}
+
+const isArtifact = (owner: Owner): owner is Artifact => 'artifact' in owner;
+
+const artifactTypes = {
+  header: '/Type /Pagination /Subtype /Header /Attached [/Top]',
+  footer: '/Type /Pagination /Subtype /Footer /Attached [/Bottom]',
+  layout: '/Type /Layout',
+  background: '/Type /Background',
+} as const satisfies Record<Artifact['artifact'], string>;
+
+/** A background also says what it covers. ISO 32000-1, table 330. */
+function artifactProperties(fragment: Fragment, { artifact }: Artifact, pageHeight: number): string {
+  const type = artifactTypes[artifact];
+  if (artifact !== 'background' || fragment.kind === 'text') return type;
+  const { x, y, width, height } = fragment;
+  return `${type} /BBox [${numbers(x, pageHeight - y - height, x + width, pageHeight - y)}]`;
+}

@@ -1,0 +1,76 @@
+import type PDFDocument from 'pdfkit';
+import type { Reference } from 'pdfkit';
+import type { BoxFragment, Fragment, ImageFragment, Page, RuleFragment, TextFragment } from '../../../layout/index.ts';
+import type { Mark } from '../file/index.ts';
+import type { FontInFile, PaintedFonts, Shaper } from '../fonts/index.ts';
+import { number, numbers, rgb, showWords } from '../operators/index.ts';
+import { PageContent } from './content.ts';
+
+export interface PageResources {
+  readonly fonts: PaintedFonts;
+  readonly fontInFile: (shaper: Shaper) => FontInFile;
+  /** The picture of an asset, as an object to be painted into the unit square, its origin at the bottom left. */
+  readonly pictureInFile: (asset: string) => Reference;
+  /** Of text that has no colour of its own: `#rrggbb`. */
+  readonly ink: string;
+}
+
+/** Paints the fragments of one page, which is the document's current one. */
+export function paintPage(
+  doc: PDFDocument,
+  page: Page,
+  options: PageResources & { readonly index: number },
+): ReadonlyMap<Fragment, Mark> {
+  const content = new PageContent(page, options.index);
+  const painter: Painter = { doc, ...options };
+  for (const fragment of page.fragments) content.paint(fragment, operatorsOf(fragment, painter));
+  doc.page.write(content.end());
+  return content.marks;
+}
+
+interface Painter extends PageResources {
+  readonly doc: PDFDocument;
+}
+
+function operatorsOf(fragment: Fragment, painter: Painter): string {
+  switch (fragment.kind) {
+    case 'text':
+      return text(fragment, painter);
+    case 'rule':
+      return rule(fragment);
+    case 'box':
+      return box(fragment);
+    case 'image':
+      return image(fragment, painter);
+  }
+}
+
+function text(fragment: TextFragment, { doc, fonts, fontInFile, ink }: Painter): string {
+  const { page } = doc;
+  const fontOf = (shaper: Shaper): FontInFile => {
+    const font = fontInFile(shaper);
+    page.fonts[font.name] = font.reference;
+    return font;
+  };
+  const style = { face: fonts(fragment.face), size: fragment.size, fontOf };
+  const shown = showWords(fragment.words, style, fragment.hyphen ?? false);
+  const matrix = `1 0 0 -1 ${numbers(fragment.x, fragment.baseline)} Tm`; // the page's y grows downward
+  return `BT ${rgb(fragment.colour ?? ink)} rg ${matrix} ${shown} ET`;
+}
+
+function rule({ x, y, width, height, thickness, colour, dots }: RuleFragment): string {
+  const line = `${numbers(x, y)} m ${numbers(x + width, y + height)} l S`;
+  const dash = dots ? `1 J [0 ${number(dots)}] 0 d ` : '';
+  return `q ${rgb(colour)} RG ${number(thickness)} w ${dash}${line} Q`;
+}
+
+function box({ x, y, width, height, fill }: BoxFragment): string {
+  return `q ${rgb(fill)} rg ${numbers(x, y, width, height)} re f Q`;
+}
+
+function image({ asset, x, y, width, height }: ImageFragment, { doc, pictureInFile }: Painter): string {
+  const picture = pictureInFile(asset);
+  const name = `X${picture.id}`;
+  doc.page.xobjects[name] = picture;
+  return `q ${numbers(width, 0, 0, -height, x, y + height)} cm /${name} Do Q`;
+}

@@ -1,0 +1,201 @@
+import type { Fonts } from '../../../layout/index.ts';
+import { readOpacity } from './colour.ts';
+import type { Drawing, DrawnMark, Matrix, Segment } from './drawing.ts';
+import { readLength } from './length.ts';
+import { identity, multiply, readNumbers, readTransform } from './matrix.ts';
+import { fillOf, strokeOf } from './paint.ts';
+import { readPath } from './path.ts';
+import { ellipse, pointsOf, polygon, rectangle } from './shapes.ts';
+import { initialStyle, type Remark, type Rule, readRules, type Style, styleOf } from './style.ts';
+import { drawText } from './text.ts';
+import { elementsOf, parseXml, type XmlElement } from './xml.ts';
+
+/** An SVG as we paint it, and what of it we could not. */
+export interface Converted {
+  /** Absent when the text is not well-formed XML with an `svg` at its root. */
+  readonly drawing?: Drawing;
+  /** What is outside the subset, as SVG or CSS writes it, each once. */
+  readonly unsupported: readonly string[];
+}
+
+export interface SvgOptions {
+  readonly fonts: Fonts;
+  /** Size of the picture in CSS pixels, where the SVG does not say. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything that stays the same within one SVG. */
+interface Context {
+  readonly fonts: Fonts;
+  readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly rules: readonly Rule[];
+  readonly remark: Remark;
+  /** Of the view box: what percentages are of. */
+  readonly view: readonly [number, number];
+}
+
+/** What changes on the way down the tree. */
+interface State {
+  readonly matrix: Matrix;
+  readonly style: Style;
+  readonly opacity: number;
+  /** How many `use` elements are around: a picture that uses itself ends. */
+  readonly uses: number;
+}
+
+/** Elements that paint nothing where they stand. */
+const silent: ReadonlySet<string> = new Set(['defs', 'title', 'desc', 'metadata', 'style', 'linearGradient', 'symbol']);
+
+const deepestUse = 16;
+
+/** An SVG of the documented subset → flat instructions. What is outside of it is left out and named. */
+export function convertSvg(text: string, { fonts, width, height }: SvgOptions): Converted {
+  const root = parseXml(text);
+  if (!root || localName(root) !== 'svg') return { unsupported: [] };
+  const unsupported = new Set<string>();
+  const remark: Remark = (what) => void unsupported.add(what);
+  const size = [
+    readLength(root.attributes.get('width')) ?? width,
+    readLength(root.attributes.get('height')) ?? height,
+  ] as const;
+  const { matrix, view } = fitted(root, size);
+  const context: Context = { fonts, byId: index(root), rules: readRules(root, remark), remark, view };
+  const style = styleOf(root, { parent: initialStyle, rules: context.rules, remark });
+  const marks = elementsOf(root).flatMap((child) =>
+    draw(child, { matrix, style, opacity: opacityOf(style), uses: 0 }, context),
+  );
+  return { drawing: { kind: 'drawing', width: size[0], height: size[1], marks }, unsupported: [...unsupported] };
+}
+
+const localName = (element: XmlElement): string => element.name.replace(/^svg:/, '');
+
+/** `viewBox` fitted into the picture: whole and in the middle, or stretched where `preserveAspectRatio` is `none`. */
+function fitted(
+  root: XmlElement,
+  [width, height]: readonly [number, number],
+): { matrix: Matrix; view: readonly [number, number] } {
+  const [x = 0, y = 0, w, h] = readNumbers(root.attributes.get('viewBox') ?? '');
+  if (!w || !h) return { matrix: identity, view: [width, height] };
+  if (root.attributes.get('preserveAspectRatio')?.trim() === 'none') {
+    return { matrix: [width / w, 0, 0, height / h, (-x * width) / w, (-y * height) / h], view: [w, h] };
+  }
+  const scale = Math.min(width / w, height / h);
+  return {
+    matrix: [scale, 0, 0, scale, (width - w * scale) / 2 - x * scale, (height - h * scale) / 2 - y * scale],
+    view: [w, h],
+  };
+}
+
+function index(root: XmlElement): Map<string, XmlElement> {
+  const byId = new Map<string, XmlElement>();
+  const visit = (element: XmlElement): void => {
+    const id = element.attributes.get('id');
+    if (id && !byId.has(id)) byId.set(id, element);
+    for (const child of elementsOf(element)) visit(child);
+  };
+  visit(root);
+  return byId;
+}
+
+function draw(element: XmlElement, around: State, context: Context): DrawnMark[] {
+  const name = localName(element);
+  if (silent.has(name)) return [];
+  if (name.includes(':')) return []; // an editor's own elements
+  const style = styleOf(element, { parent: around.style, rules: context.rules, remark: context.remark });
+  if (style.get('display') === 'none') return [];
+  const transform = readTransform(element.attributes.get('transform') ?? '');
+  if (!transform) context.remark(`transform="${element.attributes.get('transform')}"`);
+  const state: State = {
+    matrix: multiply(around.matrix, transform ?? identity),
+    style,
+    opacity: around.opacity * opacityOf(style),
+    uses: around.uses,
+  };
+  if (name === 'g' || name === 'a' || name === 'switch')
+    return elementsOf(element).flatMap((child) => draw(child, state, context));
+  if (name === 'use') return drawUse(element, state, context);
+  if (name === 'text') return style.get('visibility') === 'visible' ? drawWords(element, state, context) : [];
+  const segments = segmentsOf(name, element, context);
+  if (!segments) context.remark(`<${name}>`);
+  return segments && style.get('visibility') === 'visible' ? drawPath(segments, state, context) : [];
+}
+
+const opacityOf = (style: Style): number => readOpacity(style.get('opacity') ?? '1') ?? 1;
+
+function drawUse(element: XmlElement, state: State, context: Context): DrawnMark[] {
+  const href = element.attributes.get('href') ?? element.attributes.get('xlink:href') ?? '';
+  const used = href.startsWith('#') ? context.byId.get(href.slice(1)) : undefined;
+  if (!used || state.uses >= deepestUse) {
+    context.remark(`<use href="${href}">`);
+    return [];
+  }
+  const [x, y] = [readLength(element.attributes.get('x')) ?? 0, readLength(element.attributes.get('y')) ?? 0];
+  const inner: State = { ...state, matrix: multiply(state.matrix, [1, 0, 0, 1, x, y]), uses: state.uses + 1 };
+  if (localName(used) !== 'symbol') return draw(used, inner, context);
+  if (used.attributes.has('viewBox')) context.remark('<symbol viewBox>');
+  return elementsOf(used).flatMap((child) => draw(child, inner, context));
+}
+
+function drawWords(element: XmlElement, state: State, context: Context): DrawnMark[] {
+  const { fonts, rules, remark } = context;
+  return drawText(element, state.style, {
+    fonts,
+    matrix: state.matrix,
+    remark,
+    styleOf: (child, parent) => {
+      const style = child === element ? state.style : styleOf(child, { parent, rules, remark });
+      const opacity = child === element ? state.opacity : state.opacity * opacityOf(style);
+      return { style, fill: fillOf(style, { ...context, opacity, box: [0, 0, 1, 1] }) };
+    },
+  });
+}
+
+function drawPath(segments: readonly Segment[], { matrix, style, opacity }: State, context: Context): DrawnMark[] {
+  if (segments.length === 0) return [];
+  const paint = { ...context, opacity, box: boxOf(segments) };
+  const fill = fillOf(style, paint);
+  const stroke = strokeOf(style, paint);
+  if (!fill && !stroke) return [];
+  const evenOdd = style.get('fill-rule') === 'evenodd';
+  return [{ kind: 'path', matrix, segments, evenOdd, ...(fill && { fill }), ...(stroke && { stroke }) }];
+}
+
+/** Undefined for an element that we do not know. */
+function segmentsOf(
+  name: string,
+  element: XmlElement,
+  { view: [w, h], remark }: Context,
+): readonly Segment[] | undefined {
+  const attribute = (key: string): string => element.attributes.get(key) ?? '';
+  const length = (key: string): number => readLength(attribute(key), /^(?:x|cx|rx|x\d|width)$/.test(key) ? w : h) ?? 0;
+  switch (name) {
+    case 'rect':
+      return rectangle(length, (key) => element.attributes.has(key));
+    case 'circle':
+      return ellipse([length('cx'), length('cy')], length('r'), length('r'));
+    case 'ellipse':
+      return ellipse([length('cx'), length('cy')], length('rx'), length('ry'));
+    case 'line':
+      return polygon([length('x1'), length('y1'), length('x2'), length('y2')], false);
+    case 'polyline':
+    case 'polygon':
+      return polygon(pointsOf(attribute('points')), name === 'polygon');
+    case 'path': {
+      const { segments, whole } = readPath(attribute('d'));
+      if (!whole) remark(`d="${attribute('d').slice(0, 40)}"`);
+      return segments;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Box around all points, control points included: x, y, width, height. */
+function boxOf(segments: readonly Segment[]): readonly [number, number, number, number] {
+  const numbers = segments.flatMap((segment): readonly number[] => ('at' in segment ? segment.at : []));
+  const xs = numbers.filter((_, at) => at % 2 === 0);
+  const ys = numbers.filter((_, at) => at % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return [x, y, Math.max(...xs) - x, Math.max(...ys) - y];
+}

@@ -1,0 +1,81 @@
+/** An element of an XML document. Names keep their prefix; comments and instructions are gone. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** An element that is still open. */
+interface Open extends XmlElement {
+  readonly children: (XmlElement | string)[];
+}
+
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** One piece of markup, or a run of text: comment, CDATA, instruction, declaration, end tag, start tag, text. */
+const piece =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:[^[>"']|"[^"]*"|'[^']*'|\[[^\]]*\])*>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
+
+const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/**
+ * The root element of a well-formed document. Entities other than the five of XML itself are not expanded, so that
+ * nothing outside the text is ever read.
+ *
+ * @returns Undefined when the text is not well formed.
+ */
+export function parseXml(text: string): XmlElement | undefined {
+  const source = text.replace(/^\uFEFF/, '');
+  const top: Open = { name: '', attributes: new Map(), children: [] };
+  const open: Open[] = [top];
+  let at = 0;
+  for (const match of source.matchAll(piece)) {
+    at = match.index + match[0].length;
+    const parent = open.at(-1) as Open;
+    const [, cdata, end, start, attributes, selfClosing, words] = match;
+    if (cdata !== undefined) parent.children.push(cdata);
+    else if (words !== undefined) {
+      if (open.length === 1 && words.trim() !== '') return undefined;
+      parent.children.push(decode(words));
+    } else if (start !== undefined) {
+      const element: Open = { name: start, attributes: readAttributes(attributes ?? ''), children: [] };
+      parent.children.push(element);
+      if (!selfClosing) open.push(element);
+    } else if (end !== undefined) {
+      if (open.length === 1 || parent.name !== end) return undefined;
+      open.pop();
+    }
+  }
+  const roots = top.children.filter((child): child is XmlElement => typeof child !== 'string');
+  return at === source.length && open.length === 1 && roots.length === 1 ? roots[0] : undefined;
+}
+
+function readAttributes(text: string): Map<string, string> {
+  return new Map(
+    [...text.matchAll(attribute)].map(([, name, double, single]) => [name ?? '', decode(double ?? single ?? '')]),
+  );
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return named.get(name) ?? whole;
+    const codePoint = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+  });
+}
+
+/** The elements among the children. */
+export function elementsOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child): child is XmlElement => typeof child !== 'string');
+}
+
+/** All text within. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
