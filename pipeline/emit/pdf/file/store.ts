@@ -62,7 +62,7 @@ export function storeCompactly(doc: PDFDocument): void {
 
   doc._finalize = () => {
     flush();
-    writeCrossReferences(doc, places, hash.digest().subarray(0, 16));
+    writeCrossReferences(doc, places, hash.clone().digest().subarray(0, 16));
     doc.push(null);
   };
 }

@@ -3,7 +3,8 @@ import type { Mark } from '../file/index.ts';
 import { numbers } from '../operators/index.ts';
 
 /**
- * The content stream of one page: operators in painting order, each inside the marked content of its owner.
+ * The content stream of one page: operators in painting order, each inside the marked content of its owner. pdfkit has
+ * turned the page's coordinates so that y grows downward from the top left corner.
  * Marked content never nests and never stays open over the end of the page.
  */
 export class PageContent {
@@ -17,7 +18,6 @@ export class PageContent {
   constructor(page: Page, index: number) {
     this.#page = page;
     this.#index = index;
-    this.#operators.push(`1 0 0 -1 0 ${numbers(page.height)} cm`);
   }
 
   /** Adds what paints a fragment, opening and closing marked content as its owner asks. */
