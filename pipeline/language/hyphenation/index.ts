@@ -1,0 +1,1 @@
+export { hyphenator } from './hyphenator.ts';

@@ -1,0 +1,1 @@
+export { type TermMatch, type TermMatcher, termMatcher } from './matcher.ts';

@@ -1,0 +1,49 @@
+import type { Profile } from './profile.ts';
+import { isNumber, type Token, type TokenRow } from './token.ts';
+
+/** Words after which `12-15` is a range and not a name. */
+const beforeRanges =
+  /^(?:p|pp|pages?|pgs?|lines?|vols?|volumes?|chapters?|ch|sections?|ss|articles?|paragraphs?|paras?|figures?|tables?|from|years?)$/i;
+
+/** `--` between words, and the hyphen of a range, become dashes. */
+export function resolveDash(token: Token, index: number, { row, profile }: { row: TokenRow; profile: Profile }): void {
+  if (token.text === '-') {
+    if (profile.ranges && isRange(row, index)) token.text = '–';
+    return;
+  }
+  if (token.text.length > 3 || !isText(row.tokens[index - 1]) || !isText(row.tokens[index + 1])) return;
+  const spaces = Number(row.spaceBefore(index)) + Number(row.spaceAfter(index));
+  if (spaces === 1) return;
+  if (profile.dashes === 'closed') {
+    const range = isNumber(row.touchingBefore(index)) && isNumber(row.touchingAfter(index));
+    token.text = range ? '–' : '—';
+    token.closed = true;
+  } else if (spaces === 2) {
+    token.text = token.text === '--' ? '–' : '—';
+  }
+}
+
+function isText(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind !== 'sign' || /^["'“”‘’«»()[\].,;:!?…%$]+$/.test(token.text));
+}
+
+/** `pages 84-95`, `1995-2001`: two whole numbers that rise, of pages or of years. */
+function isRange(row: TokenRow, index: number): boolean {
+  const from = row.touchingBefore(index);
+  const to = row.touchingAfter(index);
+  if (from?.kind !== 'number' || to?.kind !== 'number') return false;
+  if (!/^\d{1,4}$/.test(from.text) || !/^\d{1,4}$/.test(to.text) || Number(from.text) >= Number(to.text)) return false;
+  if (
+    /[-/–:]/.test(row.touchingBefore(index - 1)?.text ?? '') ||
+    /^[-/–:]/.test(row.touchingAfter(index + 1)?.text ?? '')
+  )
+    return false;
+  if (isYear(from.text) && isYear(to.text)) return true;
+  const word = row.tokens[index - 2];
+  const named = word?.text === '.' ? row.touchingBefore(index - 2) : word;
+  return named?.kind === 'word' && beforeRanges.test(named.text);
+}
+
+function isYear(text: string): boolean {
+  return /^(?:1[5-9]|20)\d\d$/.test(text);
+}

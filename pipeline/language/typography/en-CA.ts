@@ -1,0 +1,15 @@
+import { NB } from '../spaces.ts';
+import type { Profile } from './profile.ts';
+
+/** English of Canada: The Canadian Style and its successor Writing Tips Plus (Translation Bureau). */
+export const enCA: Profile = {
+  language: 'en',
+  before: { colon: '', semicolon: '', exclamation: '', question: '' },
+  guillemets: NB,
+  percent: '',
+  groups: NB,
+  writtenGroups: ',',
+  ellipsis: true,
+  dashes: 'closed',
+  ranges: true,
+};

@@ -1,0 +1,26 @@
+import { NB, NN } from '../spaces.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * French of Canada.
+ *
+ * Office québécois de la langue française, Banque de dépannage linguistique (espacement); Bureau de la traduction,
+ * Clés de la rédaction; Justice Canada on amounts.
+ */
+export const frCA: Profile = {
+  language: 'fr',
+  before: { colon: NB, semicolon: '', exclamation: '', question: '' },
+  guillemets: NB,
+  percent: NB,
+  groups: NB,
+  writtenGroups: NB,
+  ellipsis: true,
+  dashes: 'spaced',
+  ranges: false,
+};
+
+/** The thin space that the Office allows before `;`, `!` and `?` where careful printing is wanted. */
+export const frCAThin: Profile = {
+  ...frCA,
+  before: { colon: NB, semicolon: NN, exclamation: NN, question: NN },
+};

@@ -1,0 +1,77 @@
+/**
+ * What typography must not touch although it stands in running text. Every repetition that could meet its own
+ * characters again is bounded, so that scanning stays linear in the length of the text.
+ */
+
+/** Characters without which no mask but a telephone number can stand in a word. */
+const telltale = /[@/\\:_={}<>`|&$#~.()-]/;
+
+/** Whether `chunk`, a stretch without white space, is worth holding against the masks. */
+export function mayHoldMask(chunk: string): boolean {
+  return telltale.test(chunk);
+}
+
+/** Sentence punctuation that closes a chunk without belonging to what stands in it. */
+const trailing = /[.,;:!?…'’"”»)\]*]+$/u;
+
+/** Tried at the beginning of a chunk or inside it after a sign; sticky, in this order. */
+const masks: readonly RegExp[] = [
+  /\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|\{:[^{}\n]{0,200}\}/suy, // templates
+  /<[/!]?[a-z][^<>\n]{0,500}>/iuy, // markup
+  /&(?:[a-z][a-z0-9]{1,20}|#\d{1,7}|#x[0-9a-f]{1,6});/iy, // character references
+  /[a-z][a-z0-9+.-]{0,20}:\/\/\S+/iy, // addresses
+  /www\.\S+/iy,
+  /(?:urn|doi|mailto|tel|data|javascript|isbn):(?=[^\s:])\S+/iy,
+  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?/uy, // e-mail
+  /[a-z]:\\\S*/iy, // Windows paths
+  /\\\\[^\s\\]+\\\S*/y,
+  /\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\d\p{L}-])/uy, // ISO dates
+  /\d{1,4}:\d{1,4}(?::\d{1,4})*(?!\p{L})/uy, // clock times, ratios
+  /:[\p{L}\p{N}_+-]{0,40}[\p{L}_+][\p{L}\p{N}_+-]{0,40}:(?![\p{L}\p{N}])/uy, // emoji names
+  /[\p{L}\p{N}_.~-]*::[^\s]*/uy, // a::b
+  /--?[a-z][\w-]*(?:=\S+)?/iy, // options of a command
+  /\$[a-z_{]\S*/iy, // variables
+];
+
+/** Tried at a digit, `+` or `(`: they may hold spaces. */
+const telephone =
+  /(?:(?:\+?\d{1,3}[ \u00A0.-])?(?:\(\d{3}\)[ \u00A0]?|\d{3}[ \u00A0.-])\d{3}[-.\u2011 \u00A0]\d{4}|0\d(?:[ \u00A0.-]\d\d){4}|\+\d{1,3}(?:[ \u00A0.-]\d{1,4}){2,5})(?![\p{L}\p{N}])/uy;
+
+/** A chunk that holds one of these is code as a whole. */
+const codeLike = /\\|`|::|=["']|[\p{L}\p{N}_]\(\)|[\p{L}\p{N}]_[\p{L}\p{N}]|\/\/|<\/|\/>/u;
+
+/**
+ * The end of the mask that begins at `index`, or `index` when none does.
+ *
+ * @param chunkEnd - Where the stretch without white space ends that `index` is in.
+ */
+export function maskEnd(text: string, index: number, chunkEnd: number): number {
+  for (const mask of masks) {
+    const end = sticky(mask, text, index);
+    if (end > index) return trim(text, index, end);
+  }
+  const chunk = text.slice(index, chunkEnd);
+  return codeLike.test(chunk) ? trim(text, index, chunkEnd) : index;
+}
+
+/** The end of the telephone number that begins at `index`, or `index`. */
+export function telephoneEnd(text: string, index: number): number {
+  return sticky(telephone, text, index);
+}
+
+function sticky(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex : index;
+}
+
+/** Leaves sentence punctuation out of the mask, but keeps a parenthesis that was opened in it, and `:emoji:`. */
+function trim(text: string, start: number, end: number): number {
+  const mask = text.slice(start, end);
+  if (/^[:{<&]/.test(mask)) return end;
+  const tail = trailing.exec(mask)?.[0] ?? '';
+  const cut = end - tail.length;
+  if (cut <= start) return end;
+  const kept = text.slice(start, cut);
+  const open = kept.split('(').length - kept.split(')').length;
+  return open > 0 && tail.startsWith(')') ? cut + 1 : cut;
+}

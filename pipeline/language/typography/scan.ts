@@ -1,0 +1,97 @@
+import { maskEnd, mayHoldMask, telephoneEnd } from './masks.ts';
+import type { Token, TokenKind } from './token.ts';
+
+const space = /\s+/y;
+const chunk = /\S+/y;
+const clock = /(\d{1,2})(h)(\d{2})?(?![\p{L}\p{M}\p{N}])/uy;
+const number = /\d+(?:[.,]\d+)*(?![\p{L}\p{M}\p{N}_])/uy;
+const word = /[\p{L}\p{M}\p{N}_]+(?:['’.\-\u2011\u00AD&·][\p{L}\p{M}\p{N}_]+)*/uy;
+const row = /[!?]+|\.{2,}|-{2,}|:{2,}|'{2,}/y;
+const anySign = /./suy;
+
+/** A stretch of the source that the caller wants back as it is. */
+export interface FrozenRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts a block's text into tokens; white space between them is not a token. Time is linear in the text's length. */
+export function scan(text: string, frozen: readonly FrozenRange[]): Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const range of frozen) {
+    scanStretch(text, { start: from, end: range.start }, tokens);
+    if (range.end > range.start) push(tokens, text, 'frozen', range);
+    from = range.end;
+  }
+  scanStretch(text, { start: from, end: text.length }, tokens);
+  return tokens;
+}
+
+/** Scans `range`, which holds nothing frozen. Offsets of the tokens are those of the whole text. */
+function scanStretch(whole: string, range: FrozenRange, tokens: Token[]): void {
+  if (range.start === range.end) return;
+  const text = range.end === whole.length ? whole : whole.slice(0, range.end);
+  let index = range.start;
+  let chunkEnd = index;
+  let suspicious = false;
+  while (index < text.length) {
+    if (index >= chunkEnd) {
+      index = after(space, text, index);
+      if (index >= text.length) return;
+      chunkEnd = after(chunk, text, index);
+      suspicious = mayHoldMask(text.slice(index, chunkEnd));
+    }
+    const end = scanToken(text, { start: index, end: chunkEnd }, { tokens, suspicious });
+    index = end;
+    if (end > chunkEnd) chunkEnd = end; // a mask may hold spaces
+  }
+}
+
+/** Takes one token, or the three of `13h30`, and returns where it ends. */
+function scanToken(text: string, at: FrozenRange, { tokens, suspicious }: { tokens: Token[]; suspicious: boolean }) {
+  const start = at.start;
+  const code = text.charCodeAt(start);
+  const digit = code >= 48 && code <= 57;
+  const touches = tokens.at(-1)?.end === start && tokens.at(-1)?.kind === 'word';
+  if ((digit || code === 40 || code === 43) && !touches) {
+    const end = telephoneEnd(text, start);
+    if (end > start) return push(tokens, text, 'mask', { start, end });
+  }
+  if (suspicious && !touches) {
+    const end = maskEnd(text, start, at.end);
+    if (end > start) return push(tokens, text, 'mask', { start, end });
+  }
+  if (digit) {
+    clock.lastIndex = start;
+    const time = clock.exec(text);
+    if (time) return pushTime(tokens, text, { start, parts: time.slice(1) });
+    const end = after(number, text, start);
+    if (end > start) return push(tokens, text, 'number', { start, end });
+  }
+  const wordEnd = after(word, text, start);
+  if (wordEnd > start) return push(tokens, text, 'word', { start, end: wordEnd });
+  const rowEnd = after(row, text, start);
+  const end = rowEnd > start ? rowEnd : after(anySign, text, start);
+  return push(tokens, text, 'sign', { start, end });
+}
+
+function pushTime(tokens: Token[], text: string, time: { start: number; parts: (string | undefined)[] }): number {
+  let start = time.start;
+  for (const part of time.parts) {
+    if (!part) continue;
+    const kind = part === 'h' ? 'word' : 'number';
+    start = push(tokens, text, kind, { start, end: start + part.length });
+  }
+  return start;
+}
+
+function push(tokens: Token[], text: string, kind: TokenKind, range: FrozenRange): number {
+  tokens.push({ kind, text: text.slice(range.start, range.end), start: range.start, end: range.end });
+  return range.end;
+}
+
+function after(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex : index;
+}
