@@ -28,13 +28,16 @@ type AnySide = Variant | PhrasingVariant;
  */
 export function cutPairs(run: readonly Variant[]): Cut<Pair, Variant> {
   const { groups, faults } = cut(run);
-  return { pairs: groups.map((children) => ({ type: 'pair', children, ...shared(children) })), faults };
+  return { pairs: groups.map((sides) => ({ type: 'pair', children: sides.map(unnamed), ...shared(sides) })), faults };
 }
 
 /** As `cutPairs`, for `:en[…]:fr[…]`. */
 export function cutPhrasingPairs(run: readonly PhrasingVariant[]): Cut<PhrasingPair, PhrasingVariant> {
   const { groups, faults } = cut(run);
-  return { pairs: groups.map((children) => ({ type: 'phrasingPair', children, ...shared(children) })), faults };
+  return {
+    pairs: groups.map((sides) => ({ type: 'phrasingPair', children: sides.map(unnamed), ...shared(sides) })),
+    faults,
+  };
 }
 
 function cut<Side extends AnySide>(run: readonly Side[]): { groups: Side[][]; faults: Fault<Side>[] } {
@@ -64,6 +67,13 @@ function cut<Side extends AnySide>(run: readonly Side[]): { groups: Side[][]; fa
 function idsDiffer(first: AnySide, second: AnySide): boolean {
   const [one, two] = [first.data?.id, second.data?.id];
   return one !== undefined && two !== undefined && one !== two;
+}
+
+/** The id is the pair's; it does not stay on its halves. */
+function unnamed<Side extends AnySide>(side: Side): Side {
+  const { data, ...rest } = side;
+  const { id: _id, authored: _authored, ...other } = data ?? {};
+  return (Object.keys(other).length > 0 ? { ...rest, data: other } : rest) as Side;
 }
 
 /** The pair's id, from the half that states it, and its place in the source. */

@@ -1,7 +1,45 @@
-import type { Root } from 'mdast';
-import type { Staged } from '../model/index.ts';
+import type { Root, Yaml } from 'mdast';
+import type { Diagnostic, Staged } from '../model/index.ts';
+import { convertBlocks, unsafeLabels } from './convert.ts';
+import { checkFences } from './fences.ts';
+import { placed } from './phrasing.ts';
+import { pointsIn, type Source } from './source.ts';
+import { parser } from './syntax.ts';
 
-/** Markdown with our syntax → a tree with variants, each node with its position. */
-export function parseDocument(_text: string, _path: string): Staged<Root> {
-  throw new Error('not yet');
+/** A document's tree, with the front matter that was taken out of it. */
+export interface ParsedDocument {
+  readonly tree: Root;
+  readonly frontMatter: Yaml | undefined;
+}
+
+/** Markdown with our syntax → a tree with variants, each node with its position. Front matter is left out. */
+export function parseDocument(text: string, path: string): Staged<Root> {
+  const { value, diagnostics } = parseSource(text, path);
+  return { value: value.tree, diagnostics };
+}
+
+export function parseSource(text: string, path: string): Staged<ParsedDocument> {
+  const source: Source = { path, text, diagnostics: [] };
+  const root = parser.parse(text);
+  checkFences(root, source);
+  const fencesWrong = source.diagnostics.some(
+    ({ rule }) => rule === 'fence-is-closed' || rule === 'fence-is-recognised',
+  );
+  const pointAt = pointsIn(text);
+  const children = convertBlocks(root.children, {
+    ...source,
+    fencesWrong,
+    unsafe: unsafeLabels(root),
+    positionOf: (start, end) => ({ start: pointAt(start), end: pointAt(end) }),
+  });
+  const frontMatter = root.children.find((node): node is Yaml => node.type === 'yaml');
+  const tree: Root = { type: 'root', children, position: placed(root) };
+  return { value: { tree, frontMatter }, diagnostics: inOrder(source.diagnostics) };
+}
+
+/** As they stand in the file. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const line = ({ position }: Diagnostic): number => position?.start.line ?? 0;
+  const column = ({ position }: Diagnostic): number => position?.start.column ?? 0;
+  return diagnostics.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
 }

@@ -1,6 +1,64 @@
-import type { Publication, Staged } from '../model/index.ts';
+import { type Diagnostic, diagnose, languages, type Publication, type Staged } from '../model/index.ts';
+import { readAssets } from './assets.ts';
+import { readConfig } from './config.ts';
+import { readDocuments } from './documents.ts';
+import { type Folder, openFolder, readText } from './files.ts';
+import { readGlossary } from './glossary.ts';
+import { readStringTable } from './templates.ts';
 
-/** Read everything under `<dir>/source`. The value is undefined when `publication.yaml` cannot be used. */
-export async function readPublication(_dir: string): Promise<Staged<Publication | undefined>> {
-  throw new Error('not yet');
+const configPath = 'source/publication.yaml';
+const glossaryPath = 'source/glossary.yaml';
+
+/**
+ * Read everything under `<dir>/source`. The value is undefined when `publication.yaml` cannot be used; what is wrong
+ * with the documents is told all the same.
+ */
+export async function readPublication(dir: string): Promise<Staged<Publication | undefined>> {
+  const folder = await openFolder(dir);
+  const config = await readSettings(folder);
+  const glossary = await readConcepts(folder);
+  const documents = await readDocuments(folder, config.value);
+  const assets = await readAssets(folder, documents.value);
+  return {
+    value: config.value && {
+      settings: config.value,
+      documents: documents.value,
+      concepts: glossary.value,
+      assets: assets.value,
+    },
+    diagnostics: [config, glossary, documents, assets]
+      .flatMap((stage) => stage.diagnostics)
+      .concat(templateFaults(folder)),
+  };
+}
+
+async function readSettings(folder: Folder) {
+  const file = await readText(folder, configPath);
+  if (file.absent) {
+    return {
+      value: undefined,
+      diagnostics: [diagnose('config-is-valid', { path: configPath, details: { variant: 'absent' } })],
+    };
+  }
+  return file.text === undefined
+    ? { value: undefined, diagnostics: file.diagnostics }
+    : readConfig(file.text, configPath);
+}
+
+async function readConcepts(folder: Folder) {
+  const file = await readText(folder, glossaryPath);
+  return file.text === undefined ? { value: [], diagnostics: file.diagnostics } : readGlossary(file.text, glossaryPath);
+}
+
+/** String tables of the publication's own that are not JSON. */
+function templateFaults({ root }: Folder): Diagnostic[] {
+  return languages.flatMap((language) => {
+    try {
+      readStringTable(`${root}/templates`, language);
+      return [];
+    } catch {
+      const path = `templates/strings/${language}.json`;
+      return [diagnose('config-is-valid', { path, details: { variant: 'strings' } })];
+    }
+  });
 }

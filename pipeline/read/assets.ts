@@ -1,0 +1,95 @@
+import { posix } from 'node:path';
+import type { Definition, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import {
+  type Asset,
+  type Diagnostic,
+  diagnose,
+  languages,
+  type Position,
+  type SourceDocument,
+  type Staged,
+} from '../model/index.ts';
+import { isExternalAddress } from './addresses.ts';
+import { type Folder, readBytes } from './files.ts';
+import { measurePicture } from './pictureSize.ts';
+
+interface Use {
+  readonly document: SourceDocument;
+  readonly url: string;
+  readonly position?: Position | undefined;
+}
+
+/** The pictures that documents show, each read once. */
+export async function readAssets(
+  folder: Folder,
+  documents: readonly SourceDocument[],
+): Promise<Staged<ReadonlyMap<string, Asset>>> {
+  const assets = new Map<string, Asset>();
+  const diagnostics: Diagnostic[] = [];
+  for (const use of documents.flatMap(usesIn)) {
+    const path = assetPath(use.document.path, use.url);
+    const known = path !== undefined && assets.has(path);
+    const read = known ? undefined : await readAsset(folder, use.url, path);
+    if (typeof read === 'string') {
+      const { document, position } = use;
+      const details = { variant: read, url: use.url.slice(0, 120) };
+      diagnostics.push(diagnose('asset-exists', { path: document.path, position, details }));
+    } else if (read) assets.set(read.path, read);
+  }
+  return { value: assets, diagnostics };
+}
+
+/** @returns the picture, or what is wrong with it. */
+async function readAsset(folder: Folder, url: string, path: string | undefined): Promise<Asset | AssetFault> {
+  if (isExternalAddress(url)) return 'external';
+  if (path === undefined) return 'outside';
+  const read = await readBytes(folder, `source/${path}`);
+  if ('fault' in read) return read.fault === 'absent' ? 'missing' : read.fault;
+  const picture = measurePicture(read.value);
+  return picture ? { path, ...picture, bytes: read.value } : 'type';
+}
+
+type AssetFault = 'external' | 'outside' | 'missing' | 'unreadable' | 'type';
+
+/**
+ * Path under `source/` of a picture that a document names; undefined when it lies outside. An address that begins
+ * with `/` has no meaning in a folder that can stand anywhere.
+ *
+ * @param documentPath - `source/guide/plan.md`.
+ */
+export function assetPath(documentPath: string, url: string): string | undefined {
+  const bare = url.trim().replace(/[?#].*$/s, '');
+  const path = posix.normalize(posix.join(posix.dirname(documentPath), decoded(bare)));
+  return bare.startsWith('/') || bare.includes('\\') || !path.startsWith('source/')
+    ? undefined
+    : path.slice('source/'.length);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function usesIn(document: SourceDocument): Use[] {
+  const definitions = new Map<string, Definition[]>();
+  visit(document.tree, 'definition', (node) => {
+    definitions.set(node.identifier, [...(definitions.get(node.identifier) ?? []), node]);
+  });
+  const uses: Use[] = [];
+  const add = (url: string, node: Nodes): void => {
+    uses.push({ document, url, position: node.position });
+  };
+  visit(document.tree, (node) => {
+    if (node.type === 'image') add(node.url, node);
+    else if (node.type === 'imageReference')
+      for (const { url } of definitions.get(node.identifier) ?? []) add(url, node);
+    else if (node.type === 'figure' && node.src) {
+      for (const url of new Set(languages.map((language) => node.src?.[language] ?? ''))) add(url, node);
+    }
+  });
+  return uses;
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import {
+  isLanguage,
+  type Language,
+  type LanguageMap,
+  type LanguageTag,
+  type Settings,
+  type Staged,
+} from '../model/index.ts';
+import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
+import { pointsIn, report } from './source.ts';
+import { checkYaml, parseYaml, type YamlSource } from './yaml.ts';
+
+/** A tag of one of our languages, with its region: `fr-CA`; written `fr-ca`, it is set right. */
+const languageTag = z
+  .string({ error: 'language-tag' })
+  .regex(/^(?:en|fr)(?:-[a-z0-9]{2,8})*$/i, { error: 'language-tag' })
+  .transform((tag) =>
+    tag
+      .split('-')
+      .map((part, index) => (index > 0 && part.length === 2 ? part.toUpperCase() : part.toLowerCase()))
+      .join('-'),
+  );
+
+const contact = z.preprocess(
+  contactWritten,
+  z.strictObject(
+    {
+      name: textMap,
+      email: languageMap(text.refine((value) => /^[^\s@]+@[^\s@]+$/.test(value), { error: 'email' })).optional(),
+      url: languageMap(text.refine(isWebAddress, { error: 'url' })).optional(),
+    },
+    { error: mapMessage },
+  ),
+);
+
+const subjects = z.preprocess(
+  (value) => (isPlainObject(value) ? value : undefined) ?? { list: value },
+  z.union([
+    z.strictObject({ en: listOf(text), fr: listOf(text) }),
+    z.strictObject({ list: listOf(textMap) }).transform(({ list }) => transposed(list)),
+  ]),
+);
+
+const shape = {
+  id: z
+    .string({ error: 'file-name' })
+    .regex(/^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,79}$/i, { error: 'file-name' }),
+  title: textMap,
+  subtitle: textMap.optional(),
+  description: textMap.optional(),
+  languages: z
+    .array(languageTag, { error: 'languages' })
+    .refine((tags) => tags.map(languageOf).sort().join() === 'en,fr', { error: 'languages' }),
+  documents: z.array(text, { error: 'list' }).optional(),
+  order: z.array(text, { error: 'list' }).optional(),
+  date: isoDate.optional(),
+  modified: isoDate.optional(),
+  dates: z.strictObject({ issued: isoDate.optional(), modified: isoDate.optional() }, { error: mapMessage }).optional(),
+  publisher: textMap.optional(),
+  authors: listOf(textMap).optional(),
+  contact: contact.optional(),
+  notices: textMap.optional(),
+  rights: textMap.optional(),
+  subjects: subjects.optional(),
+  url: text.refine(isWebAddress, { error: 'url' }).optional(),
+  pdf: z
+    .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
+    .optional(),
+  glossary: z
+    .strictObject(
+      { link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional() },
+      { error: mapMessage },
+    )
+    .optional(),
+};
+
+const schema = z.strictObject(shape, { error: mapMessage });
+
+type Written = z.output<typeof schema>;
+
+const known = [...Object.keys(shape), 'issued', 'paper', 'link', 'name', 'email', 'en', 'fr'];
+
+/** `publication.yaml` → settings; undefined when it cannot be used. */
+export function readConfig(content: string, path: string): Staged<Settings | undefined> {
+  const source: YamlSource = {
+    rule: 'config-is-valid',
+    path,
+    text: content,
+    diagnostics: [],
+    start: 0,
+    end: content.length,
+    pointAt: pointsIn(content),
+  };
+  const yaml = parseYaml(source);
+  const written = yaml && checkYaml(yaml, schema, { source, known });
+  if (!yaml || !written) return { value: undefined, diagnostics: source.diagnostics };
+  if (written.order && !isLanguageOrder(written.order) && written.documents) {
+    const details = { variant: 'twice', key: 'order', other: 'documents' };
+    report(source, 'config-is-valid', { position: yaml.keyPosition(['order']), details });
+  }
+  const settings = settingsOf(written);
+  if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
+  if (!settings.url) report(source, 'url-is-stated', {});
+  return { value: settings, diagnostics: source.diagnostics };
+}
+
+function settingsOf(written: Written): Settings {
+  const {
+    id,
+    title,
+    languages,
+    dates,
+    pdf,
+    glossary,
+    date,
+    modified,
+    order,
+    documents,
+    contact: to,
+    ...rest
+  } = written;
+  const issued = dates?.issued ?? date;
+  const changed = dates?.modified ?? modified;
+  const listed = order && isLanguageOrder(order) ? order : languages;
+  const { name, email, url } = to ?? {};
+  return {
+    id,
+    title,
+    tags: tagsOf(languages),
+    order: listed.map(languageOf) as [Language, Language],
+    documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
+    dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
+    pdf: { paper: pdf?.paper ?? 'letter' },
+    glossary: { link: glossary?.link ?? 'first-in-section' },
+    ...defined(rest),
+    ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),
+  };
+}
+
+function tagsOf(tags: readonly LanguageTag[]): LanguageMap<LanguageTag> {
+  const of = (language: Language): LanguageTag => tags.find((tag) => languageOf(tag) === language) ?? language;
+  return { en: of('en'), fr: of('fr') };
+}
+
+function languageOf(tag: LanguageTag): string {
+  return tag.slice(0, 2).toLowerCase();
+}
+
+/** `order: [fr, en]` says which language stands first; `order: [overview, plan]` lists documents. */
+function isLanguageOrder(order: readonly string[]): boolean {
+  return (
+    order.length === 2 &&
+    new Set(order.map(languageOf)).size === 2 &&
+    order.every((each) => isLanguage(languageOf(each)) && /^..(?:-..)?$/.test(each))
+  );
+}
+
+type Defined<Type> = { [Key in keyof Type]: Exclude<Type[Key], undefined> };
+
+/** Without the keys whose value is undefined, which an optional field of `Settings` may not hold. */
+function defined<Type extends object>(value: Type): Partial<Defined<Type>> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<Defined<Type>>;
+}
+
+/** A name alone, `{en, fr}` of names, or `{en: {name, email}, fr: {…}}`, as `{name, email, url}` of maps. */
+function contactWritten(value: unknown): unknown {
+  if (typeof value === 'string') return { name: value };
+  if (!isPlainObject(value) || !('en' in value || 'fr' in value)) return value;
+  if (!isPlainObject(value.en) && !isPlainObject(value.fr)) return { name: value };
+  const turned: Record<string, Record<string, unknown>> = {};
+  for (const [language, side] of Object.entries(value)) {
+    for (const [key, each] of Object.entries(isPlainObject(side) ? side : { name: side })) {
+      turned[key] = { ...turned[key], [language]: each };
+    }
+  }
+  return turned;
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\/[^\s/]+(?:\/\S*)?$/i.test(value) && URL.canParse(value);
+}

@@ -1,0 +1,171 @@
+import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, TableCell, TableRow, Variant } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { cutPairs } from '../align/index.ts';
+import type { Block } from '../model/index.ts';
+import { isSafeAddress } from './addresses.ts';
+import { convertContainer, convertLeaf } from './containers.ts';
+import { gatherDefinitions } from './definitions.ts';
+import { checkedId } from './directives.ts';
+import { blocksOf, type Unpaired } from './htmlBlocks.ts';
+import { type HtmlInput, htmlTree } from './htmlTree.ts';
+import { convertPhrasing, htmlInput, placed, type Reading } from './phrasing.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { report } from './source.ts';
+
+/** Blocks as parsed → ours: raw HTML and directives become nodes, definition lists and pairs are made. */
+export function convertBlocks(nodes: readonly RootContent[], reading: Reading): Block[] {
+  return pairBlocks(convertUnpaired(nodes, reading), reading);
+}
+
+/** As `convertBlocks`, with the sides of pairs still apart. */
+export function convertUnpaired(nodes: readonly RootContent[], reading: Reading): Unpaired[] {
+  const input = nodes.flatMap((node): HtmlInput<Unpaired>[] => {
+    if (node.type === 'html') return htmlInput(node, reading);
+    return convertBlock(node, reading).map((made) => ({ kind: 'node', node: made, at: placed(made) }));
+  });
+  const blocks = input.every((item) => item.kind === 'node')
+    ? input.map((item) => (item as { node: Unpaired }).node)
+    : blocksOf(htmlTree(input), reading);
+  return gatherDefinitions(blocks, reading);
+}
+
+function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const children = convertPhrasing(node.children, reading);
+      return children.length > 0 ? [{ ...node, children }] : [];
+    }
+    case 'heading':
+      return [headingOf({ ...node, children: convertPhrasing(node.children, reading) }, reading)];
+    case 'blockquote':
+      return [alertOf({ ...node, children: convertBlocks(node.children, reading) })];
+    case 'footnoteDefinition':
+      return [{ ...node, children: convertBlocks(node.children, reading) }];
+    case 'list':
+      return [{ ...node, children: node.children.map((item) => itemOf(item, reading)) }];
+    case 'table':
+      return [{ ...node, children: node.children.map((row) => rowOf(row, reading)) }];
+    case 'code':
+      return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
+    case 'definition':
+      if (isSafeAddress(node.url)) return [node];
+      report(reading, 'address-is-safe', { ...node, details: { address: node.url.trim().slice(0, 80) } });
+      return [];
+    case 'containerDirective':
+      return convertContainer(node, reading);
+    case 'leafDirective':
+      return convertLeaf(node, reading);
+    case 'yaml':
+      return [];
+  }
+  return [node as Block];
+}
+
+function itemOf(item: ListItem, reading: Reading): ListItem {
+  return { ...item, children: convertBlocks(item.children, reading) };
+}
+
+function rowOf(row: TableRow, reading: Reading): TableRow {
+  const cellOf = (cell: TableCell): TableCell => ({ ...cell, children: convertPhrasing(cell.children, reading) });
+  return { ...row, children: row.children.map(cellOf) };
+}
+
+/** A heading's id: `{#id}` after a space at its end, or directly after its only pair. */
+function headingOf(heading: Heading, reading: Reading): Heading {
+  const last = heading.children.at(-1);
+  if (last?.type === 'text') {
+    const [written, id] = /[ \t]*\{#([^\s{}]+)\}[ \t]*$/.exec(last.value) ?? [];
+    if (!written || !id) return heading;
+    const value = last.value.slice(0, -written.length);
+    const children = value ? [...heading.children.slice(0, -1), { ...last, value }] : heading.children.slice(0, -1);
+    const name = id.split('.')[0] ?? ''; // `#a.b` is id `a`, class `b`
+    return checkedId(name, heading, reading)
+      ? { ...heading, children, data: { id: name, authored: true } }
+      : { ...heading, children };
+  }
+  if (last?.type === 'phrasingPair' && last.data?.id) {
+    const { id, ...data } = last.data;
+    const children = [...heading.children.slice(0, -1), { ...last, data }];
+    return { ...heading, children, data: { id, authored: true } };
+  }
+  return heading;
+}
+
+/** `> [!NOTE]` on a line of its own: the alerts of code hosts. */
+function alertOf(quote: Blockquote): Block {
+  const [first, ...rest] = quote.children;
+  const mark = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || mark?.type !== 'text') return quote;
+  const [written, kind] = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i.exec(mark.value) ?? [];
+  const ends = first.children[1] === undefined || first.children[1].type === 'break' || written?.endsWith('\n');
+  if (written === undefined || !kind || !ends) return quote;
+  const value = mark.value.slice(written.length);
+  const after = first.children.slice(first.children[1]?.type === 'break' && !value ? 2 : 1);
+  const words: Paragraph = { ...first, children: [...(value ? [{ ...mark, value }] : []), ...after] };
+  return {
+    type: 'admonition',
+    kind: kind.toLowerCase() as 'note',
+    children: [...(words.children.length > 0 ? [words] : []), ...rest] as Block[],
+    position: placed(quote),
+  };
+}
+
+/** Adjacent language blocks become pairs. */
+export function pairBlocks(blocks: readonly Unpaired[], reading: Reading): Block[] {
+  const result: Block[] = [];
+  let run: Variant[] = [];
+  const endRun = (): void => {
+    result.push(...pairsOf(run, reading));
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'variant') run.push(block);
+    else {
+      endRun();
+      result.push(block);
+    }
+  }
+  endRun();
+  return result;
+}
+
+function pairsOf(run: readonly Variant[], reading: Reading): Block[] {
+  const { pairs, faults } = cutPairs(run);
+  for (const fault of faults) {
+    if (fault.kind === 'lone' && reading.fencesWrong) continue;
+    const details = { variant: fault.kind, language: fault.at.language };
+    report(reading, fault.rule, { position: fault.at.position, beside: fault.beside, details });
+  }
+  for (const side of run) checkWords(side, reading);
+  return pairs.flatMap((pair): Block[] => {
+    const [side] = pair.children;
+    const alone = pair.children.length === 1 && side && !side.only && side.data?.untranslated;
+    return alone ? side.children.map((child) => untranslated(child, side)) : [pair];
+  });
+}
+
+/** What stands in one language on purpose is in both editions, marked as what it is. */
+function untranslated(child: Block, { language }: Variant): Block {
+  return { ...child, data: { ...child.data, lang: language, untranslated: true } } as Block;
+}
+
+function checkWords(side: Variant, reading: Reading): void {
+  const words = textOf(side);
+  const variant = isPlaceholder(words) ? 'placeholder' : side.children.length === 0 ? 'empty' : undefined;
+  if (!variant) return;
+  const details = { variant, language: side.language, words: words.trim().slice(0, 40) };
+  report(reading, 'variant-present', { position: side.position, details });
+}
+
+/** Labels of reference definitions that lead nowhere safe. */
+export function unsafeLabels(root: Root): Set<string> {
+  const labels = new Set<string>();
+  const walk = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'definition' && !isSafeAddress(node.url)) labels.add(node.identifier);
+      else if ('children' in node) walk(node.children as RootContent[]);
+    }
+  };
+  walk(root.children);
+  return labels;
+}

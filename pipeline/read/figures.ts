@@ -1,0 +1,88 @@
+import type { Caption, Figure, Nodes, Paragraph } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import { type Block, type LanguageMap, languages } from '../model/index.ts';
+import { idData } from './directives.ts';
+import { placed } from './phrasing.ts';
+import { report, type Source } from './source.ts';
+
+/** `::::figure`, `::::table`, `::::math`: a caption, then what it captions. */
+export function figureOf(
+  node: ContainerDirective,
+  content: { label: Paragraph | undefined; blocks: readonly Block[] },
+  source: Source,
+): Figure {
+  const kind = node.name as Figure['kind'];
+  const { label, blocks } = content;
+  const src = kind === 'figure' ? sided(node, 'src') : undefined;
+  const alt = kind === 'figure' ? altOf(node, source) : undefined;
+  const position = placed(node);
+  const id = idData(node, source);
+  const untranslated = node.attributes?.nt === undefined ? undefined : { untranslated: true };
+  const at = label ? -1 : captionIndex(kind, blocks, src !== undefined);
+  const captioning = label ?? blocks[at];
+  const caption: Caption | undefined = captioning && {
+    type: 'caption',
+    children: captioning.type === 'paragraph' ? captioning.children : [captioning as Caption['children'][number]],
+    position: placed(captioning),
+  };
+  if (
+    kind === 'figure' &&
+    !src &&
+    !blocks.some((block) => holds(block, ['image', 'imageReference', 'table', 'code']))
+  ) {
+    report(source, 'asset-exists', { position, details: { variant: 'unnamed' } });
+  }
+  const rest = blocks.filter((_, index) => index !== at);
+  const data = { ...id, ...untranslated };
+  return {
+    type: 'figure',
+    kind,
+    ...(src && { src }),
+    ...(src && { alt: alt ?? { en: '', fr: '' } }),
+    children: [...(caption ? [caption] : []), ...rest],
+    position,
+    ...(Object.keys(data).length > 0 && { data }),
+  };
+}
+
+/** Where the caption stands: the last pair (or paragraph) before the content; -1 when there is none. */
+function captionIndex(kind: Figure['kind'], blocks: readonly Block[], hasPicture: boolean): number {
+  const content = blocks.findIndex((block) => isContent(kind, block, hasPicture));
+  const before = (content < 0 ? blocks.length : content) - 1;
+  const block = blocks[before];
+  return block?.type === 'pair' || block?.type === 'paragraph' ? before : -1;
+}
+
+function isContent(kind: Figure['kind'], block: Block, hasPicture: boolean): boolean {
+  if (kind === 'table') return holds(block, ['table']);
+  if (kind === 'figure') return !hasPicture && holds(block, ['image', 'imageReference', 'table', 'code']);
+  return block.type !== 'pair' && !(block.type === 'paragraph' && holds(block, ['phrasingPair']));
+}
+
+function holds(block: Nodes, types: readonly string[]): boolean {
+  let found = false;
+  visit(block, (node) => {
+    found ||= types.includes(node.type);
+  });
+  return found;
+}
+
+/** `name-en` and `name-fr`, or `name` for both. */
+function sided(node: ContainerDirective, name: string): LanguageMap | undefined {
+  const of = (key: string): string | undefined => node.attributes?.[key] ?? undefined;
+  const [en, fr] = [of(`${name}-en`) ?? of(name), of(`${name}-fr`) ?? of(name)];
+  return en !== undefined && fr !== undefined ? { en, fr } : undefined;
+}
+
+function altOf(node: ContainerDirective, source: Source): LanguageMap | undefined {
+  const alt = sided(node, 'alt');
+  const position = placed(node);
+  if (alt && (alt.en.trim() === '') === (alt.fr.trim() === '')) return alt;
+  for (const language of languages) {
+    const one = node.attributes?.[`alt-${language}`] ?? node.attributes?.alt;
+    if (one?.trim()) continue;
+    report(source, 'variant-present', { position, details: { variant: 'alt', language } });
+  }
+  return alt;
+}

@@ -1,0 +1,124 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { type Diagnostic, diagnose } from '../model/index.ts';
+import { pointsIn } from './source.ts';
+
+/** The publication's folder; nothing outside it is read, whatever links say. */
+export interface Folder {
+  /** Real path, links followed. */
+  readonly root: string;
+}
+
+export type ReadResult<Value> = { readonly value: Value } | { readonly fault: 'absent' | 'outside' | 'unreadable' };
+
+export async function openFolder(dir: string): Promise<Folder> {
+  return { root: await realpath(dir).catch(() => dir) };
+}
+
+/** @param path - Relative to the publication's folder, with `/`. */
+export async function readBytes(folder: Folder, path: string): Promise<ReadResult<Uint8Array>> {
+  try {
+    const real = await realpath(join(folder.root, path));
+    if (!isInside(folder.root, real)) return { fault: 'outside' };
+    if (!(await stat(real)).isFile()) return { fault: 'unreadable' };
+    return { value: await readFile(real) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { fault: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable' };
+  }
+}
+
+/** A text file in UTF-8, without its byte-order mark; undefined after a fault, which is reported unless it is absent. */
+export async function readText(
+  folder: Folder,
+  path: string,
+): Promise<{ text?: string; absent?: boolean; diagnostics: readonly Diagnostic[] }> {
+  const read = await readBytes(folder, path);
+  if ('fault' in read) {
+    if (read.fault === 'absent') return { absent: true, diagnostics: [] };
+    return { diagnostics: [diagnose('file-is-readable', { path, details: { variant: read.fault } })] };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.value), diagnostics: [] };
+  } catch {
+    const { position, byte } = firstBadByte(read.value);
+    return { diagnostics: [diagnose('file-is-readable', { path, position, details: { variant: 'encoding', byte } })] };
+  }
+}
+
+function firstBadByte(bytes: Uint8Array) {
+  let [low, high] = [0, bytes.length];
+  const isValid = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isValid(middle)) low = middle;
+    else high = middle - 1;
+  }
+  const before = new TextDecoder().decode(bytes.subarray(0, low));
+  const point = pointsIn(before)(before.length);
+  const byte = `0x${(bytes[low] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return { position: { start: point, end: point }, byte };
+}
+
+/**
+ * Every file under a folder whose name ends so, in code-point order of their paths. Names that begin with `.` are
+ * passed over. A link that leads outside the publication is reported and not followed.
+ *
+ * @param under - Relative to the publication's folder.
+ */
+export async function listFiles(
+  folder: Folder,
+  under: string,
+  ending: string,
+): Promise<{ paths: string[]; diagnostics: Diagnostic[] }> {
+  const paths: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const walk = async (path: string): Promise<void> => {
+    const real = await realpath(join(folder.root, path)).catch(() => undefined);
+    if (real === undefined || seen.has(real)) return;
+    seen.add(real);
+    const names = await readdir(real).catch(() => [] as string[]);
+    for (const name of names.sort()) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const child = `${path}/${name}`;
+      const target = await realpath(join(folder.root, child)).catch(() => undefined);
+      const kind = target === undefined ? undefined : await stat(target).catch(() => undefined);
+      const wanted = name.toLowerCase().endsWith(ending);
+      if (target === undefined || !kind) {
+        if (wanted) diagnostics.push(diagnose('file-is-readable', { path: child, details: { variant: 'unreadable' } }));
+      } else if (!isInside(folder.root, target)) {
+        if (wanted || kind.isDirectory()) {
+          diagnostics.push(diagnose('file-is-readable', { path: child, details: { variant: 'outside' } }));
+        }
+      } else if (kind.isDirectory()) await walk(child);
+      else if (wanted) paths.push(child);
+    }
+  };
+  await walk(under);
+  return { paths: paths.sort(byCodePoint), diagnostics };
+}
+
+/** Code-point order: the same on every system, whatever its locale. */
+export function byCodePoint(a: string, b: string): number {
+  const [one, two] = [[...a], [...b]];
+  for (const [index, letter] of one.entries()) {
+    const other = two[index];
+    if (other === undefined) return 1;
+    const difference = (letter.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.length - two.length;
+}
+
+function isInside(root: string, path: string): boolean {
+  const inside = relative(root, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}

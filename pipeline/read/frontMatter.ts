@@ -1,0 +1,77 @@
+import type { Yaml } from 'mdast';
+import { z } from 'zod';
+import type { LanguageMap } from '../model/index.ts';
+import { isSafeName } from './ids.ts';
+import { editDistance } from './nearest.ts';
+import { isoDate, isPlainObject, languageMap, text, textMap } from './schema.ts';
+import { pointsIn, report, type Source } from './source.ts';
+import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
+
+/** What a document says of itself. */
+export interface FrontMatter {
+  readonly id?: string;
+  readonly title?: LanguageMap;
+  readonly description?: LanguageMap;
+  readonly slug?: LanguageMap;
+  readonly modified?: string;
+  /** Place among the documents that `publication.yaml` does not list; smaller first. */
+  readonly order?: number;
+}
+
+const name = text.refine(isSafeName, { error: 'file-name' });
+
+const shape = {
+  id: name.optional(),
+  title: textMap.optional(),
+  description: textMap.optional(),
+  slug: languageMap(name).optional(),
+  modified: isoDate.optional(),
+  order: z.number({ error: 'number' }).optional(),
+};
+
+/** Publishers keep keys of their own beside ours. */
+const schema = z.looseObject(shape, { error: 'map' });
+
+const known = Object.keys(shape);
+
+/** Read the block that the parser found; positions are those of the file. Each key that is right is used. */
+export function readFrontMatter(block: Yaml | undefined, source: Source): FrontMatter {
+  const range = block?.position;
+  if (range?.start.offset === undefined || range.end.offset === undefined) return {};
+  const written = source.text.slice(range.start.offset, range.end.offset);
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)?/.exec(written)?.[0].length ?? 0;
+  const closing = /---[ \t]*$/.exec(written)?.[0].length ?? 0;
+  const yamlSource: YamlSource = {
+    ...source,
+    rule: 'front-matter-is-valid',
+    start: range.start.offset + opening,
+    end: range.end.offset - closing,
+    pointAt: pointsIn(source.text),
+  };
+  const yaml = parseYaml(yamlSource);
+  if (!yaml) return {};
+  warnOfSlips(yaml, yamlSource);
+  checkYaml(yaml, schema, { source: yamlSource, known });
+  return usable(yaml.value);
+}
+
+function usable(value: unknown): FrontMatter {
+  if (!isPlainObject(value)) return {};
+  const entries = Object.entries(shape).flatMap(([key, each]) => {
+    const checked = each.safeParse(value[key]);
+    return checked.success && checked.data !== undefined ? [[key, checked.data]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A key one letter away from one of ours was hardly meant as the publisher's own. */
+function warnOfSlips(yaml: YamlValue, source: YamlSource): void {
+  if (!isPlainObject(yaml.value)) return;
+  for (const key of Object.keys(yaml.value)) {
+    if (known.includes(key)) continue;
+    const near = known.find((each) => editDistance(key.toLowerCase(), each) <= (each.length > 2 ? 1 : 0));
+    if (!near) continue;
+    const details = { variant: 'unknown-near', key, nearest: near };
+    report(source, 'front-matter-is-valid', { position: yaml.keyPosition([key]), details, severity: 'warning' });
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Concept, type Designation, languages, type Staged } from '../model/index.ts';
+import { isSafeName } from './ids.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
+import { pointsIn, report } from './source.ts';
+import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
+
+const words = text.refine((value) => !isPlaceholder(value), { error: 'placeholder' });
+
+const designationShape = {
+  term: words,
+  abbr: text.optional(),
+  plural: text.optional(),
+  forms: listOf(text).optional(),
+  gender: z.enum(['m', 'f'], { error: 'gender' }).optional(),
+  def: words.optional(),
+  note: text.optional(),
+  forbidden: listOf(text).optional(),
+};
+
+/** A term alone may stand for a map that has nothing else. */
+const designation = z.preprocess(
+  (value) => (isPlainObject(value) || value === undefined || value === null ? value : { term: value }),
+  z.strictObject(designationShape, { error: mapMessage }),
+);
+
+const conceptShape = {
+  id: z.string({ error: 'id' }).refine(isSafeName, { error: 'id' }),
+  en: designation,
+  fr: designation,
+  status: z.enum(['preferred', 'admitted', 'deprecated'], { error: 'status' }).default('preferred'),
+  domain: text.optional(),
+  source: languageMap(text).or(z.record(z.string(), z.unknown())).optional(),
+  evidence: text.optional(),
+  caseSensitive: z.boolean({ error: 'truth' }).default(false),
+};
+
+const schema = z.array(z.strictObject(conceptShape, { error: mapMessage }), { error: 'concepts' });
+
+const known = [...Object.keys(conceptShape), ...Object.keys(designationShape)];
+
+/** `glossary.yaml` → concepts; none when it cannot be used. An empty file has none. */
+export function readGlossary(content: string, path: string): Staged<readonly Concept[]> {
+  const source: YamlSource = {
+    rule: 'glossary-is-valid',
+    path,
+    text: content,
+    diagnostics: [],
+    start: 0,
+    end: content.length,
+    pointAt: pointsIn(content),
+  };
+  const yaml = parseYaml(source);
+  if (!yaml || (isPlainObject(yaml.value) && Object.keys(yaml.value).length === 0)) {
+    return { value: [], diagnostics: source.diagnostics };
+  }
+  const written = checkYaml(yaml, schema, { source, known }) ?? [];
+  checkUnique(yaml, source);
+  checkDefinitions(yaml, source);
+  return { value: written.map(conceptOf), diagnostics: source.diagnostics };
+}
+
+function conceptOf(written: z.output<typeof schema>[number]): Concept {
+  const { id, en, fr, status, domain, caseSensitive } = written;
+  return { id, en: designationOf(en), fr: designationOf(fr), status, ...(domain && { domain }), caseSensitive };
+}
+
+function designationOf(written: z.output<typeof designation>): Designation {
+  return Object.fromEntries(
+    Object.entries(written).filter(([, value]) => value !== undefined),
+  ) as unknown as Designation;
+}
+
+function entries(yaml: YamlValue): Record<string, unknown>[] {
+  return Array.isArray(yaml.value) ? yaml.value.map((entry) => (isPlainObject(entry) ? entry : {})) : [];
+}
+
+function checkUnique(yaml: YamlValue, source: YamlSource): void {
+  const first = new Map<unknown, number>();
+  for (const [index, { id }] of entries(yaml).entries()) {
+    const earlier = first.get(id);
+    if (typeof id !== 'string') continue;
+    if (earlier === undefined) first.set(id, index);
+    else {
+      const beside = { position: yaml.position([earlier, 'id']) };
+      report(source, 'glossary-is-valid', {
+        position: yaml.position([index, 'id']),
+        beside,
+        details: { variant: 'duplicate', id },
+      });
+    }
+  }
+}
+
+/** A definition in one language needs its other side. */
+function checkDefinitions(yaml: YamlValue, source: YamlSource): void {
+  for (const [index, entry] of entries(yaml).entries()) {
+    const sides = languages.map((language) => ({ language, side: entry[language] }));
+    const defined = sides.filter(({ side }) => isPlainObject(side) && side.def !== undefined && side.def !== null);
+    const [missing] = sides.filter((each) => !defined.includes(each));
+    if (defined.length !== 1 || !missing) continue;
+    const details = { variant: 'side', language: missing.language, key: `${index}.def` };
+    report(source, 'variant-present', { position: yaml.position([index, missing.language]), details });
+  }
+}

@@ -1,0 +1,244 @@
+import type {
+  BlockContent,
+  DefinitionDescription,
+  DefinitionTerm,
+  ListItem,
+  PhrasingContent,
+  TableRow,
+  Variant,
+} from 'mdast';
+import type { Block } from '../model/index.ts';
+import { dataOf, isBlockName, isBlockNode, phrasingOf, unknownElement, wordsOf } from './htmlPhrasing.ts';
+import type { HtmlElement, HtmlItem } from './htmlTree.ts';
+import type { Source } from './source.ts';
+
+/** Blocks as they stand before pairs are made of variants. */
+export type Unpaired = Block | Variant;
+
+type Item = HtmlItem<Unpaired>;
+type Element = HtmlElement<Unpaired>;
+
+/** HTML's block content, with Markdown blocks in it → blocks. Loose words become paragraphs. */
+export function blocksOf(items: readonly Item[], source: Source): Unpaired[] {
+  const blocks: Unpaired[] = [];
+  let loose: Item[] = [];
+  const endParagraph = (): void => {
+    const paragraph = paragraphOf(loose, source);
+    if (paragraph) blocks.push(paragraph);
+    loose = [];
+  };
+  for (const item of items) {
+    if (!holdsBlock(item)) {
+      loose.push(item);
+      continue;
+    }
+    endParagraph();
+    if (item.kind === 'node') blocks.push(item.node);
+    else if (item.kind === 'element') blocks.push(...elementBlocks(item, source));
+  }
+  endParagraph();
+  return blocks;
+}
+
+function holdsBlock(item: Item): boolean {
+  if (item.kind === 'node') return isBlockNode(item.node);
+  return item.kind === 'element' && (isBlockName(item.name) || item.children.some(holdsBlock));
+}
+
+function paragraphOf(items: readonly Item[], source: Source): BlockContent | undefined {
+  const children = trimmed(phrasingOf(items, source));
+  const [first, last] = [items[0], items.at(-1)];
+  if (children.length === 0 || !first || !last) return undefined;
+  return { type: 'paragraph', children, position: { start: first.position.start, end: last.position.end } };
+}
+
+function elementBlocks(element: Element, source: Source): Unpaired[] {
+  const { name, children, position } = element;
+  const data = dataOf(element);
+  const base = { position, ...(data && { data }) };
+  const heading = /^h([1-6])$/.exec(name)?.[1];
+  if (heading) {
+    const depth = Number(heading) as 1 | 2 | 3 | 4 | 5 | 6;
+    return [{ type: 'heading', depth, children: trimmed(phrasingOf(children, source)), ...base }];
+  }
+  switch (name) {
+    case 'p': {
+      if (children.some(holdsBlock)) return blocksOf(children, source);
+      const words = trimmed(phrasingOf(children, source));
+      return words.length > 0 ? [{ type: 'paragraph', children: words, ...base }] : [];
+    }
+    case 'ul':
+    case 'ol': {
+      const start = Number.parseInt(element.attributes.get('start') ?? '1', 10);
+      const ordered = name === 'ol';
+      const items = listItems(element, source);
+      if (items.length === 0) return [];
+      return [
+        { type: 'list', ordered, ...(ordered && start >= 0 && { start }), spread: false, children: items, ...base },
+      ];
+    }
+    case 'blockquote':
+      return [{ type: 'blockquote', children: blocksOf(children, source) as Block[], ...base }];
+    case 'pre': {
+      const language = children.find((child) => child.kind === 'element' && child.name === 'code') as
+        | Element
+        | undefined;
+      const lang = /(?:^|\s)lang(?:uage)?-(\S+)/.exec(language?.attributes.get('class') ?? '')?.[1];
+      return [{ type: 'code', value: wordsOf(children).replace(/^\n|\n$/g, ''), ...(lang && { lang }), ...base }];
+    }
+    case 'hr':
+      return [{ type: 'thematicBreak', ...base }];
+    case 'table':
+      return tableOf(element, source);
+    case 'dl':
+      return definitionsOf(element, source);
+    case 'figure':
+      return figureOf(element, source);
+  }
+  if (name !== 'html' && name !== 'body') unknownElement(element, source);
+  return blocksOf(children, source);
+}
+
+function listItems(list: Element, source: Source): ListItem[] {
+  return list.children.flatMap((child): ListItem[] => {
+    if (child.kind === 'text' && child.value.trim() === '') return [];
+    const isItem = child.kind === 'element' && child.name === 'li';
+    const children = blocksOf(isItem ? child.children : [child], source) as Block[];
+    return [{ type: 'listItem', spread: children.length > 1, children, position: child.position }];
+  });
+}
+
+/** The first row heads the table, as in Markdown. Spans are not carried: rows are filled up with empty cells. */
+function tableOf(table: Element, source: Source): Unpaired[] {
+  const parts = tableParts(table);
+  const width = Math.max(0, ...parts.rows.map((row) => cellsOf(row).length));
+  const data = dataOf(table);
+  if (width === 0) return blocksOf(table.children, source);
+  const rows = parts.rows.map((row): TableRow => {
+    const cells = cellsOf(row).map((cell) => {
+      if (cell.attributes.has('colspan') || cell.attributes.has('rowspan')) unknownElement(cell, source);
+      return {
+        type: 'tableCell' as const,
+        children: trimmed(phrasingOf(cell.children, source)),
+        position: cell.position,
+      };
+    });
+    while (cells.length < width) cells.push({ type: 'tableCell', children: [], position: row.position });
+    return { type: 'tableRow', children: cells, position: row.position };
+  });
+  const body = parts.rows.slice(1).map((row) => cellsOf(row)[0]?.name);
+  const rowHeaders = body.length > 0 && body.every((name) => name === 'th');
+  const marks = { ...(!parts.caption && data), ...(rowHeaders && { rowHeaders }) };
+  const made: BlockContent = {
+    type: 'table',
+    children: rows,
+    position: table.position,
+    ...(Object.keys(marks).length > 0 && { data: marks }),
+  };
+  const stray = blocksOf(parts.stray, source);
+  if (!parts.caption) return [...stray, made];
+  const children = trimmed(phrasingOf(parts.caption.children, source));
+  const caption = { type: 'caption' as const, children, position: parts.caption.position };
+  const { position } = table;
+  return [...stray, { type: 'figure', kind: 'table', children: [caption, made], position, ...(data && { data }) }];
+}
+
+interface TableParts {
+  rows: Element[];
+  caption?: Element;
+  /** What may not stand in a table; browsers put it before. */
+  stray: Item[];
+}
+
+function tableParts(table: Element): TableParts {
+  const parts: TableParts = { rows: [], stray: [] };
+  const walk = (items: readonly Item[]): void => {
+    for (const item of items) {
+      if (item.kind === 'text' && item.value.trim() === '') continue;
+      if (item.kind !== 'element') parts.stray.push(item);
+      else if (item.name === 'tr') {
+        parts.rows.push(item);
+        parts.stray.push(...item.children.filter((child) => !isCell(child) && !isBlank(child)));
+      } else if (['thead', 'tbody', 'tfoot'].includes(item.name)) walk(item.children);
+      else if (item.name === 'caption' && !parts.caption) parts.caption = item;
+      else if (item.name !== 'colgroup' && item.name !== 'col') parts.stray.push(item);
+    }
+  };
+  walk(table.children);
+  return parts;
+}
+
+function isBlank(item: Item): boolean {
+  return item.kind === 'text' && item.value.trim() === '';
+}
+
+function isCell(item: Item): item is Element {
+  return item.kind === 'element' && (item.name === 'td' || item.name === 'th');
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter(isCell);
+}
+
+function definitionsOf(list: Element, source: Source): Unpaired[] {
+  const children = list.children.flatMap((child): (DefinitionTerm | DefinitionDescription)[] => {
+    if (isBlank(child)) return [];
+    const { position } = child;
+    if (child.kind === 'element' && child.name === 'dt') {
+      return [{ type: 'definitionTerm', children: trimmed(phrasingOf(child.children, source)), position }];
+    }
+    const inner = child.kind === 'element' && ['dd', 'div'].includes(child.name) ? child.children : [child];
+    if (child.kind === 'element' && child.name === 'div') {
+      const grouped = definitionsOf({ ...child, children: [...child.children] }, source)[0];
+      return grouped?.type === 'definitionList' ? grouped.children : [];
+    }
+    return [{ type: 'definitionDescription', children: blocksOf(inner, source) as Block[], position }];
+  });
+  if (children.length === 0) return [];
+  const data = dataOf(list);
+  return [{ type: 'definitionList', children, position: list.position, ...(data && { data }) }];
+}
+
+function figureOf(figure: Element, source: Source): Unpaired[] {
+  const isCaption = (child: Item): child is Element => child.kind === 'element' && child.name === 'figcaption';
+  const captions = figure.children.filter(isCaption);
+  const content = blocksOf(
+    figure.children.filter((child) => !isCaption(child)),
+    source,
+  ) as Block[];
+  const [first] = captions;
+  const data = dataOf(figure);
+  const caption = first && {
+    type: 'caption' as const,
+    children: captions.flatMap((each) => trimmed(phrasingOf(each.children, source))),
+    position: first.position,
+  };
+  const children = [...(caption ? [caption] : []), ...content];
+  return [{ type: 'figure', kind: 'figure', children, position: figure.position, ...(data && { data }) }];
+}
+
+/** Without the white space at both ends, as a block's words are printed. */
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result = [...nodes];
+  while (result.length > 0) {
+    const first = result[0];
+    if (first?.type !== 'text') break;
+    const value = first.value.replace(/^[ \t\n]+/, '');
+    if (value) {
+      result[0] = { ...first, value };
+      break;
+    }
+    result.shift();
+  }
+  while (result.length > 0) {
+    const last = result.at(-1);
+    if (last?.type !== 'text') break;
+    const value = last.value.replace(/[ \t\n]+$/, '');
+    if (value) {
+      result[result.length - 1] = { ...last, value };
+      break;
+    }
+    result.pop();
+  }
+  return result;
+}

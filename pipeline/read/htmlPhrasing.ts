@@ -1,0 +1,169 @@
+import type { Data, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { isSafeAddress } from './addresses.ts';
+import type { HtmlElement, HtmlItem } from './htmlTree.ts';
+import { idFault } from './ids.ts';
+import { report, type Source } from './source.ts';
+
+/** Elements whose words are kept as they are and whose tags say nothing that is lost. */
+const silent = new Set('html body p div br wbr'.split(' '));
+
+type AnyNode = { type: string; children?: unknown };
+
+/** HTML's inline content → phrasing. Blocks among it give their words. */
+export function phrasingOf(items: readonly HtmlItem<AnyNode>[], source: Source): PhrasingContent[] {
+  return items.flatMap((item): PhrasingContent[] => {
+    if (item.kind === 'text') {
+      const value = item.value.replace(/[ \t\n\f]+/g, ' ');
+      return value ? [{ type: 'text', value, position: item.position }] : [];
+    }
+    if (item.kind === 'element') return elementOf(item, source);
+    return nodePhrasing(item.node, item.position);
+  });
+}
+
+function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingContent[] {
+  const { name, attributes, position } = element;
+  const data = dataOf(element);
+  const base = { position, ...(data && { data }) };
+  const children = (): PhrasingContent[] => phrasingOf(element.children, source);
+  switch (name) {
+    case 'em':
+    case 'i':
+    case 'cite':
+    case 'dfn':
+    case 'var':
+      return [{ type: 'emphasis', children: children(), ...base }];
+    case 'strong':
+    case 'b':
+      return [{ type: 'strong', children: children(), ...base }];
+    case 'del':
+    case 's':
+    case 'strike':
+      return [{ type: 'delete', children: children(), ...base }];
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+      return [{ type: 'inlineCode', value: wordsOf(element.children), ...base }];
+    case 'sup':
+      return [{ type: 'superscript', children: children(), ...base }];
+    case 'sub':
+      return [{ type: 'subscript', children: children(), ...base }];
+    case 'br':
+      return [{ type: 'break', ...base }];
+    case 'a':
+      return linkOf(element, children(), source);
+    case 'img':
+      return imageOf(element, source);
+    case 'abbr': {
+      const expansion = attributes.get('title')?.trim();
+      return expansion ? [{ type: 'abbreviation', expansion, children: children(), ...base }] : children();
+    }
+    case 'span':
+      if (data?.lang) return [{ type: 'span', children: children(), ...base }];
+      break;
+  }
+  if (!silent.has(name) && !(name === 'span' && attributes.size === 0)) unknownElement(element, source);
+  return isBlockName(name) ? spaced(children(), element) : children();
+}
+
+function linkOf(element: HtmlElement<AnyNode>, children: PhrasingContent[], source: Source): PhrasingContent[] {
+  const url = element.attributes.get('href');
+  if (url === undefined) {
+    unknownElement(element, source);
+    return children;
+  }
+  if (!isSafeAddress(url)) {
+    report(source, 'address-is-safe', { ...element, details: { address: url.trim().slice(0, 80) } });
+    return children;
+  }
+  const title = element.attributes.get('title');
+  const data = dataOf(element);
+  return [
+    {
+      type: 'link',
+      url: url.trim(),
+      children,
+      position: element.position,
+      ...(title && { title }),
+      ...(data && { data }),
+    },
+  ];
+}
+
+function imageOf(element: HtmlElement<AnyNode>, source: Source): PhrasingContent[] {
+  const url = element.attributes.get('src')?.trim() ?? '';
+  const alt = element.attributes.get('alt') ?? '';
+  const { position } = element;
+  if (url && isSafeAddress(url)) return [{ type: 'image', url, alt, position }];
+  if (url) report(source, 'address-is-safe', { position, details: { address: url.slice(0, 80) } });
+  else unknownElement(element, source);
+  return alt ? [{ type: 'text', value: alt, position }] : [];
+}
+
+/** Words that stood in blocks of their own are kept apart. */
+function spaced(children: PhrasingContent[], { position }: HtmlElement<AnyNode>): PhrasingContent[] {
+  const space: PhrasingContent = { type: 'text', value: ' ', position };
+  return children.length > 0 ? [space, ...children, space] : [];
+}
+
+/** A Markdown node where only phrasing can stand: a block gives its paragraphs' content, else its words. */
+function nodePhrasing(node: AnyNode, position: HtmlItem<AnyNode>['position']): PhrasingContent[] {
+  if (!isBlockNode(node)) return [node as PhrasingContent];
+  const space: PhrasingContent = { type: 'text', value: ' ', position };
+  if (node.type === 'paragraph') return [space, ...(node.children as PhrasingContent[]), space];
+  const value = textOf(node as Parameters<typeof textOf>[0]);
+  return value ? [{ type: 'text', value: ` ${value} `, position }] : [];
+}
+
+const phrasingNodes = new Set(
+  'text emphasis strong delete inlineCode break link image linkReference imageReference footnoteReference phrasingPair phrasingVariant value reference label span untranslated term abbreviation superscript subscript'.split(
+    ' ',
+  ),
+);
+
+export function isBlockNode(node: { type: string }): boolean {
+  return !phrasingNodes.has(node.type);
+}
+
+const blockNames = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+export function isBlockName(name: string): boolean {
+  return blockNames.has(name);
+}
+
+/** The words of HTML's content, white space as it stands. */
+export function wordsOf(items: readonly HtmlItem<AnyNode>[]): string {
+  return items
+    .map((item) => {
+      if (item.kind === 'text') return item.value;
+      if (item.kind === 'element') return item.name === 'br' ? '\n' : wordsOf(item.children);
+      return textOf(item.node as Parameters<typeof textOf>[0]);
+    })
+    .join('');
+}
+
+/** Id and language that an element states. */
+export function dataOf(element: HtmlElement<AnyNode>): Data | undefined {
+  const id = element.attributes.get('id')?.trim();
+  const lang = element.attributes.get('lang')?.trim();
+  const data: Data = {
+    ...(id && !idFault(id) && { id, authored: true }),
+    ...(lang && isLanguageTag(lang) && { lang }),
+  };
+  return Object.keys(data).length > 0 ? data : undefined;
+}
+
+/** The shape of BCP 47: `la`, `zh-Hant-TW`. */
+export function isLanguageTag(tag: string): boolean {
+  return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag);
+}
+
+export function unknownElement(element: HtmlElement<AnyNode>, source: Source): void {
+  report(source, 'html-is-known', { position: element.position, details: { element: element.name.slice(0, 40) } });
+}

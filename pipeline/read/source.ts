@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnose, type Point, type Position, type RuleId, type Severity } from '../model/index.ts';
+
+/** One source file while it is read, and what was found in it. */
+export interface Source {
+  /** Relative to the publication's folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+interface Placed {
+  readonly position?: Position | undefined;
+}
+
+/** Notes a finding at a node (or at any place with a position). `details.variant` chooses the sentence. */
+export function report(
+  source: Source,
+  rule: RuleId,
+  at: Placed & { details?: Diagnostic['details']; severity?: Severity; beside?: Placed | undefined },
+): void {
+  const position = at.position && plain(at.position);
+  const beside = at.beside?.position;
+  source.diagnostics.push(
+    diagnose(rule, {
+      path: source.path,
+      position,
+      ...(at.details && { details: at.details }),
+      ...(at.severity && { severity: at.severity }),
+      ...(beside && { related: { path: source.path, position: plain(beside) } }),
+    }),
+  );
+}
+
+/** Finds line and column of an offset into `text`; `\n`, `\r\n` and a lone `\r` end a line, as in Markdown. */
+export function pointsIn(text: string): (offset: number) => Point {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+  };
+}
+
+/** The node's own source text. */
+export function sliceOf(source: Source, node: { position?: UnistPosition | undefined }): string {
+  return source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+interface UnistPosition {
+  readonly start: Point & { offset?: number | undefined };
+  readonly end: Point & { offset?: number | undefined };
+}
+
+function plain(position: Position): Position {
+  const { start, end } = position;
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
+}

@@ -1,0 +1,70 @@
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+type Extension = ReturnType<typeof directive>;
+type Construct = Extract<NonNullable<Extension['text']>[string], { tokenize: unknown }>;
+type Tokenizer = Construct['tokenize'];
+type State = ReturnType<Tokenizer>;
+
+/** `:name[…]`. */
+export const textNames = [
+  ...['en', 'fr', 'num', 'money', 'pct', 'date', 'time', 'term', 'ref', 'index', 'nt', 'span', 'sup', 'sub'],
+] as const;
+/** `:::name`. */
+export const containerNames = [
+  ...['en', 'fr', 'figure', 'table', 'math', 'note', 'tip', 'important', 'warning', 'caution', 'aside', 'quote'],
+] as const;
+/** `::name`. */
+export const leafNames = [
+  ...['contents', 'glossary', 'index', 'bibliography', 'figures', 'tables', 'pagebreak'],
+] as const;
+
+const longest = Math.max(...textNames.map((name) => name.length));
+
+/** Reads `:name[` without taking it; goes on only where the name is one of ours. */
+const lookAhead: Tokenizer = (effects, ok, nok) => {
+  let name = '';
+  const letters: State = (code) => {
+    if (code !== null && code >= 97 && code <= 122 && name.length < longest) {
+      name += String.fromCharCode(code);
+      effects.consume(code);
+      return letters;
+    }
+    if (code !== 91 || !(textNames as readonly string[]).includes(name)) return nok(code); // 91 is `[`
+    effects.exit('chunkString');
+    return ok(code);
+  };
+  return (code) => {
+    effects.enter('chunkString');
+    effects.consume(code);
+    return letters;
+  };
+};
+
+/** Parses GFM, front matter and guarded directives into mdast; what directives mean comes after. */
+export const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter)
+  .use(function guardedDirectives(this: Processor) {
+    const data = this.data();
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), guarded()];
+    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
+  })
+  .freeze();
+
+/** The directive syntax, its inline form only where one of our names and `[` follow the colon: `12:30` stays text. */
+function guarded(): Extension {
+  const extension = directive();
+  const inline = extension.text?.[58] as Construct; // 58 is `:`
+  const ahead: Construct = { tokenize: lookAhead, partial: true };
+  const tokenize: Tokenizer = function (effects, ok, nok) {
+    const directiveStart = inline.tokenize.call(this, effects, ok, nok);
+    return effects.check(ahead, directiveStart, nok);
+  };
+  return { ...extension, text: { 58: { ...inline, tokenize } } };
+}

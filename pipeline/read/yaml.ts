@@ -1,0 +1,141 @@
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import type { ZodType, z } from 'zod';
+import { languages, type Position, type RuleId } from '../model/index.ts';
+import { nearest } from './nearest.ts';
+import { report, type Source } from './source.ts';
+
+/** YAML in a source file: the whole file, or its front matter. */
+export interface YamlSource extends Source {
+  readonly rule: RuleId;
+  /** Where the YAML lies in `text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly pointAt: (offset: number) => Position['start'];
+}
+
+/** Parsed YAML that still knows where each value stands. */
+export interface YamlValue {
+  readonly value: unknown;
+  /** Of the value at the path, or of the nearest thing above it that exists. */
+  position(path: readonly PropertyKey[]): Position;
+  /** Of a key. */
+  keyPosition(path: readonly PropertyKey[]): Position;
+}
+
+/** Faults of YAML itself that have a sentence of their own; the others share one. */
+const namedFaults: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'syntax-duplicate',
+  TAB_AS_INDENT: 'syntax-tab',
+  BAD_INDENT: 'syntax-indent',
+  MISSING_CHAR: 'syntax-mark',
+  BLOCK_AS_IMPLICIT_KEY: 'syntax-colon',
+  MULTILINE_IMPLICIT_KEY: 'syntax-colon',
+};
+
+/** Parse YAML; undefined after a syntax fault, which is reported. An empty text is an empty map. */
+export function parseYaml(source: YamlSource): YamlValue | undefined {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source.text.slice(source.start, source.end), { lineCounter, prettyErrors: false });
+  const placeOf = (start: number, end: number): Position => {
+    const [from, to] = [source.start + start, source.start + Math.max(start, end)];
+    return { start: source.pointAt(from), end: source.pointAt(Math.min(to, source.end)) };
+  };
+  const [error] = document.errors;
+  if (error) {
+    const details = { variant: namedFaults[error.code] ?? 'syntax' };
+    report(source, source.rule, { position: placeOf(error.pos[0], error.pos[1]), details });
+    return undefined;
+  }
+  const rangeOf = (node: Node | null | undefined): Position => {
+    const range = node?.range ?? [0, 0];
+    return placeOf(range[0], range[1]);
+  };
+  const position = (path: readonly PropertyKey[]): Position => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return rangeOf(node);
+    }
+    return rangeOf(document.contents);
+  };
+  const keyPosition = (path: readonly PropertyKey[]): Position => {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+      if (pair && isNode(pair.key)) return rangeOf(pair.key);
+    }
+    return position(path);
+  };
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) ?? {}, position, keyPosition };
+  } catch {
+    report(source, source.rule, { position: rangeOf(document.contents), details: { variant: 'syntax' } });
+    return undefined;
+  }
+}
+
+/**
+ * Check a value against a schema whose messages are the sentences' variants (`text`, `date`, `file-name` …).
+ *
+ * Keys that are not known are reported and left out, so that the rest can still be used.
+ *
+ * @returns undefined when anything but such a key is wrong.
+ */
+export function checkYaml<Schema extends ZodType>(
+  yaml: YamlValue,
+  schema: Schema,
+  options: { source: YamlSource; known: readonly string[] },
+): z.output<Schema> | undefined {
+  const { source, known } = options;
+  const first = schema.safeParse(yaml.value);
+  if (first.success) return first.data;
+  const pruned = structuredClone(yaml.value);
+  for (const issue of first.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key];
+        const near = nearest(key, known);
+        const details = {
+          variant: near ? 'unknown-near' : 'unknown',
+          key: path.join('.'),
+          ...(near && { nearest: near }),
+        };
+        report(source, source.rule, { position: yaml.keyPosition(path), details });
+        deleteIn(pruned, path);
+      }
+    } else reportIssue(issue, yaml, source);
+  }
+  const second = schema.safeParse(pruned);
+  return second.success ? second.data : undefined;
+}
+
+function reportIssue(issue: z.core.$ZodIssue, yaml: YamlValue, source: YamlSource): void {
+  const { path } = issue;
+  const value = valueAt(yaml.value, path);
+  const language = languages.find((each) => each === path.at(-1));
+  const absent = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  const key = path.join('.');
+  if (language && (absent || issue.message === 'placeholder')) {
+    const details = { variant: absent ? 'side' : 'placeholder-side', language, key: path.slice(0, -1).join('.') };
+    report(source, 'variant-present', { position: yaml.position(path), details });
+    return;
+  }
+  const details = { variant: absent ? 'missing' : issue.message, key, value: shown(value) };
+  report(source, source.rule, { position: yaml.position(path), details });
+}
+
+/** A value as a sentence can repeat it. */
+function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined | null)?.[key], value);
+}
+
+function deleteIn(value: unknown, path: readonly PropertyKey[]): void {
+  const parent = valueAt(value, path.slice(0, -1));
+  const key = path.at(-1);
+  if (typeof parent === 'object' && parent !== null && key !== undefined)
+    delete (parent as Record<PropertyKey, unknown>)[key];
+}
