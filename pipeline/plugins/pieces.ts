@@ -8,7 +8,7 @@ export interface Voice {
   readonly language: Language;
   readonly tag: LanguageTag;
   readonly tags: LanguageMap<LanguageTag>;
-  /** The block is in both editions: only its inline variants are of this language, the rest is context. */
+  /** The block is in both editions: only its inline variants are of this language alone. */
   readonly shared: boolean;
 }
 
@@ -16,6 +16,8 @@ export interface Voice {
 export interface Piece {
   readonly text: string;
   readonly frozen: boolean;
+  /** In both editions. */
+  readonly shared: boolean;
   readonly node?: Text;
 }
 
@@ -25,20 +27,30 @@ export interface Pieces {
   readonly spans: readonly { readonly node: Span; readonly voice: Voice }[];
 }
 
+/** How a part of the block is to be taken. */
+interface State {
+  readonly frozen: boolean;
+  readonly shared: boolean;
+}
+
 /** Stands for something that is not text: a picture, a reference whose words come later. U+FFFC is Unicode's sign for it. */
 const object = '\uFFFC';
 
-/** The words of a block as one edition reads them. Also sets alternative texts and link titles, which stand alone. */
+/**
+ * The words of a block as one edition reads them. Also sets the alternative texts and link titles of its language,
+ * which stand alone.
+ */
 export function collectPieces(block: Nodes, voice: Voice): Pieces {
   const pieces: Piece[] = [];
   const spans: { node: Span; voice: Voice }[] = [];
-  const context = (text: string): unknown => pieces.push({ text, frozen: true });
+  const context = (text: string): unknown => pieces.push({ text, frozen: true, shared: voice.shared });
 
-  const collect = (node: Nodes, around: boolean): void => {
-    const frozen = around || node.data?.untranslated === true;
+  const collect = (node: Nodes, around: State): void => {
+    const state = node.data?.untranslated ? { ...around, frozen: true } : around;
+    const own = !state.frozen && !state.shared;
     switch (node.type) {
       case 'text':
-        pieces.push({ text: node.value, frozen, node });
+        pieces.push({ text: node.value, ...state, node });
         return;
       case 'inlineCode':
         context(node.value);
@@ -50,46 +62,46 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         context(formatValue(node, voice.tag) ?? node.value);
         return;
       case 'image':
-        if (!frozen && node.alt) node.alt = typeset(node.alt, voice.tag);
+        if (own && node.alt) node.alt = typeset(node.alt, voice.tag);
         context(object);
         return;
       case 'phrasingVariant':
-        if (node.language === voice.language) collectChildren(node, node.data?.untranslated === true);
+        if (node.language === voice.language) collectChildren(node, { ...state, shared: false });
         return;
       case 'untranslated':
-        collectChildren(node, true);
+        collectChildren(node, { ...state, frozen: true });
         return;
       case 'span':
-        collectSpan(node, frozen);
+        collectSpan(node, state);
         return;
       case 'link':
-        if (!frozen && node.title) node.title = typeset(node.title, voice.tag);
-        collectChildren(node, frozen || isAddress(node));
+        if (own && node.title) node.title = typeset(node.title, voice.tag);
+        collectChildren(node, isAddress(node) ? { ...state, frozen: true } : state);
         return;
       case 'reference':
         if (node.children.length === 0) context(object);
-        collectChildren(node, frozen);
+        collectChildren(node, state);
         return;
       default:
-        collectChildren(node, frozen);
+        collectChildren(node, state);
     }
   };
 
-  const collectChildren = (node: Nodes, frozen: boolean): void => {
-    if ('children' in node) for (const child of node.children) collect(child, frozen);
+  const collectChildren = (node: Nodes, state: State): void => {
+    if ('children' in node) for (const child of node.children) collect(child, state);
   };
 
-  const collectSpan = (span: Span, frozen: boolean): void => {
+  const collectSpan = (span: Span, state: State): void => {
     const lang = span.data?.lang;
     const own = lang === undefined ? voice.language : languageOf(lang);
     const foreign = own !== voice.language;
-    collectChildren(span, frozen || foreign);
+    collectChildren(span, foreign ? { ...state, frozen: true } : state);
     if (!foreign || own === undefined || lang === undefined) return;
     const tag = lang.includes('-') ? lang : voice.tags[own];
     spans.push({ node: span, voice: { ...voice, language: own, tag, shared: false } });
   };
 
-  collectChildren(block, voice.shared);
+  collectChildren(block, { frozen: false, shared: voice.shared });
   return { pieces, spans };
 }
 

@@ -1,17 +1,18 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import { typeset, typesetRuns } from '../language/index.ts';
 import type { Language, LanguageMap, LanguageTag } from '../model/index.ts';
 import { collectPieces, type Piece, type Voice } from './pieces.ts';
 import type { Plugin } from './plugin.ts';
+import { splitShared } from './sharedText.ts';
 import { raiseOrdinals } from './superscripts.ts';
-import { isForeign, languageOf, type Place, walk } from './walk.ts';
+import { isForeign, languageOf, walk } from './walk.ts';
 
 /** Blocks whose text is one run of words. */
 const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm']);
 
 /**
  * Sets each language's text by that language's rules, block by block, so that a rule sees the words on both sides of
- * emphasis or a link. Shared text belongs to no language and stays as it was typed.
+ * emphasis or a link. Shared text that the two languages set differently becomes an inline pair.
  */
 export const typography: Plugin =
   ({ tags }) =>
@@ -24,14 +25,12 @@ export const typography: Plugin =
         return false;
       }
       if (!textBlocks.has(node.type)) return true;
-      for (const language of place.languages) setBlock(node, voiceOf(place, language, tags));
+      const shared = place.languages.length > 1;
+      const voices = place.languages.map((language) => ({ language, tag: tags[language], tags, shared }));
+      setBlock(node, voices);
       return !hasText(node);
     });
   };
-
-function voiceOf(place: Place, language: Language, tags: LanguageMap<LanguageTag>): Voice {
-  return { language, tag: tags[language], tags, shared: place.languages.length > 1 };
-}
 
 /** A quotation in the other language is set by that one's rules; one in a third language is left alone. */
 function setForeign(block: Nodes, tags: LanguageMap<LanguageTag>): void {
@@ -40,24 +39,36 @@ function setForeign(block: Nodes, tags: LanguageMap<LanguageTag>): void {
   if (language === undefined) return;
   const voice = { language, tag: lang.includes('-') ? lang : tags[language], tags, shared: false };
   walk(block, (node) => {
-    if (textBlocks.has(node.type)) setBlock(node, voice);
+    if (textBlocks.has(node.type)) setBlock(node, [voice]);
   });
 }
 
 /** Sets the words of one block, then the spans in it that are in another language of ours, each by itself. */
-function setBlock(block: Nodes, voice: Voice): void {
-  const { pieces, spans } = collectPieces(block, voice);
-  setPieces(pieces, voice.tag);
-  if (pieces.some((piece) => piece.text)) raiseOrdinals(block, voice);
-  for (const { node, voice: own } of spans) setBlock(node, own);
+function setBlock(block: Nodes, voices: readonly Voice[]): void {
+  const both = new Map<Text, Partial<Record<Language, string>>>();
+  const spans = voices.flatMap((voice) => {
+    const collected = collectPieces(block, voice);
+    const set = setPieces(collected.pieces, voice);
+    for (const [node, text] of set) both.set(node, { ...both.get(node), [voice.language]: text });
+    return collected.spans;
+  });
+  splitShared(block, both, voices);
+  for (const voice of voices) raiseOrdinals(block, voice);
+  for (const { node, voice } of spans) setBlock(node, [voice]);
 }
 
-function setPieces(pieces: readonly Piece[], tag: LanguageTag): void {
-  if (pieces.every((piece) => piece.frozen)) return;
+/** Sets the words of one language, and returns what it makes of those that are shared. */
+function setPieces(pieces: readonly Piece[], { tag }: Voice): Map<Text, string> {
+  const shared = new Map<Text, string>();
+  if (pieces.every((piece) => piece.frozen)) return shared;
   const set = typesetRuns(pieces, tag);
   for (const [index, piece] of pieces.entries()) {
-    if (piece.node && !piece.frozen) piece.node.value = set[index] ?? piece.text;
+    if (!piece.node || piece.frozen) continue;
+    const text = set[index] ?? piece.text;
+    if (piece.shared) shared.set(piece.node, text);
+    else piece.node.value = text;
   }
+  return shared;
 }
 
 function typesetBoth(text: LanguageMap, tags: LanguageMap<LanguageTag>): LanguageMap {
