@@ -1,11 +1,173 @@
-import type { Edition, Staged } from '../model/index.ts';
-import type { Fonts, PagedEdition } from './display.ts';
+import { hyphenator } from '../language/index.ts';
+import type { ContentsEntry, Diagnostic, Edition, EditionDocument, Staged } from '../model/index.ts';
+import { fill } from '../model/index.ts';
+import { setBlocks, setNote } from './blocks/index.ts';
+import { colophon, colophonAnchor } from './colophon.ts';
+import { type Composer, composePage } from './compose.ts';
+import { contentsAnchor, contentsPages } from './contents.ts';
+import type { Destination, Fonts, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
+import { anchored, stack } from './flow.ts';
+import { titlePage } from './front.ts';
+import { type PlannedPage, paginate } from './paginate.ts';
+import { closeElement, type Draft, openElement } from './structure.ts';
+import { halfLine, measure, papers, styles } from './style.ts';
+import type { Tools } from './tools.ts';
+import { makeShaper } from './words.ts';
 
 export interface LayoutResources {
   readonly fonts: Fonts;
 }
 
-/** Sets an edition into pages. */
-export function layoutEdition(_edition: Edition, _resources: LayoutResources): Staged<PagedEdition> {
-  throw new Error('not yet');
+/** Pages whose places in the book are not known yet. */
+interface Plan {
+  readonly pages: readonly PlannedPage[];
+  /** On every page but the first. */
+  readonly runningHead?: string;
+  readonly folio: boolean;
+}
+
+/**
+ * Sets an edition into pages.
+ *
+ * The chapters are set first and numbered from 1; the contents come after, in front of them, with numbers of their own.
+ * So no page number depends on how long the contents are, and there is nothing to settle.
+ */
+export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Staged<PagedEdition> {
+  const diagnostics: Diagnostic[] = [];
+  const paper = papers[edition.settings.pdf.paper];
+  const tools = makeTools(edition, { fonts, diagnostics, pageHeight: paper.textHeight });
+  const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
+  const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
+
+  const chapters = edition.documents.map((document) => setChapter(document, openElement('Sect', root), tools));
+  const end: Plan = { pages: paginate(colophon(openElement('Sect', root), tools), paper.textHeight), folio: true };
+  const body = [...chapters, end];
+  const labels = labelsIn(body);
+  const contents: Plan = {
+    pages: paginate(
+      contentsPages(listing, tools, (name) => labels.get(name)),
+      paper.textHeight,
+    ),
+    runningHead: fill(edition.strings, 'edition.contents'),
+    folio: true,
+  };
+  const title: Plan = { pages: paginate(titlePage(front, tools), paper.textHeight), folio: false };
+
+  const composer: Composer = { paper, tools, destinations: new Map() };
+  const pages = composeBook([...evened([title, contents])], body, composer);
+  const structure = closeElement(root);
+  const value: PagedEdition = {
+    pages: pages.map((page) => withKnownTargets(page, composer.destinations)),
+    structure,
+    outline: outlineOf(edition, composer.destinations),
+    destinations: composer.destinations,
+  };
+  return { value, diagnostics };
+}
+
+function makeTools(edition: Edition, made: Pick<Tools, 'fonts' | 'diagnostics' | 'pageHeight'>): Tools {
+  const shaper = makeShaper(made.fonts, hyphenator);
+  return { ...made, edition, shaper, called: new Set(), setBlocks, setNote: () => ({ boxes: [] }) };
+}
+
+function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Plan {
+  const tools: Tools = {
+    ...shared,
+    document,
+    called: new Set(),
+    setNote: (definition, draft) => setNote(definition, draft, tools),
+  };
+  const { tag } = tools.edition;
+  const place = { x: 0, width: measure, style: styles.text, lang: tag, snap: true, gap: halfLine, listDepth: 0 };
+  const boxes = anchored(stack(setBlocks(document.tree.children, { tools, parent, ...place })), [document.id]);
+  return { pages: paginate(boxes, tools.pageHeight), runningHead: document.title, folio: true };
+}
+
+/** Page number of each destination in the body. */
+function labelsIn(plans: readonly Plan[]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [index, page] of plans.flatMap((plan) => plan.pages).entries()) {
+    for (const { box } of [...page.boxes, ...page.notes]) {
+      for (const anchor of box.anchors) if (!labels.has(anchor)) labels.set(anchor, String(index + 1));
+    }
+  }
+  return labels;
+}
+
+/** Page 1 is a right-hand page: an odd number of pages before it gets an empty one more. */
+function evened(front: readonly Plan[]): Plan[] {
+  const count = front.reduce((sum, plan) => sum + plan.pages.length, 0);
+  return count % 2 === 0 ? [...front] : [...front, { pages: [{ boxes: [], notes: [] }], folio: false }];
+}
+
+function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Composer): Page[] {
+  const pages: Page[] = [];
+  const { edition } = composer.tools;
+  const compose = (plans: readonly Plan[], label: (number: number) => string) => {
+    const before = pages.length;
+    for (const plan of plans) {
+      for (const [at, planned] of plan.pages.entries()) {
+        const index = pages.length;
+        const recto = index % 2 === 0;
+        const runningHead = at > 0 && plan.runningHead ? (recto ? plan.runningHead : edition.title) : undefined;
+        const frame = { index, label: label(index - before + 1), recto, folio: plan.folio };
+        pages.push(composePage(planned, { ...frame, ...(runningHead && { runningHead }) }, composer));
+      }
+    }
+  };
+  compose(front, roman);
+  compose(body, String);
+  return pages;
+}
+
+/** Lower-case; from 1. */
+function roman(number: number): string {
+  const signs = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const;
+  let rest = number;
+  let text = '';
+  for (const [value, sign] of signs) {
+    while (rest >= value) {
+      text += sign;
+      rest -= value;
+    }
+  }
+  return text;
+}
+
+/** Links whose place is not in the book lead to the beginning of its document; to nothing, they are left out. */
+function withKnownTargets(page: Page, destinations: ReadonlyMap<string, Destination>): Page {
+  const links = page.links.flatMap((link): LinkArea[] => {
+    if ('uri' in link.to || destinations.has(link.to.destination)) return [link];
+    const document = link.to.destination.split('#')[0] as string;
+    return destinations.has(document) ? [{ ...link, to: { destination: document } }] : [];
+  });
+  return { ...page, links };
+}
+
+function outlineOf(edition: Edition, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
+  const entry = (of: ContentsEntry): OutlineEntry => {
+    const destination = of.target.id ? `${of.target.document}#${of.target.id}` : of.target.document;
+    return {
+      title: of.text,
+      destination: destinations.has(destination) ? destination : of.target.document,
+      children: of.children.map(entry),
+    };
+  };
+  const own = (key: string, destination: string): OutlineEntry[] =>
+    destinations.has(destination) ? [{ title: fill(edition.strings, key), destination, children: [] }] : [];
+  return [
+    ...own('edition.contents', contentsAnchor),
+    ...edition.contents.map(entry),
+    ...own('edition.print.colophon', colophonAnchor),
+  ];
 }

@@ -1,0 +1,36 @@
+import type { Points } from '../display.ts';
+import type { Run } from '../runs.ts';
+import type { Tools } from '../tools.ts';
+
+/**
+ * Numbers of one column stand with their decimal marks one below the other.
+ *
+ * @param column - Runs of the body's cells, from the top.
+ * @returns For each cell how far its right edge stands left of the column's: the width of what the widest has behind
+ *   its mark, less its own. 0 for cells without a number, and for all if there is no room.
+ */
+export function decimalShifts(
+  column: readonly (readonly Run[])[],
+  { tools, room }: { tools: Tools; room: Points },
+): Points[] {
+  const cells = column.map((runs) => measureNumber(runs, tools));
+  const widest = Math.max(0, ...cells.map((cell) => cell?.behind ?? 0));
+  const fits = cells.every((cell) => !cell || cell.width - cell.behind + widest <= room);
+  return cells.map((cell) => (cell && fits ? widest - cell.behind : 0));
+}
+
+/** Digits, with or without groups; then perhaps a mark and decimals; then perhaps a unit. */
+const numbers = {
+  en: /^(\D{0,5}\d+(?:[\u00a0\u202f,]\d{3})*)((?:\.\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
+  fr: /^(\D{0,5}\d+(?:[\u00a0\u202f]\d{3})*)((?:,\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
+} as const;
+
+function measureNumber(runs: readonly Run[], tools: Tools): { width: Points; behind: Points } | undefined {
+  const text = runs.map((run) => run.text).join('');
+  const run = runs[0];
+  const [, , behind] = (run?.lang.startsWith('fr') ? numbers.fr : numbers.en).exec(text) ?? [];
+  if (behind === undefined || !run) return undefined;
+  const face = tools.fonts(run.face);
+  const width = (of: string) => (face.width(of) * run.size) / 1000;
+  return { width: width(text), behind: width(text) - width(text.slice(0, text.length - behind.length)) };
+}

@@ -1,0 +1,164 @@
+import type { List, ListItem, RootContent } from 'mdast';
+import type { Points, TextFragment } from '../display.ts';
+import { anchored, type FlowBox, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
+import { baselineOf } from '../lines.ts';
+import { type Draft, openElement, openSlot } from '../structure.ts';
+import { colours, faceOf, halfLine, indent } from '../style.ts';
+import { anchorsOf, indented, langAttribute, languageOf, type Setting } from '../tools.ts';
+import { setPhrasing } from './paragraph.ts';
+
+/** Between a label and what it labels. */
+const labelGap: Points = 6;
+const bullets = ['•', '–', '•', '–'];
+
+export function setList(node: List, setting: Setting): SetBlock {
+  const own: Setting = { ...setting, lang: languageOf(node, setting.lang), gap: gapIn(node, setting) };
+  const draft = openElement('L', setting.parent, {
+    listNumbering: node.ordered ? 'Decimal' : 'Disc',
+    ...langAttribute(node, setting.lang),
+  });
+  const labels = node.children.map((item, index) => labelOf(item, node, { index, depth: setting.listDepth }));
+  const widest = Math.max(0, ...labels.map((label) => labelWidth(label, own)));
+  const room = Math.max(indent, widest + labelGap + (node.ordered ? 2 : 0));
+  const items = node.children.map((item, index) =>
+    setItem(item, labels[index] as string, { ...own, room, list: draft }),
+  );
+  return {
+    boxes: anchored(stack(items), anchorsOf(node, setting.tools)),
+    before: setting.listDepth > 0 ? setting.gap : halfLine,
+    after: setting.listDepth > 0 ? setting.gap : halfLine,
+  };
+}
+
+/** Half a line between the items of a loose list, a quarter in a tight one whose items have several lines, else none. */
+function gapIn(node: List, setting: Setting): Points {
+  if (node.spread || node.children.some((item) => item.spread)) return halfLine;
+  const room = (setting.width - indent) / (setting.style.size * 0.45);
+  const long = node.children.some((item) => lengthOf(item) > room);
+  return long ? halfLine / 2 : 0;
+}
+
+function lengthOf(node: ListItem): number {
+  const count = (child: unknown): number => {
+    const { value, children } = child as { value?: string; children?: unknown[] };
+    return (value?.length ?? 0) + (children ?? []).reduce<number>((sum, each) => sum + count(each), 0);
+  };
+  return count(node.children[0] ?? {});
+}
+
+function labelOf(item: ListItem, list: List, place: { index: number; depth: number }): string {
+  if (typeof item.checked === 'boolean') return item.checked ? '☑' : '☐';
+  if (list.ordered) return `${(list.start ?? 1) + place.index}.`;
+  return bullets[place.depth % bullets.length] as string;
+}
+
+function labelFace(label: string, { style }: Setting): TextFragment['face'] {
+  return label === '☑' || label === '☐' ? 'sans' : faceOf({ family: style.family });
+}
+
+function labelWidth(label: string, setting: Setting): Points {
+  return (setting.tools.fonts(labelFace(label, setting)).width(label) * setting.style.size) / 1000;
+}
+
+interface ItemSetting extends Setting {
+  readonly list: Draft;
+  /** From the left of the list to that of its items' text. */
+  readonly room: Points;
+}
+
+function setItem(item: ListItem, label: string, setting: ItemSetting): SetBlock {
+  const { tools, room } = setting;
+  const li = openElement('LI', setting.list, langAttribute(item, setting.lang));
+  const lbl = openElement('Lbl', li);
+  const parent = openElement('LBody', li);
+  const inner = indented(setting, room);
+  const lang = languageOf(item, setting.lang);
+  const blocks = tools.setBlocks(item.children as RootContent[], {
+    ...inner,
+    parent,
+    lang,
+    listDepth: setting.listDepth + 1,
+  });
+  const boxes = stack(blocks);
+  const x = inner.x - labelGap - labelWidth(label, setting);
+  return {
+    boxes: anchored(labelled(boxes, { label, lbl, x, setting }), anchorsOf(item, tools)),
+    before: setting.gap,
+    after: setting.gap,
+  };
+}
+
+interface LabelPlace {
+  readonly label: string;
+  readonly lbl: Draft;
+  readonly x: Points;
+  readonly setting: Setting;
+}
+
+function labelled(boxes: readonly FlowBox[], { label, lbl, x, setting }: LabelPlace): FlowBox[] {
+  const { style, tools } = setting;
+  const slot = openSlot(lbl);
+  const fragment: TextFragment = {
+    kind: 'text',
+    owner: slot.owner,
+    x,
+    baseline: baselineOf(style, tools.fonts),
+    face: labelFace(label, setting),
+    size: style.size,
+    colour: colours.ink,
+    words: [{ text: label, gap: 0, spaceAfter: true }],
+  };
+  return withLabel(boxes, { fragment, slot }, style.leading);
+}
+
+/** Puts a label beside the first box that has something in it, or in one of its own. */
+export function withLabel(boxes: readonly FlowBox[], label: Placed, leading: Points): FlowBox[] {
+  const at = boxes.findIndex((box) => box.placed.length > 0);
+  if (at < 0) return [strut(leading, { placed: [label] }), ...boxes];
+  return boxes.map((box, index) => (index === at ? { ...box, placed: [label, ...box.placed] } : box));
+}
+
+type DefinitionListNode = Extract<RootContent, { type: 'definitionList' }>;
+
+/** Terms in bold, each with its descriptions indented below. */
+export function setDefinitionList(node: DefinitionListNode, setting: Setting): SetBlock {
+  const { tools } = setting;
+  const lang = languageOf(node, setting.lang);
+  const list = openElement('L', setting.parent, { listNumbering: 'None', ...langAttribute(node, setting.lang) });
+  const blocks: SetBlock[] = [];
+  let li: Draft | undefined;
+  let body: Draft | undefined;
+  for (const child of node.children) {
+    if (child.type === 'definitionTerm') {
+      const begins = body !== undefined || li === undefined;
+      if (begins) li = openElement('LI', list);
+      body = undefined;
+      const lbl = openElement('Lbl', li, langAttribute(child, lang));
+      const style = { ...setting.style, bold: true, align: 'left', hyphenate: false } as const;
+      const own = { ...setting, style, lang: languageOf(child, lang) };
+      const lines = setPhrasing(child.children, lbl, own).map((box, index) =>
+        index === 0 ? box : { ...box, breakBefore: never },
+      );
+      blocks.push({
+        boxes: anchored(lines, anchorsOf(child, tools)),
+        before: begins ? halfLine : 0,
+        after: 0,
+        keepNext: true,
+      });
+    } else {
+      li ??= openElement('LI', list);
+      const first = body === undefined;
+      const own = langAttribute(child, lang);
+      const parent: Draft = body ? openElement('Div', body, own) : openElement('LBody', li, own);
+      body ??= parent;
+      const inner = { ...indented(setting, indent), parent, lang: languageOf(child, lang), gap: halfLine / 2 };
+      const boxes = stack(tools.setBlocks(child.children as RootContent[], inner));
+      blocks.push({
+        boxes: anchored(boxes, anchorsOf(child, tools)),
+        before: first ? 0 : halfLine / 2,
+        after: halfLine,
+      });
+    }
+  }
+  return { boxes: anchored(stack(blocks), anchorsOf(node, tools)), before: halfLine, after: halfLine };
+}

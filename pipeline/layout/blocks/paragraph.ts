@@ -1,0 +1,94 @@
+import type { Heading, Image, Paragraph, PhrasingContent } from 'mdast';
+import { collectRuns } from '../collect.ts';
+import type { StructureTag } from '../display.ts';
+import { anchored, emptyBox, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
+import { type Line, setLines } from '../lines.ts';
+import { type Draft, openElement } from '../structure.ts';
+import { type HeadingStyle, headings, line, styles } from '../style.ts';
+import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
+import { setPicture } from './figure.ts';
+
+export function setParagraph(node: Paragraph, setting: Setting): SetBlock {
+  const picture = onlyPicture(node);
+  if (picture) return { boxes: setPicture(picture, setting), before: line, after: line };
+  const styled = node.data?.role === 'admonition-title' || node.data?.role === 'backlinks';
+  const style = !styled ? setting.style : node.data?.role === 'backlinks' ? styles.small : styles.admonitionTitle;
+  const boxes = setWords('P', node, { ...setting, style });
+  const title = node.data?.role === 'admonition-title';
+  return {
+    boxes: anchored(boxes, anchorsOf(node, setting.tools)),
+    before: setting.gap,
+    after: title ? 0 : setting.gap,
+    keepNext: title,
+  };
+}
+
+/** Lines above which a chapter's title stands lower than the text of other pages. */
+const sink = 2 * line;
+
+export function setHeading(node: Heading, setting: Setting): SetBlock {
+  const style = headings[node.depth - 1] as HeadingStyle;
+  const tag = `H${node.depth}` as StructureTag;
+  const lines = setWords(tag, node, { ...setting, style });
+  const boxes = lines.map((box) => ({ ...box, breakBefore: never }));
+  const [first, ...rest] = boxes;
+  const opening = node.depth === 1 ? [strut(sink)] : [];
+  return {
+    boxes: anchored(
+      first ? [...opening, { ...first, breakBefore: node.depth === 1 ? never : 0 }, ...rest] : [],
+      anchorsOf(node, setting.tools),
+    ),
+    before: style.above,
+    after: style.below,
+    keepNext: true,
+  };
+}
+
+function setWords(tag: StructureTag, node: Paragraph | Heading, setting: Setting): FlowBox[] {
+  const draft = openElement(tag, setting.parent, langAttribute(node, setting.lang));
+  return setPhrasing(node.children, draft, { ...setting, lang: languageOf(node, setting.lang) });
+}
+
+/** Phrasing → lines in boxes, their words in `draft`. */
+export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, setting: Setting): FlowBox[] {
+  const { tools, style, lang, width } = setting;
+  const runs = collectRuns(nodes, { tools, draft, style, lang, measure: width });
+  return boxesOf(setLines(runs, { tools, style, measure: width }), setting);
+}
+
+/** A page break after a hyphen is a little worse than another. */
+const afterHyphen = 30;
+
+/** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
+export function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'x' | 'width' | 'style' | 'snap'>): FlowBox[] {
+  return lines.map((set, index) => {
+    const together = index === 1 || index === lines.length - 1;
+    const dx = setting.x + offset(set, setting);
+    const { height, anchors, notes } = set;
+    return {
+      ...emptyBox,
+      height,
+      anchors,
+      notes,
+      breakBefore: index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0,
+      placed:
+        dx === 0 ? set.placed : set.placed.map((placed) => ({ ...placed, fragment: shiftX(placed.fragment, dx) })),
+      links: dx === 0 ? set.links : set.links.map((link) => ({ ...link, x: link.x + dx })),
+      snap: setting.snap && index === 0,
+    };
+  });
+}
+
+function shiftX<Placed extends { readonly x: number }>(fragment: Placed, dx: number): Placed {
+  return { ...fragment, x: fragment.x + dx };
+}
+
+function offset(set: Line, { style, width }: Pick<Setting, 'width' | 'style'>): number {
+  if (style.align === 'right') return width - set.width;
+  return style.align === 'centre' ? (width - set.width) / 2 : 0;
+}
+
+function onlyPicture(node: Paragraph): Image | undefined {
+  const [first, ...rest] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return first?.type === 'image' && first.data?.asset !== undefined && rest.length === 0 ? first : undefined;
+}

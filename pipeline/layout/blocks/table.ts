@@ -1,0 +1,321 @@
+import type { Nodes, Table, TableCell, TableRow } from 'mdast';
+import { collectRuns } from '../collect.ts';
+import type { Points, StructureElement } from '../display.ts';
+import { anchored, asArtifact, emptyBox, type FlowBox, never, type Placed, type SetBlock } from '../flow.ts';
+import { type Line, setLines } from '../lines.ts';
+import type { Run } from '../runs.ts';
+import { type Draft, openElement } from '../structure.ts';
+import { colours, halfLine, line, styles, type TextStyle, wideMeasure } from '../style.ts';
+import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
+import { shareWidth, sum } from './columns.ts';
+import { decimalShifts } from './decimals.ts';
+import { captionBoxes } from './figure.ts';
+import { horizontal } from './frame.ts';
+
+type CaptionNode = Extract<Nodes, { type: 'caption' }>;
+
+export interface TableSetting extends Setting {
+  readonly caption?: CaptionNode;
+}
+
+interface Cell {
+  readonly runs: readonly Run[];
+  readonly anchors: readonly string[];
+}
+
+interface Grid {
+  readonly tools: Tools;
+  readonly style: TextStyle;
+  readonly head: readonly Cell[] | undefined;
+  readonly body: readonly (readonly Cell[])[];
+  readonly widths: readonly Points[];
+  readonly gutter: Points;
+  readonly x: Points;
+  readonly width: Points;
+  readonly aligns: readonly (string | null)[];
+  readonly anchors: readonly (readonly string[])[];
+}
+
+/** A table of more columns than this is set small and close. */
+const manyColumns = 7;
+const rowSpace = { single: halfLine - 5.25, several: 6 } as const;
+
+export function setTable(node: Table, setting: TableSetting): SetBlock {
+  const lang = languageOf(node, setting.lang);
+  const table = openElement('Table', setting.parent, langAttribute(node, setting.lang));
+  const own: TableSetting = { ...setting, lang, snap: false };
+  const caption = setting.caption ? captionBoxes(setting.caption, table, own) : [];
+  const grid = gridOf(node, table, setting);
+  const rows = setRows(grid);
+  const outset = Math.max(0, grid.width - setting.width);
+  const [first, ...rest] = rows;
+  const kept = first
+    ? [
+        {
+          ...first,
+          breakBefore: caption.length > 0 ? never : first.breakBefore,
+          above: caption.length > 0 ? halfLine / 2 : 0,
+        },
+        ...rest,
+      ]
+    : [];
+  const boxes = [...caption.map((box, index) => (index === 0 ? box : { ...box, breakBefore: never })), ...kept];
+  return {
+    boxes: anchored(
+      boxes.map((box) => ({ ...box, outset })),
+      anchorsOf(node, setting.tools),
+    ),
+    before: line,
+    after: line,
+  };
+}
+
+function gridOf(node: Table, table: Draft, setting: Setting): Grid {
+  const columns = Math.max(1, ...node.children.map((row) => row.children.length));
+  const dense = columns > manyColumns;
+  const style: TextStyle = dense ? styles.denseTable : styles.table;
+  const gutter = dense ? 5 : columns > 4 ? 10 : 14;
+  const [headRow, ...bodyRows] = node.children;
+  const hasHead = headRow?.children.some((cell) => cell.children.length > 0) === true;
+  const thead = openElement('THead', table);
+  const tbody = openElement('TBody', table);
+  const read = (row: TableRow, parent: Draft, head: boolean) =>
+    cellsOf(row, { parent, head, columns, style, rowHeaders: node.data?.rowHeaders === true, setting });
+  const head = headRow && hasHead ? read(headRow, thead, true) : undefined;
+  const body = bodyRows.map((row) => read(row, tbody, false));
+  const all = head ? [head, ...body] : body;
+  const needs = Array.from({ length: columns }, (_, column) =>
+    needOf(
+      all.map((row) => row[column]),
+      setting.tools,
+    ),
+  );
+  const most = sum(needs.map((need) => need.most)) + gutter * (columns - 1);
+  const least = sum(needs.map((need) => need.least)) + gutter * (columns - 1);
+  const mayHang = setting.snap && (least > setting.width || (columns > 4 && most > setting.width * 1.3));
+  const room = mayHang ? Math.min(wideMeasure, Math.max(setting.width, most)) : setting.width;
+  const widths = shareWidth(needs, Math.max(room - gutter * (columns - 1), columns * 4));
+  return {
+    tools: setting.tools,
+    style,
+    head,
+    body,
+    widths,
+    gutter,
+    x: setting.x,
+    width: sum(widths) + gutter * (columns - 1),
+    aligns: node.align ?? [],
+    anchors: bodyRows.map((row) => anchorsOf(row, setting.tools)),
+  };
+}
+
+interface RowSetting {
+  readonly parent: Draft;
+  readonly head: boolean;
+  readonly columns: number;
+  readonly style: TextStyle;
+  readonly rowHeaders: boolean;
+  readonly setting: Setting;
+}
+
+function cellsOf(row: TableRow, { parent, head, columns, style, rowHeaders, setting }: RowSetting): Cell[] {
+  const { tools } = setting;
+  const tr = openElement('TR', parent, langAttribute(row, setting.lang));
+  const cells = Array.from(
+    { length: columns },
+    (_, column): TableCell => row.children[column] ?? { type: 'tableCell', children: [] },
+  );
+  return cells.map((cell, column) => {
+    const heads = head || (rowHeaders && column === 0);
+    const scope: StructureElement['scope'] = head ? 'Column' : 'Row';
+    const draft = openElement(heads ? 'TH' : 'TD', tr, {
+      ...(heads && { scope }),
+      ...langAttribute(cell, setting.lang),
+    });
+    const lang = languageOf(cell, languageOf(row, setting.lang));
+    const cellStyle = head ? { ...style, bold: true } : style;
+    const runs = collectRuns(cell.children, { tools, draft, style: cellStyle, lang, measure: setting.width });
+    return { runs, anchors: anchorsOf(cell, tools) };
+  });
+}
+
+/** A word longer than this may be hyphenated, or cut, rather than widen its column. */
+const longWord: Points = 84;
+
+function needOf(cells: readonly (Cell | undefined)[], tools: Tools): { least: Points; most: Points } {
+  let least = 8;
+  let most = 8;
+  for (const cell of cells) {
+    let width = 0;
+    let word = 0;
+    for (const run of cell?.runs ?? []) {
+      if (run.image) word += run.image.width;
+      if (run.lineBreak) {
+        most = Math.max(most, width);
+        width = word = 0;
+      }
+      const face = tools.fonts(run.face);
+      for (const [index, text] of run.text.split(' ').entries()) {
+        if (index > 0) {
+          width += (face.width(' ') * run.size) / 1000;
+          word = 0;
+        }
+        const own = (face.width(text) * run.size) / 1000 + (run.image?.width ?? 0);
+        width += own;
+        word = (run.image ? 0 : word) + own;
+        least = Math.max(least, Math.min(word, run.image ? word : longWord));
+      }
+    }
+    // Rounding must not break a cell that just fits.
+    most = Math.max(most, width + 0.01);
+  }
+  return { least, most: Math.max(least, most) };
+}
+
+/** Rules above, below and under the head; a row is whole unless it is taller than a page. */
+function setRows(grid: Grid): FlowBox[] {
+  const { x, width, body, head, tools } = grid;
+  const rows = body.map((cells) => cells.map((cell, column) => setCell(cell, grid, column)));
+  const shifts = grid.widths.map((columnWidth, column) =>
+    grid.aligns[column] === 'right'
+      ? decimalShifts(
+          body.map((row) => row[column]?.runs ?? []),
+          { tools, room: columnWidth },
+        )
+      : [],
+  );
+  const several = rows.some((row) => row.some((lines) => lines.length > 1));
+  const space = several ? rowSpace.several : rowSpace.single;
+  const heading = head
+    ? rowBoxes(
+        head,
+        head.map((cell, column) => setCell(cell, grid, column)),
+        { grid, space: rowSpace.several, shifts: [] },
+      )
+    : [];
+  const repeat = head ? asArtifact(merged(ruled(heading, { x, width }))) : undefined;
+  const short = rows.length <= 6;
+  const boxes: FlowBox[] = [];
+  for (const [index, lines] of rows.entries()) {
+    const set = rowBoxes(body[index] as readonly Cell[], lines, {
+      grid,
+      space,
+      shifts: shifts.map((column) => column[index] ?? 0),
+    });
+    const whole = sum(set.map((box) => box.height)) <= tools.pageHeight - (repeat?.height ?? 0);
+    const edge = index === 0 ? (head ? never : 0) : index === 1 || index === rows.length - 1 ? 150 : short ? 100 : 0;
+    for (const [at, box] of set.entries()) {
+      const breakBefore = at === 0 ? edge : whole ? never : box.breakBefore;
+      boxes.push({
+        ...box,
+        breakBefore,
+        ...(repeat && { repeat }),
+        anchors: at === 0 ? [...(grid.anchors[index] ?? []), ...box.anchors] : box.anchors,
+      });
+    }
+  }
+  return [...ruled(heading, { x, width }), ...closed(boxes, { x, width, top: !head })];
+}
+
+const rules = { edge: 0.8, head: 0.5 } as const;
+
+function ruled(heading: readonly FlowBox[], { x, width }: { x: Points; width: Points }): FlowBox[] {
+  return heading.map((box, index) => {
+    const top = index === 0 ? [horizontal({ x, y: 0, width, thickness: rules.edge, colour: colours.ink })] : [];
+    const bottom =
+      index === heading.length - 1
+        ? [horizontal({ x, y: box.height, width, thickness: rules.head, colour: colours.ink })]
+        : [];
+    return { ...box, breakBefore: index === 0 ? 0 : never, placed: [...top, ...box.placed, ...bottom] };
+  });
+}
+
+function closed(boxes: readonly FlowBox[], { x, width, top }: { x: Points; width: Points; top: boolean }): FlowBox[] {
+  return boxes.map((box, index) => {
+    const edges: Placed[] = [];
+    const edge = { x, width, thickness: rules.edge, colour: colours.ink };
+    if (top && index === 0) edges.push(horizontal({ ...edge, y: 0 }));
+    if (index === boxes.length - 1) edges.push(horizontal({ ...edge, y: box.height }));
+    return edges.length === 0 ? box : { ...box, placed: [...box.placed, ...edges] };
+  });
+}
+
+/** All of a heading in one box, to stand at the top of later pages. */
+function merged(boxes: readonly FlowBox[]): FlowBox {
+  let y = 0;
+  const placed: Placed[] = [];
+  for (const box of boxes) {
+    for (const { fragment } of box.placed) {
+      placed.push({
+        fragment:
+          fragment.kind === 'text'
+            ? { ...fragment, baseline: fragment.baseline + y }
+            : { ...fragment, y: fragment.y + y },
+      });
+    }
+    y += box.height;
+  }
+  return { ...emptyBox, height: y, placed };
+}
+
+function setCell(cell: Cell, grid: Grid, column: number): Line[] {
+  return setLines(cell.runs, { tools: grid.tools, style: grid.style, measure: grid.widths[column] as Points });
+}
+
+interface RowOptions {
+  readonly grid: Grid;
+  readonly space: Points;
+  /** By column: how far a number stands left of the right edge. */
+  readonly shifts: readonly Points[];
+}
+
+/** The nth lines of all cells share a box, so that a row too tall for a page can be broken between its lines. */
+function rowBoxes(
+  cells: readonly Cell[],
+  lines: readonly (readonly Line[])[],
+  { grid, space, shifts }: RowOptions,
+): FlowBox[] {
+  const count = Math.max(1, ...lines.map((cell) => cell.length));
+  return Array.from({ length: count }, (_, index): FlowBox => {
+    const before = index === 0 ? space / 2 : 0;
+    const after = index === count - 1 ? space / 2 : 0;
+    const placed: Placed[] = [];
+    const row = lines.map((cell) => cell[index]);
+    const links: FlowBox['links'][number][] = [];
+    const top = Math.max(0, ...row.map((set) => (set ? set.baseline : 0)));
+    let x = grid.x;
+    for (const [column, set] of row.entries()) {
+      const width = grid.widths[column] as Points;
+      if (set) {
+        const dx = x + offset(set, { align: grid.aligns[column], width, shift: shifts[column] ?? 0 });
+        const dy = before + top - set.baseline;
+        for (const each of set.placed) placed.push({ ...each, fragment: moved(each.fragment, dx, dy) });
+        for (const link of set.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
+      }
+      x += width + grid.gutter;
+    }
+    const height = Math.max(grid.style.leading, ...row.map((set) => (set ? set.height + top - set.baseline : 0)));
+    return {
+      ...emptyBox,
+      height: before + height + after,
+      placed,
+      links,
+      breakBefore: index === 1 || index === count - 1 ? never : 0,
+      anchors: [
+        ...(index === 0 ? cells.flatMap((cell) => cell.anchors) : []),
+        ...row.flatMap((set) => set?.anchors ?? []),
+      ],
+      notes: row.flatMap((set) => set?.notes ?? []),
+    };
+  });
+}
+
+function moved(fragment: Placed['fragment'], dx: Points, dy: Points): Placed['fragment'] {
+  if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
+  return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
+}
+
+function offset(set: Line, place: { align: string | null | undefined; width: Points; shift: Points }): Points {
+  if (place.align === 'right') return place.width - set.width - place.shift;
+  return place.align === 'center' ? (place.width - set.width) / 2 : 0;
+}

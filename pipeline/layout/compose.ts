@@ -1,0 +1,157 @@
+import type {
+  Artifact,
+  BoxFragment,
+  Destination,
+  Fragment,
+  LinkArea,
+  Page,
+  Points,
+  RuleFragment,
+  TextFragment,
+} from './display.ts';
+import type { Backdrop } from './flow.ts';
+import type { PlacedBox, PlannedPage } from './paginate.ts';
+import { colours, faceOf, hairline, measure, type Paper, styles } from './style.ts';
+import type { Tools } from './tools.ts';
+
+/** What stands around the text of a page, and where in the book it is. */
+export interface PageFrame {
+  /** Index into the pages of the edition. */
+  readonly index: number;
+  readonly label: string;
+  /** A right-hand page: its fold is at the left. */
+  readonly recto: boolean;
+  readonly runningHead?: string;
+  /** The page number is printed. */
+  readonly folio: boolean;
+}
+
+export interface Composer {
+  readonly paper: Paper;
+  readonly tools: Tools;
+  /** Filled with the anchors of each page. */
+  readonly destinations: Map<string, Destination>;
+}
+
+/** Baselines of the running head, above the text, and of the page number, below it. */
+const headAbove: Points = 28;
+const folioBelow: Points = 40;
+
+/** One page: everything at its place on the sheet, and every fragment in its slot of the structure tree. */
+export function composePage(plan: PlannedPage, frame: PageFrame, composer: Composer): Page {
+  const { paper, destinations } = composer;
+  const left = frame.recto ? paper.inside : paper.width - paper.inside - measure;
+  const fragments: Fragment[] = [];
+  const links: LinkArea[] = [];
+  for (const backdrop of backdropsOf(plan.boxes)) fragments.push(shaded(backdrop, { left, top: paper.top }));
+  const put = ({ box, y }: PlacedBox) => {
+    const dx = left - (frame.recto ? 0 : (box.outset ?? 0));
+    const dy = paper.top + y;
+    for (const { fragment, slot } of box.placed) {
+      const there = moved(fragment, dx, dy);
+      fragments.push(there);
+      slot?.fragments.push(there);
+    }
+    for (const link of box.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
+    for (const anchor of box.anchors) {
+      if (!destinations.has(anchor)) destinations.set(anchor, { page: frame.index, y: dy });
+    }
+  };
+  for (const placed of plan.boxes) put(placed);
+  if (plan.notesRule !== undefined) fragments.push(notesRule(left, paper.top + plan.notesRule));
+  for (const placed of plan.notes) put(placed);
+  fragments.push(...marginals(frame, { ...composer, left }));
+  return { width: paper.width, height: paper.height, label: frame.label, fragments, links };
+}
+
+function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
+  if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
+  return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
+}
+
+interface Shade {
+  readonly backdrop: Backdrop;
+  readonly from: Points;
+  to: Points;
+}
+
+/** From the first to the last box of this page that has each backdrop; the outermost first. */
+function backdropsOf(boxes: readonly PlacedBox[]): Shade[] {
+  const shades = new Map<Backdrop, Shade>();
+  for (const { box, y } of boxes) {
+    for (const backdrop of box.backdrops) {
+      const shade = shades.get(backdrop);
+      if (shade) shade.to = y + box.height;
+      else shades.set(backdrop, { backdrop, from: y, to: y + box.height });
+    }
+  }
+  return [...shades.values()];
+}
+
+function shaded({ backdrop, from, to }: Shade, origin: { left: Points; top: Points }): BoxFragment {
+  const { artifact, fill, width } = backdrop;
+  return {
+    kind: 'box',
+    owner: artifact,
+    x: origin.left + backdrop.x,
+    y: origin.top + from,
+    width,
+    height: to - from,
+    fill,
+  };
+}
+
+function notesRule(x: Points, y: Points): RuleFragment {
+  const owner: Artifact = { artifact: 'layout' };
+  return { kind: 'rule', owner, x, y, width: measure / 3, height: 0, thickness: hairline, colour: colours.quiet };
+}
+
+/** Running head and page number, both on the outer side. */
+function marginals(frame: PageFrame, composer: Composer & { left: Points }): TextFragment[] {
+  const { paper } = composer;
+  const set: TextFragment[] = [];
+  if (frame.runningHead) {
+    set.push(marginal(frame.runningHead, frame, { ...composer, artifact: 'header', baseline: paper.top - headAbove }));
+  }
+  if (frame.folio) {
+    const baseline = paper.top + paper.textHeight + folioBelow;
+    set.push(marginal(frame.label, frame, { ...composer, artifact: 'footer', baseline }));
+  }
+  return set;
+}
+
+interface Marginal extends Composer {
+  readonly left: Points;
+  readonly artifact: Artifact['artifact'];
+  readonly baseline: Points;
+}
+
+function marginal(text: string, frame: PageFrame, of: Marginal): TextFragment {
+  const style = styles.runningHead;
+  const face = of.tools.fonts(faceOf(style));
+  const scale = style.size / 1000;
+  const words = shortened(text, (words) => face.width(words) * scale <= measure).split(' ');
+  const gap = face.width(' ') * scale;
+  const width = words.reduce((sum, word) => sum + face.width(word) * scale, 0) + gap * (words.length - 1);
+  return {
+    kind: 'text',
+    owner: { artifact: of.artifact },
+    x: frame.recto ? of.left + measure - width : of.left,
+    baseline: of.baseline,
+    face: face.id,
+    size: style.size,
+    colour: style.colour,
+    words: words.map((word, index) =>
+      index < words.length - 1 ? { text: word, gap, spaceAfter: true } : { text: word, gap: 0 },
+    ),
+  };
+}
+
+function shortened(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  const words = text.split(' ');
+  while (words.length > 1 && !fits(`${words.join(' ')}…`)) words.pop();
+  let short = words.join(' ');
+  while (short.length > 1 && !fits(`${short}…`)) short = short.slice(0, -1);
+  return `${short.replace(/[\s,;:.\u00a0–—-]+$/, '')}…`;
+}

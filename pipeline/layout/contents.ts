@@ -1,0 +1,154 @@
+import { type ContentsEntry, fill } from '../model/index.ts';
+import { setHeading } from './blocks/paragraph.ts';
+import { collectRuns, destinationOf } from './collect.ts';
+import type { LinkArea, Points, StructureElement, TextFragment } from './display.ts';
+import { anchored, emptyBox, type FlowBox, never, type Placed, stack } from './flow.ts';
+import { type Line, setLines } from './lines.ts';
+import { type Draft, openElement, openSlot } from './structure.ts';
+import { colours, faceOf, halfLine, measure, styles, type TextStyle } from './style.ts';
+import type { Tools } from './tools.ts';
+
+/** Cannot be the name of a document or of an anchor in one. */
+export const contentsAnchor = '#contents';
+
+/** Deeper headings are not listed. */
+const deepest = 3;
+const step: Points = 16;
+/** Room for page numbers, kept free beside long titles. */
+const numberRoom: Points = 34;
+const leader = { dots: 4, thickness: 0.8, room: 6 } as const;
+
+/** The page number printed at a destination. */
+export type LabelOf = (destination: string) => string | undefined;
+
+/** The contents, with page numbers behind dotted leaders; each entry is one link, its number included. */
+export function contentsPages(parent: Draft, tools: Tools, labelOf: LabelOf): readonly FlowBox[] {
+  const { edition } = tools;
+  if (edition.contents.length === 0) return [];
+  const title = fill(edition.strings, 'edition.contents');
+  const heading = setHeading(
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+    {
+      tools,
+      parent,
+      x: 0,
+      width: measure,
+      style: styles.text,
+      lang: edition.tag,
+      snap: false,
+      gap: halfLine,
+      listDepth: 0,
+    },
+  );
+  const toc = openElement('TOC', parent);
+  const entries = setEntries(edition.contents, { tools, toc, labelOf });
+  return anchored(stack([heading, { boxes: entries, before: 0, after: 0 }]), [contentsAnchor]);
+}
+
+interface EntrySetting {
+  readonly tools: Tools;
+  readonly toc: Draft;
+  readonly labelOf: LabelOf;
+}
+
+function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): FlowBox[] {
+  return entries.flatMap((entry) => {
+    const toci = openElement('TOCI', setting.toc);
+    const own = setEntry(entry, { ...setting, toc: toci });
+    const children = entry.children.filter((child) => child.depth <= deepest);
+    if (children.length === 0) return own;
+    const nested = setEntries(children, { ...setting, toc: openElement('TOC', toci) });
+    const [first, ...rest] = nested;
+    return first ? [...own, { ...first, breakBefore: never }, ...rest] : own;
+  });
+}
+
+function styleOf(entry: ContentsEntry): TextStyle {
+  const flat = { align: 'left', hyphenate: false } as const;
+  if (entry.depth <= 1) return { ...styles.text, ...flat, family: 'sans', bold: true };
+  return entry.depth === 2 ? { ...styles.text, ...flat } : { ...styles.text, ...flat, size: 10 };
+}
+
+function setEntry(entry: ContentsEntry, { tools, toc, labelOf }: EntrySetting): FlowBox[] {
+  const style = styleOf(entry);
+  const to = destinationOf(entry.target, '') as { destination: string };
+  const label = labelOf(to.destination) ?? '';
+  const link = openElement('Link', openElement('Reference', toc));
+  const x = step * (entry.depth - 1);
+  const width = measure - x - numberRoom;
+  const runs = collectRuns(entry.title, { tools, draft: link, style, lang: tools.edition.tag, measure: width });
+  const lines = setLines(runs, { tools, style, measure: width });
+  const contents = fill(tools.edition.strings, 'edition.print.contents-entry', {
+    title: entry.text || label,
+    page: label,
+  });
+  return lines.map((set, index): FlowBox => {
+    const last = index === lines.length - 1;
+    const placed = set.placed.map((each) => indentedPlaced(each, x));
+    if (last && label) placed.push(...withNumber(set, { label, x, style, link, tools, placed }));
+    const area: LinkArea = { owner: link.element, x, y: 0, width: measure - x, height: set.height, to, contents };
+    const above = index === 0 && entry.depth <= 1 ? halfLine : 0;
+    return { ...emptyBox, height: set.height, above, placed, links: [area], breakBefore: index === 0 ? 0 : never };
+  });
+}
+
+function indentedPlaced(placed: Placed, x: Points): Placed {
+  return { ...placed, fragment: { ...placed.fragment, x: placed.fragment.x + x } };
+}
+
+interface NumberSetting {
+  readonly label: string;
+  readonly x: Points;
+  readonly style: TextStyle;
+  readonly link: Draft;
+  readonly tools: Tools;
+  /** The words of the line; the last gets a space before the number. */
+  readonly placed: Placed[];
+}
+
+function withNumber(set: Line, { label, x, style, link, tools, placed }: NumberSetting): Placed[] {
+  const face = faceOf({ ...style, bold: style.bold === true });
+  const width = (tools.fonts(face).width(label) * style.size) / 1000;
+  const slot = openSlot(link);
+  const owner: StructureElement = slot.owner;
+  const at = placed.findLastIndex(({ fragment }) => fragment.kind === 'text');
+  const before = placed[at];
+  if (before?.fragment.kind === 'text') placed[at] = { ...before, fragment: spaced(before.fragment) };
+  const number: TextFragment = {
+    kind: 'text',
+    owner,
+    x: measure - width,
+    baseline: set.baseline,
+    face,
+    size: style.size,
+    colour: colours.ink,
+    words: [{ text: label, gap: 0 }],
+  };
+  const end = measure - width - leader.room;
+  // Dots of all entries stand in columns, counted from the right edge.
+  const start = measure - Math.floor((measure - (x + set.width + leader.room)) / leader.dots) * leader.dots;
+  if (end - start < 2 * leader.dots) return [{ fragment: number, slot }];
+  return [
+    {
+      fragment: {
+        kind: 'rule',
+        owner: { artifact: 'layout' },
+        x: start,
+        y: set.baseline - leader.thickness / 2,
+        width: end - start,
+        height: 0,
+        thickness: leader.thickness,
+        colour: colours.quiet,
+        dots: leader.dots,
+      },
+    },
+    { fragment: number, slot },
+  ];
+}
+
+function spaced(fragment: TextFragment): TextFragment {
+  const words = fragment.words.map((word, index) =>
+    index === fragment.words.length - 1 ? { ...word, spaceAfter: true } : word,
+  );
+  return { ...fragment, words };
+}

@@ -1,0 +1,136 @@
+/** The vertical list: what blocks become, and what pages are filled with. */
+import type { Artifact, Colour, Fragment, LinkArea, Points } from './display.ts';
+import type { Slot } from './structure.ts';
+
+/** A page cannot break here. */
+export const never = Number.POSITIVE_INFINITY;
+/** A page must break here. */
+export const always = Number.NEGATIVE_INFINITY;
+
+/** A fragment in its box: x from the left of the text, y from the top of the box. */
+export interface Placed {
+  readonly fragment: Fragment;
+  /** Absent on artifacts. */
+  readonly slot?: Slot;
+}
+
+/** The smallest thing that stands on one page: a line, a picture, one line of a table's row. */
+export interface FlowBox {
+  /** Space above, left out at the top of a page. */
+  readonly above: Points;
+  readonly height: Points;
+  /** What a page break before this box costs: 0 is free; `never`; `always`. */
+  readonly breakBefore: number;
+  readonly placed: readonly Placed[];
+  readonly links: readonly LinkArea[];
+  /** Names of destinations that lead to the top of this box. */
+  readonly anchors: readonly string[];
+  /** Notes called here that no earlier box called. */
+  readonly notes: readonly Note[];
+  /** What is painted behind or beside this box and its neighbours with the same backdrop. Outermost first. */
+  readonly backdrops: readonly Backdrop[];
+  /** Its top falls on the grid of half lines. */
+  readonly snap?: boolean;
+  /** Stands at the top of a page that begins with this box. Artifacts. */
+  readonly repeat?: FlowBox;
+  /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */
+  readonly outset?: Points;
+}
+
+/** The text of a footnote, in boxes. */
+export interface Note {
+  readonly boxes: readonly FlowBox[];
+}
+
+export interface Backdrop {
+  readonly artifact: Artifact;
+  readonly x: Points;
+  readonly width: Points;
+  readonly fill: Colour;
+}
+
+/** A block that is set: its boxes, and the space it wants around it. Between two blocks the greater space counts. */
+export interface SetBlock {
+  readonly boxes: readonly FlowBox[];
+  readonly before: Points;
+  readonly after: Points;
+  /** No page break between this and what follows. */
+  readonly keepNext?: boolean;
+  /** What a page break between this and what follows costs. */
+  readonly costAfter?: number;
+  /** What follows begins a page. */
+  readonly breakAfter?: boolean;
+}
+
+export const emptyBox: FlowBox = {
+  above: 0,
+  height: 0,
+  breakBefore: 0,
+  placed: [],
+  links: [],
+  anchors: [],
+  notes: [],
+  backdrops: [],
+};
+
+/** Room that is not dropped at the top of a page, as inside a shaded block. */
+export function strut(height: Points, options: Partial<FlowBox> = {}): FlowBox {
+  return { ...emptyBox, height, ...options };
+}
+
+/** Puts blocks one below the other. */
+export function stack(blocks: readonly SetBlock[]): FlowBox[] {
+  const boxes: FlowBox[] = [];
+  let previous: SetBlock | undefined;
+  let forced = false;
+  for (const block of blocks) {
+    forced ||= previous?.breakAfter === true;
+    const [first, ...rest] = block.boxes;
+    if (first) {
+      const above = previous ? Math.max(previous.after, block.before) : 0;
+      const cost = forced ? always : previous?.keepNext ? never : Math.max(first.breakBefore, previous?.costAfter ?? 0);
+      boxes.push({ ...first, above: first.above + above, breakBefore: cost });
+      for (const box of rest) boxes.push(box);
+      forced = false;
+    }
+    if (first || block.breakAfter) previous = block;
+  }
+  return boxes;
+}
+
+/** The same boxes with names of destinations on the first; they are never lost. */
+export function anchored(boxes: readonly FlowBox[], anchors: readonly string[]): readonly FlowBox[] {
+  if (anchors.length === 0) return boxes;
+  const [first = emptyBox, ...rest] = boxes;
+  return [{ ...first, anchors: [...anchors, ...first.anchors] }, ...rest];
+}
+
+export function shifted(placed: Placed, dx: Points, dy: Points): Placed {
+  return { ...placed, fragment: moved(placed.fragment, dx, dy) };
+}
+
+export function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
+  if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
+  return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
+}
+
+export function shiftedBox(box: FlowBox, dx: Points, dy: Points): FlowBox {
+  if (dx === 0 && dy === 0) return box;
+  return {
+    ...box,
+    placed: box.placed.map((placed) => shifted(placed, dx, dy)),
+    links: box.links.map((link) => ({ ...link, x: link.x + dx, y: link.y + dy })),
+  };
+}
+
+/** A copy for the eye alone: no structure, no links, no notes. */
+export function asArtifact(box: FlowBox): FlowBox {
+  const artifact: Artifact = { artifact: 'layout' };
+  return {
+    ...box,
+    placed: box.placed.map(({ fragment }) => ({ fragment: { ...fragment, owner: artifact } as Fragment })),
+    links: [],
+    anchors: [],
+    notes: [],
+  };
+}

@@ -1,0 +1,44 @@
+import type { LanguageTag, Position } from '../model/index.ts';
+import type { Colour, FaceId, LinkArea, Points, StructureElement } from './display.ts';
+import type { Note } from './flow.ts';
+import type { Slot } from './structure.ts';
+
+/** Where the words of a link lead. Runs of one link share one object. */
+export interface RunLink {
+  readonly owner: StructureElement;
+  readonly to: LinkArea['to'];
+  readonly contents: string;
+  readonly underline: 'line' | 'dots' | 'none';
+}
+
+export interface RunImage {
+  readonly asset: string;
+  readonly width: Points;
+  readonly height: Points;
+  /** An artifact: it says nothing. */
+  readonly decorative: boolean;
+}
+
+/** A stretch of phrasing in one style: what lines are made of. */
+export interface Run {
+  readonly slot: Slot;
+  /** White space is single U+0020, or no-break; a run that is a picture or a forced break has none. */
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: Points;
+  /** Height of its baseline above that of the line; negative below. */
+  readonly rise: Points;
+  readonly colour: Colour;
+  readonly lang: LanguageTag;
+  readonly hyphenate: boolean;
+  /** Where long words may be cut: at the signs of an address or a program. */
+  readonly kind: 'prose' | 'code';
+  readonly link?: RunLink;
+  readonly strike?: boolean;
+  readonly anchors: readonly string[];
+  readonly note?: Note;
+  readonly image?: RunImage;
+  /** The line ends after this run, whatever its length. */
+  readonly lineBreak?: boolean;
+  readonly position?: Position;
+}

@@ -1,0 +1,51 @@
+import type { Fragment, StructureElement, StructureTag } from './display.ts';
+
+/**
+ * A structure element while its text is being set. Its parts stand in the order of the document from the start; each
+ * slot is filled when pages are made, in whatever order pages need them.
+ */
+export interface Draft {
+  readonly element: StructureElement;
+  readonly parts: (Draft | Slot)[];
+}
+
+/** The place in the tree of one run of text or one picture; its fragments, line by line. */
+export interface Slot {
+  readonly owner: StructureElement;
+  readonly fragments: Fragment[];
+}
+
+export type Attributes = Omit<StructureElement, 'tag' | 'children'>;
+
+/** Opens an element as the last child of `parent`. */
+export function openElement(tag: StructureTag, parent?: Draft, attributes: Attributes = {}): Draft {
+  const draft: Draft = { element: { tag, children: [], ...attributes }, parts: [] };
+  parent?.parts.push(draft);
+  return draft;
+}
+
+/** Opens a place for words or a picture as the last child of `parent`. */
+export function openSlot(parent: Draft): Slot {
+  const slot: Slot = { owner: parent.element, fragments: [] };
+  parent.parts.push(slot);
+  return slot;
+}
+
+/** Cells and bodies of list items count even when they are empty; other elements without words are left out. */
+const mayBeEmpty: ReadonlySet<StructureTag> = new Set(['Document', 'TD', 'TH', 'TR', 'LI', 'LBody']);
+
+/** Gives every element of a draft its children. Call once, after all pages are made. */
+export function closeElement(root: Draft): StructureElement {
+  const drafts = [root];
+  for (let at = 0; at < drafts.length; at++) {
+    for (const part of (drafts[at] as Draft).parts) if ('element' in part) drafts.push(part);
+  }
+  for (const { element, parts } of drafts.reverse()) {
+    for (const part of parts) {
+      if (!('element' in part)) element.children.push(...part.fragments);
+      else if (part.element.children.length > 0 || mayBeEmpty.has(part.element.tag))
+        element.children.push(part.element);
+    }
+  }
+  return root.element;
+}

@@ -1,0 +1,67 @@
+import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
+import type { Fonts, Points } from './display.ts';
+import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
+import type { Draft } from './structure.ts';
+import { leastMeasure, measure, type TextStyle } from './style.ts';
+import type { Shaper } from './words.ts';
+
+/** What every step of setting one document needs. */
+export interface Tools {
+  readonly edition: Edition;
+  /** Absent for what the edition itself says: title page, contents, colophon. */
+  readonly document?: EditionDocument;
+  readonly fonts: Fonts;
+  readonly shaper: Shaper;
+  readonly diagnostics: Diagnostic[];
+  /** Height of the text of a page. */
+  readonly pageHeight: Points;
+  /** Notes that were called already, in this document. */
+  readonly called: Set<FootnoteDefinition>;
+  /** Sets blocks; given here so that each kind of block can hold any other. */
+  readonly setBlocks: (nodes: readonly RootContent[], setting: Setting) => SetBlock[];
+  readonly setNote: (definition: FootnoteDefinition, parent: Draft) => Note;
+}
+
+/** Where and how a block is set. */
+export interface Setting {
+  readonly tools: Tools;
+  readonly parent: Draft;
+  /** From the left of the text. */
+  readonly x: Points;
+  readonly width: Points;
+  readonly style: TextStyle;
+  readonly lang: LanguageTag;
+  /** First lines fall on the grid: the text itself, not what is indented in it. */
+  readonly snap: boolean;
+  /** Space between paragraphs. */
+  readonly gap: Points;
+  readonly listDepth: number;
+}
+
+/** Room for what is indented, on the left and on the right. Beyond a depth that nobody reads, it starts again from the edge. */
+export function indented(setting: Setting, left: Points, right: Points = 0): Setting {
+  const width = setting.width - left - right;
+  if (width >= leastMeasure) return { ...setting, x: setting.x + left, width, snap: false };
+  return { ...setting, x: left, width: measure - left - right, snap: false };
+}
+
+/** The anchors of an element: destinations are named by document and id. */
+export function anchorsOf(node: Nodes, tools: Tools): string[] {
+  const id = node.data?.id;
+  return id && tools.document ? [`${tools.document.id}#${id}`] : [];
+}
+
+export function languageOf(node: Nodes, inherited: LanguageTag): LanguageTag {
+  return node.data?.lang ?? inherited;
+}
+
+/** `lang` of an element, where it differs from its parent's. */
+export function langAttribute(node: Nodes, inherited: LanguageTag): { lang?: LanguageTag } {
+  const lang = node.data?.lang;
+  return lang && lang !== inherited ? { lang } : {};
+}
+
+export function withBackdrop(boxes: readonly FlowBox[], backdrop: Backdrop): FlowBox[] {
+  return boxes.map((box) => ({ ...box, backdrops: [backdrop, ...box.backdrops] }));
+}

@@ -1,0 +1,127 @@
+import type { Fonts } from './display.ts';
+import type { Run } from './runs.ts';
+
+/** A word cut at each place where a line may end inside it. */
+export interface Pieces {
+  readonly texts: readonly string[];
+  /** In thousandths of the size: differences of the widths of ever longer beginnings, so that kerning is counted once. */
+  readonly widths: readonly number[];
+  /** `breaks[i]`: what a line end between pieces i and i + 1 is. */
+  readonly breaks: readonly WordBreak[];
+}
+
+export type WordBreak = 'hyphen' | 'sign' | 'cut';
+
+export type Hyphenators = (tag: string) => (word: string) => readonly number[];
+
+export interface Shaper {
+  /** Remembered by word. */
+  pieces(word: string, run: Run, hyphenated: boolean): Pieces;
+}
+
+/** One for an edition: what a word's pieces are is found once. */
+export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
+  const remembered = new Map<string, Map<string, Pieces>>();
+  return {
+    pieces(word, run, hyphenated) {
+      const hyphenates = hyphenated && run.hyphenate;
+      const key = `${run.face} ${run.kind} ${hyphenates ? run.lang : ''}`;
+      let words = remembered.get(key);
+      if (!words) remembered.set(key, (words = new Map()));
+      let pieces = words.get(word);
+      if (!pieces) {
+        const hyphenate = hyphenates ? hyphenators(run.lang) : undefined;
+        pieces = measurePieces(word, breaksIn(word, run.kind, hyphenate), fonts(run.face).width);
+        words.set(word, pieces);
+      }
+      return pieces;
+    },
+  };
+}
+
+function measurePieces(word: string, breaks: ReadonlyMap<number, WordBreak>, width: (text: string) => number): Pieces {
+  const texts: string[] = [];
+  const widths: number[] = [];
+  const kinds: WordBreak[] = [];
+  let from = 0;
+  let before = 0;
+  for (const end of [...[...breaks.keys()].sort((a, b) => a - b), word.length]) {
+    const piece = visible(word.slice(from, end));
+    if (piece === '' && end < word.length) continue;
+    const upTo = width(visible(word.slice(0, end)));
+    texts.push(piece);
+    widths.push(upTo - before);
+    const kind = breaks.get(end);
+    if (kind) kinds.push(kind);
+    from = end;
+    before = upTo;
+  }
+  return { texts, widths, breaks: kinds };
+}
+
+/** Soft hyphens and zero-width spaces say where a word may break; they are not printed. */
+function visible(text: string): string {
+  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+}
+
+function breaksIn(
+  word: string,
+  kind: Run['kind'],
+  hyphenate: ((word: string) => readonly number[]) | undefined,
+): Map<number, WordBreak> {
+  const breaks = new Map<number, WordBreak>();
+  if (word.length < 4) return breaks;
+  if (kind === 'code') inCode(word, breaks);
+  else if (isAddress(word)) inAddress(word, breaks);
+  else {
+    if (hyphenate) inProse(word, hyphenate, breaks);
+    atSigns(word, breaks);
+  }
+  for (const { index } of word.matchAll(/\u200b/g)) breaks.set(index + 1, 'sign');
+  breaks.delete(0);
+  breaks.delete(word.length);
+  return breaks;
+}
+
+const leastBefore = 2;
+const leastAfter = 3;
+
+function inProse(word: string, hyphenate: (word: string) => readonly number[], breaks: Map<number, WordBreak>): void {
+  if (word.includes('\u00ad')) {
+    for (const { index } of word.matchAll(/\u00ad/g)) breaks.set(index + 1, 'hyphen');
+    return;
+  }
+  for (const { 0: letters, index } of word.matchAll(/[\p{L}\p{M}]{5,}/gu)) {
+    if (letters === letters.toUpperCase()) continue;
+    for (const offset of hyphenate(letters)) {
+      if (offset >= leastBefore && letters.length - offset >= leastAfter) breaks.set(index + offset, 'hyphen');
+    }
+  }
+}
+
+/** After hyphens, dashes and slashes between words of two letters or more: not in “a-t-il”, not in “2001-12-12”. */
+function atSigns(word: string, breaks: Map<number, WordBreak>): void {
+  for (const { index } of word.matchAll(/(?<=[\p{L}\p{M}\p{N}]{2})[-‐/](?=[\p{L}\p{M}]{2})/gu))
+    breaks.set(index + 1, 'sign');
+  for (const { index } of word.matchAll(/(?<=\p{L}.?)[–—](?=\p{L})/gu)) breaks.set(index + 1, 'sign');
+}
+
+const isAddress = (word: string): boolean =>
+  word.length > 12 && /:\/\/|^\(?www\.|@[\w-]+\.|^[\w-]+(\.[\w-]+)+\//.test(word);
+
+/** Before a sign, so that a full stop at a line's end is never part of an address; after `//`. */
+function inAddress(word: string, breaks: Map<number, WordBreak>): void {
+  for (const { index } of word.matchAll(/(?<=[^/])[/.?#&=_~%@-](?=.)/g)) if (index > 2) breaks.set(index, 'sign');
+  for (const { index } of word.matchAll(/:\/\//g)) {
+    breaks.delete(index + 1);
+    breaks.set(index + 3, 'sign');
+  }
+}
+
+function inCode(word: string, breaks: Map<number, WordBreak>): void {
+  if (word.length < 10) return;
+  for (const { index, 0: sign } of word.matchAll(/[._/\\:(,;=)+-]+(?=[^._/\\:(,;=)+-])/g)) {
+    if (index + sign.length > 2) breaks.set(index + sign.length, 'sign');
+  }
+  for (const { index } of word.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)) if (index > 2) breaks.set(index, 'sign');
+}
