@@ -1,10 +1,15 @@
 /** The name most like a mistyped one, or undefined when none is close: at most a third of its letters differ. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const ranked = names
-    .map((name) => ({ name, distance: distance(typed.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, distance: distance(bare(typed), bare(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.ceil(best.name.length / 3)) ? best.name : undefined;
+  return best && best.distance <= Math.max(1, Math.floor(bare(best.name).length / 3)) ? best.name : undefined;
+}
+
+/** Without case, and without the dashes of an option. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/^-+/, '');
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) from one word to the other; Damerau, Comm. ACM 7 (1964). */

@@ -54,7 +54,7 @@ function summary(diagnostics: readonly Diagnostic[], paint: Painter, { strings, 
   const parts = severities.map((severity) => fillCount(strings, `tool.report.${severity}`, counts[severity], language));
   const files = new Set(diagnostics.map(({ path }) => path)).size;
   const worst = severities[0] ?? 'info';
-  const found = new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  const found = new Intl.ListFormat(`${language}-CA`, { type: 'conjunction' }).format(parts);
   return paint(
     colours[worst],
     fill(strings, 'tool.report.summary', { found, files: fillCount(strings, 'tool.report.files', files, language) }),

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { filesIn, textOf } from '../helpers/files.ts';
+import { strings } from '../helpers/strings.ts';
+
+const en = strings('en');
+const fr = strings('fr');
+const places = (sentence = ''): string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();
+
+test('both tables have the same keys, none of them empty', () => {
+  expect(Object.keys(en).length).toBeGreaterThan(100);
+  expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
+  expect(Object.entries({ ...en, ...fr }).filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+});
+
+test('a sentence has the same places in both', () => {
+  for (const key of Object.keys(en)) expect([key, places(fr[key])]).toEqual([key, places(en[key])]);
+});
+
+test('French is typeset as in Canada: no straight apostrophe or quote, no breaking space before a colon or in guillemets', () => {
+  const bad = Object.entries(fr).filter(([, sentence]) => /\w'\w|"|[ ][:»]|«[ ]| [;?!]/.test(sentence));
+  expect(bad).toEqual([]);
+});
+
+test('every sentence of the tool is used, and every one that is used is there', () => {
+  const code = filesIn('pipeline', '.ts').map(textOf).join('\n');
+  const used = (key: string): boolean =>
+    key.split('.').some((_, at, parts) => {
+      const [head, tail] = [parts.slice(0, at).join('.'), parts.slice(at).join('.')];
+      return (
+        code.includes(`'${key}'`) ||
+        (code.includes(`${head}.\${`) && new RegExp(`\\b${tail.replace(/\.(one|other)$/, '')}\\b`).test(code))
+      );
+    });
+  const tool = Object.keys(en).flatMap((key) => (key.startsWith('tool.') ? [key.slice(5)] : []));
+  expect(tool.length).toBeGreaterThan(50);
+  expect(tool.filter((key) => !used(key) && !used(key.replace(/\.(one|other)$/, '')) && !used(`tool.${key}`))).toEqual(
+    [],
+  );
+});
