@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { unzipSync } from 'fflate';
-import type { Templates } from '../../pipeline/model/index.ts';
-import { strings } from './strings.ts';
+import type { TestContext } from 'vitest';
+import { parseXml, type XmlElement } from './xml.ts';
 
 /** An unzipped book. */
 export interface Book {
@@ -11,7 +16,9 @@ export interface Book {
   readonly bytes: (path: string) => Uint8Array;
   /** Paths of the chapters in reading order, the contents page among them. */
   readonly spine: readonly string[];
-  readonly package: string;
+  readonly package: XmlElement;
+  /** A page, read strictly. */
+  readonly page: (path: string) => XmlElement;
 }
 
 export function readBook(epub: Uint8Array): Book {
@@ -25,15 +32,43 @@ export function readBook(epub: Uint8Array): Book {
   const opf = text('OEBPS/content.opf');
   const hrefs = new Map([...opf.matchAll(/<item id="([^"]*)" href="([^"]*)"/g)].map(([, id, href]) => [id, href]));
   const spine = [...opf.matchAll(/<itemref idref="([^"]*)"/g)].map(([, id]) => `OEBPS/${hrefs.get(id)}`);
-  return { names: Object.keys(files), text, bytes, spine, package: opf };
+  const page = (path: string): XmlElement => parseXml(text(path));
+  return { names: Object.keys(files), text, bytes, spine, package: parseXml(opf), page };
 }
 
-/** The package's own templates, straight from the folder. */
-export function shippedTemplates(): Templates {
-  const file = (path: string): URL => new URL(`../../templates/${path}`, import.meta.url);
-  return {
-    text: (path) => readFileSync(file(path), 'utf8'),
-    bytes: (path) => readFileSync(file(path)),
-    strings: { en: strings('en'), fr: strings('fr') },
-  };
+/** What epubcheck-ts says of a book, of every severity but usage; nothing when the book is right. */
+export async function checkBook(epub: Uint8Array): Promise<string[]> {
+  const result = await EpubCheck.validate(epub, { includeInfo: true }, 'book.epub');
+  return result.messages.map(({ severity, id, message, location }) => {
+    return `${severity} ${id} ${location?.path ?? ''}:${location?.line ?? ''} ${message}`;
+  });
+}
+
+const jar = '/usr/share/java/epubcheck.jar';
+
+/** What Debian's epubcheck 4.2.6 says of a book. Skips the test, aloud, where it is not installed; in CI it must be. */
+export async function checkBookInJava(epub: Uint8Array, context: TestContext): Promise<string[]> {
+  if (!existsSync(jar)) {
+    if (process.env.CI) throw new Error(`CI needs ${jar}`);
+    console.warn(`skipped: no ${jar}`);
+    context.skip();
+  }
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-epub-'));
+  try {
+    const file = join(dir, 'book.epub');
+    writeFileSync(file, epub);
+    const run = promisify(execFile)('java', ['-jar', jar, file, '-q', '-j', '-'], { maxBuffer: 1 << 26 });
+    // It leaves with 1 when it has something to say; what it says is what counts.
+    const { stdout } = await run.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+    const report = JSON.parse(stdout) as JavaReport;
+    if (report.items.length === 0) throw new Error('epubcheck looked at nothing');
+    return report.messages.map(({ severity, ID, message }) => `${severity} ${ID} ${message}`);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+interface JavaReport {
+  readonly items: readonly unknown[];
+  readonly messages: readonly { readonly severity: string; readonly ID: string; readonly message: string }[];
 }

@@ -1,6 +1,7 @@
 import { Eta } from 'eta';
 import type { Element, ElementContent } from 'hast';
 import { type Edition, type EmitOptions, fill, otherLanguage, type Templates } from '../../model/index.ts';
+import { outwardAddress } from './addresses.ts';
 import { identifierOf } from './metadata.ts';
 import type { EpubChapter } from './publication.ts';
 import { xhtmlOf, xmlTexts } from './xml.ts';
@@ -64,9 +65,14 @@ function contactOf(contact: Edition['contact']): ElementContent[] {
   const { name, email, url } = contact;
   return [
     ...words(name),
-    ...(email ? [...words(', '), element('a', { href: `mailto:${email}` }, words(email))] : []),
-    ...(url ? [...words(', '), element('a', { href: url }, words(url))] : []),
+    ...(email ? [...words(', '), link(`mailto:${email}`, email)] : []),
+    ...(url ? [...words(', '), link(url, url)] : []),
   ];
+}
+
+function link(address: string, text: string): Element {
+  const href = outwardAddress(address);
+  return href === undefined ? element('span', {}, words(text)) : element('a', { href }, words(text));
 }
 
 function words(text: string | undefined): ElementContent[] {

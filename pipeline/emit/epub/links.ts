@@ -1,5 +1,6 @@
 import type { Element, Properties } from 'hast';
 import type { Target } from '../../model/index.ts';
+import { outwardAddress } from './addresses.ts';
 import { elementsOf } from './hast.ts';
 import type { Part } from './parts.ts';
 import { xmlName } from './xml.ts';
@@ -9,9 +10,6 @@ const scheme = 'diptych-place:';
 
 /** Stands for a place in the other language's book, which no link of this one can reach. */
 export const elsewhere = 'diptych-elsewhere:';
-
-/** Addresses that a book may lead to. */
-const outward = /^(https?|mailto|tel|urn|doi):/i;
 
 /** Attributes whose value is a list of ids. */
 const idLists = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaDetails', 'ariaControls', 'headers', 'htmlFor'] as const;
@@ -94,7 +92,7 @@ function hrefOf(part: Part, href: string, locate: Locate): string | undefined {
     const [document = '', id] = href.slice(scheme.length).split('#');
     return within(part, locate({ document: decoded(document), ...(id !== undefined && { id: decoded(id) }) }));
   }
-  return outward.test(href) ? href : undefined;
+  return outwardAddress(href);
 }
 
 function within(part: Part, { filename, id }: ReturnType<Locate>): string {

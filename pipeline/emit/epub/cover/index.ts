@@ -5,8 +5,20 @@ import { outlinerOf } from './outline.ts';
 import { paintSvg } from './paint.ts';
 import { pngOf } from './png.ts';
 
+/** Painting is dear, and a cover changes with its words alone. */
+const remembered = new WeakMap<Templates, Map<string, Promise<Uint8Array>>>();
+
 /** The cover of a book as a PNG of 1600 × 2400 pixels, painted from the template `epub/cover.svg.eta`. */
-export async function coverOf(words: CoverWords, templates: Templates): Promise<Uint8Array> {
+export function coverOf({ title, subtitle, publisher }: CoverWords, templates: Templates): Promise<Uint8Array> {
+  const covers = remembered.get(templates) ?? new Map<string, Promise<Uint8Array>>();
+  remembered.set(templates, covers);
+  const key = JSON.stringify([title, subtitle, publisher]);
+  const cover = covers.get(key) ?? paintCover({ title, subtitle, publisher }, templates);
+  covers.set(key, cover);
+  return cover;
+}
+
+async function paintCover(words: CoverWords, templates: Templates): Promise<Uint8Array> {
   const { create } = await import('fontkit');
   const face = (file: string) => outlinerOf(create(templates.bytes(`fonts/${file}`)));
   const faces = { serif: face('SourceSerif4-Regular.ttf'), sans: face('SourceSans3-Regular.ttf') };
