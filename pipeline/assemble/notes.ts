@@ -46,7 +46,10 @@ export function takeNotes(draft: Draft, assembly: Assembly): void {
 /** Called by either language. */
 function isCalled({ source }: Draft, identifier: string): boolean {
   let called = false;
-  if (source) visit(source.tree, 'footnoteReference', (node) => (called ||= node.identifier === identifier));
+  if (!source) return called;
+  visit(source.tree, 'footnoteReference', (node) => {
+    called ||= node.identifier === identifier;
+  });
   return called;
 }
 

@@ -27,6 +27,8 @@ function figureName(figure: Figure, style: CrossReference['style'], { strings }:
 export function captionWords(figure: Figure): PhrasingContent[] {
   const caption = figure.children.find((child) => child.type === 'caption');
   const words = (caption?.children ?? []) as PhrasingContent[];
-  const start = words[0]?.type === 'label' ? 2 : 0;
-  return plainCopy(words.slice(start));
+  const [first, ...rest] = plainCopy(words.filter((word) => word.type !== 'label'));
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  const value = first.value.trimStart();
+  return value === '' ? rest : [{ ...first, value }, ...rest];
 }

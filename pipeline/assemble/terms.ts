@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Term } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { typeset } from '../language/index.ts';
 import type { Concept } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
@@ -8,7 +9,7 @@ import { setChildren } from './rewrite.ts';
 export interface Use {
   readonly concept: string;
   readonly draft: Draft;
-  /** `use-<concept>-<n>`, n counting the document's uses from 1. */
+  /** `use-<concept>-<n>`, n counting the document's uses from 1, apart from ids that the author took. */
   readonly id: string;
   readonly section: Heading;
 }
@@ -20,6 +21,9 @@ interface Reader {
   readonly uses: Use[];
   /** Concepts that the section or document has linked already. */
   readonly seen: Set<string>;
+  /** Ids that the document has. */
+  readonly taken: ReadonlySet<string>;
+  /** Uses of each concept so far. */
   readonly counts: Map<string, number>;
   section: Heading;
 }
@@ -32,7 +36,8 @@ export function linkTerms(drafts: readonly Draft[], assembly: Assembly): Use[] {
   const concepts = new Map(assembly.publication.concepts.map((concept) => [concept.id, concept]));
   return drafts.flatMap((draft) => {
     const section = titleOf(draft);
-    const reader: Reader = { assembly, concepts, draft, uses: [], seen: new Set(), counts: new Map(), section };
+    const taken = idsOf(draft);
+    const reader: Reader = { assembly, concepts, draft, uses: [], seen: new Set(), taken, counts: new Map(), section };
     readChildren(draft.tree, reader, false);
     for (const note of draft.notes) {
       reader.section = titleOf(draft);
@@ -66,13 +71,26 @@ function settle(term: Term, reader: Reader, inLink: boolean): readonly Nodes[] {
   if (!concept) return term.children;
   if (term.abbreviation) term.children = [abbreviationOf(term, concept, reader.assembly)];
   if (inLink || !isChosen(term, reader)) return term.children;
-  const count = (reader.counts.get(concept.id) ?? 0) + 1;
-  reader.counts.set(concept.id, count);
   reader.seen.add(concept.id);
-  const id = `use-${concept.id}-${count}`;
+  const id = anchorOf(concept, reader);
   term.data = { ...term.data, id, target: { document: 'glossary', id: `term-${concept.id}` } };
   reader.uses.push({ concept: concept.id, draft: reader.draft, id, section: reader.section });
   return [term];
+}
+
+function anchorOf({ id }: Concept, { taken, counts }: Reader): string {
+  let count = counts.get(id) ?? 0;
+  let anchor: string;
+  do anchor = `use-${id}-${++count}`;
+  while (taken.has(anchor));
+  counts.set(id, count);
+  return anchor;
+}
+
+function idsOf({ tree, notes }: Draft): Set<string> {
+  const ids = new Set<string>();
+  for (const node of [tree, ...notes]) visit(node, ({ data }) => void (data?.id !== undefined && ids.add(data.id)));
+  return ids;
 }
 
 function isChosen(term: Term, { assembly, seen }: Reader): boolean {

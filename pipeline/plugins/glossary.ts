@@ -11,15 +11,15 @@ const closed: ReadonlySet<string> = new Set(['heading', 'link', 'untranslated', 
 /** Marks every use of a glossary concept in the text of one language; which of them are linked, `assemble` chooses. */
 export const glossary: Plugin = (context) => (tree, file) => {
   walk(tree, (node, place) => {
-    if (closed.has(node.type) || node.data?.untranslated || isForeign(node, place)) return false;
+    if (closed.has(node.type) || node.data?.untranslated || isForeign(node, place)) return 'skip';
     if (node.type === 'term') {
       if (node.forced || !node.concept) settle(node, place, { context, file });
-      return false;
+      return 'skip';
     }
     const [language] = place.languages;
-    if (!('children' in node) || language === undefined || place.languages.length > 1) return true;
+    if (!('children' in node) || language === undefined || place.languages.length > 1) return undefined;
     mark(node, context.matchers[language].find);
-    return true;
+    return undefined;
   });
 };
 

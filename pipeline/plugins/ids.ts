@@ -1,12 +1,8 @@
 import type { Nodes } from 'mdast';
 import { walk } from './walk.ts';
 
-/** Anchors that `assemble` and the emitters make; see the notes and terms of an edition. */
-const reserved = /^(?:fn|fnref)-\d+(?:-\d+)?$|^use-.*-\d+$/;
-
-export function isReserved(id: string): boolean {
-  return reserved.test(id);
-}
+/** Anchors of notes and of their calls. */
+const reserved = /^fn(?:ref)?-\d/;
 
 export function idsOf(tree: Nodes): Set<string> {
   const ids = new Set<string>();
@@ -21,9 +17,9 @@ export function idsOf(tree: Nodes): Set<string> {
  */
 export function takeId(wanted: string, taken: Set<string>): string {
   const start = /^[a-z]/i.test(wanted) ? wanted : `s-${wanted}`;
-  const base = isReserved(start) ? `s-${start}` : start;
+  const base = reserved.test(start) ? `s-${start}` : start;
   let id = base;
-  for (let count = 2; taken.has(id) || isReserved(id); count += 1) id = `${base}-${count}`;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
   taken.add(id);
   return id;
 }

@@ -18,17 +18,17 @@ export const typography: Plugin =
   ({ tags }) =>
   (tree) => {
     walk(tree, (node, place) => {
-      if (node.data?.untranslated) return false;
+      if (node.data?.untranslated) return 'skip';
       if (node.type === 'figure' && node.alt) node.alt = typesetBoth(node.alt, tags);
       if (isForeign(node, place)) {
         setForeign(node, tags);
-        return false;
+        return 'skip';
       }
-      if (!textBlocks.has(node.type)) return true;
+      if (!textBlocks.has(node.type)) return undefined;
       const shared = place.languages.length > 1;
       const voices = place.languages.map((language) => ({ language, tag: tags[language], tags, shared }));
       setBlock(node, voices);
-      return !hasText(node);
+      return hasText(node) ? 'skip' : undefined;
     });
   };
 

@@ -1,6 +1,5 @@
 import type { Heading, Nodes, Pair, PhrasingPair } from 'mdast';
 import type { Language } from '../model/index.ts';
-import { isReserved } from './ids.ts';
 import { type Plugin, report } from './plugin.ts';
 import { walk } from './walk.ts';
 
@@ -20,10 +19,10 @@ export const uniqueIds: Plugin = () => (tree, file) => {
     if (node.type === 'pair' || node.type === 'phrasingPair') settlePair(node);
     const id = node.data?.id;
     if (id === undefined) return;
-    const earlier = claims.get(id)?.find((claim) => claim.languages.some((one) => place.languages.includes(one)));
+    const languages = shownIn(node, place.languages);
+    const earlier = claims.get(id)?.find((claim) => claim.languages.some((one) => languages.includes(one)));
     if (earlier && isSameUnit(earlier.node, node)) return;
-    if (isReserved(id)) report(file, 'id-is-unique', { position: node.position, details: { variant: 'reserved', id } });
-    if (!earlier) claims.set(id, [...(claims.get(id) ?? []), { node, languages: place.languages }]);
+    if (!earlier) claims.set(id, [...(claims.get(id) ?? []), { node, languages }]);
     else {
       report(file, 'id-is-unique', {
         position: node.position,
@@ -34,6 +33,12 @@ export const uniqueIds: Plugin = () => (tree, file) => {
     }
   });
 };
+
+/** The editions that have the element: a pair is where its sides are. */
+function shownIn(node: Nodes, around: readonly Language[]): readonly Language[] {
+  if (node.type !== 'pair' && node.type !== 'phrasingPair') return around;
+  return around.filter((language) => node.children.some((variant) => variant.language === language));
+}
 
 /** A pair's id is that of the first side that has one; the sides then have none of their own. */
 function settlePair(pair: Pair | PhrasingPair): void {

@@ -20,11 +20,11 @@ const outermost: Place = { languages };
 /**
  * Visits every node in document order, children after their parent.
  *
- * @param enter - Returns false to leave a node's children alone.
+ * @param enter - Returns `skip` to leave a node's children alone.
  */
 export function walk(node: Nodes, enter: (node: Nodes, place: Place) => unknown, place: Place = outermost): void {
   const here = placeOf(node, place);
-  if (enter(node, here) === false || !('children' in node)) return;
+  if (enter(node, here) === 'skip' || !('children' in node)) return;
   for (const child of node.children) walk(child, enter, { ...here, parent: node });
 }
 
