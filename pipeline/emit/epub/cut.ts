@@ -8,20 +8,24 @@ const limit = 300_000;
 
 type Run = readonly RootContent[];
 
+/** Length of each block in a file, in bytes. */
+type Sizes = ReadonlyMap<RootContent, number>;
+
 /** A tree as one or more trees, each short enough for a file: cut at headings, the highest first, else between blocks. */
 export function cutTree(tree: Root): Root[] {
   const notes = tree.children.find((node): node is Element => typesOf(node).includes('footnotes'));
   const text = tree.children.filter((node) => node !== notes);
-  const runs = cutRun(text, 2);
+  const sizes = new Map(text.map((node) => [node, Buffer.byteLength(xhtmlOf(node))]));
+  const runs = cutRun(text, 2, sizes);
   if (runs.length === 1) return [tree];
   return withNotes(runs, notes).map((children) => ({ type: 'root', children: [...children] }));
 }
 
-function cutRun(run: Run, depth: number): Run[] {
-  if (run.length < 2 || sizeOf(run) <= limit) return [run];
+function cutRun(run: Run, depth: number, sizes: Sizes): Run[] {
+  if (run.length < 2 || sizeOf(run, sizes) <= limit) return [run];
   const groups = depth > 6 ? run.map((node) => [node]) : groupsOf(run, depth);
-  if (groups.length === 1) return cutRun(run, depth + 1);
-  return packed(groups).flatMap((group) => cutRun(group, depth + 1));
+  if (groups.length === 1) return cutRun(run, depth + 1, sizes);
+  return packed(groups, sizes).flatMap((group) => cutRun(group, depth + 1, sizes));
 }
 
 /** The run cut before each heading of this depth. */
@@ -36,10 +40,10 @@ function groupsOf(run: Run, depth: number): Run[] {
 }
 
 /** Neighbours put together again as long as they fit. A lone heading never stays behind without what it heads. */
-function packed(groups: readonly Run[]): Run[] {
+function packed(groups: readonly Run[], sizes: Sizes): Run[] {
   const packs: { run: RootContent[]; size: number }[] = [];
   for (const group of groups) {
-    const size = sizeOf(group);
+    const size = sizeOf(group, sizes);
     const last = packs.at(-1);
     if (last && (last.size + size <= limit || last.run.every(isHeadingOrSpace))) {
       last.run.push(...group);
@@ -92,6 +96,6 @@ function callsIn(run: Run): unknown[] {
   return calls;
 }
 
-function sizeOf(run: Run): number {
-  return Buffer.byteLength(xhtmlOf({ type: 'root', children: [...run] }));
+function sizeOf(run: Run, sizes: Sizes): number {
+  return run.reduce((sum, node) => sum + (sizes.get(node) ?? 0), 0);
 }

@@ -3,13 +3,12 @@ import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import type { Edition, Language } from '../../../pipeline/model/index.ts';
 import { type Book, checkBook, checkBookInJava, readBook } from '../../helpers/epub.ts';
 import { nestingFaults } from '../../helpers/nesting.ts';
-import { templates } from '../../helpers/templates.ts';
 import { elementsIn, parseXml, textIn } from '../../helpers/xml.ts';
-import { fullEdition, options } from './sample.ts';
+import { fullEdition, options, shipped } from './sample.ts';
 import { editionWords, isFurniture, wordsOf } from './words.ts';
 
 async function bookOf(edition: Edition): Promise<Uint8Array> {
-  const { value, diagnostics } = await emitEpub(edition, templates(), options);
+  const { value, diagnostics } = await emitEpub(edition, shipped, options);
   expect(diagnostics).toEqual([]);
   expect(value).toHaveLength(1);
   return value[0]?.bytes ?? new Uint8Array();

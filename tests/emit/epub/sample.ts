@@ -1,8 +1,12 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Asset, Edition, EmitOptions, Language } from '../../../pipeline/model/index.ts';
 import { sampleEdition } from '../../helpers/edition.ts';
+import { templates } from '../../helpers/templates.ts';
 
 export const options: EmitOptions = { instant: '2005-04-19T12:34:56Z', generator: 'Diptych 0.1.0' };
+
+/** One for all tests of a file: covers are remembered by it. */
+export const shipped = templates();
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#777"/></svg>`;
 
