@@ -24,7 +24,7 @@ export function captionedTable(state: State, node: Table, options: { caption: Ca
 
 /** A landmark that takes the focus: a keyboard can then scroll what is wider than the column. */
 function scrollBox(content: Element, name: Properties): Element {
-  return element('div', { className: ['table-scroll'], role: 'region', tabIndex: 0, ...name }, [content]);
+  return element('section', { className: ['table-scroll'], tabIndex: 0, ...name }, [content]);
 }
 
 function tableOf(state: State, node: Table, context: Context): Element {

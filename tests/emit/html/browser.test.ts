@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { auditPage, openBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
+import { pagesOf, specimenSite } from './site.ts';
+
+const files = specimenSite();
+const pages = pagesOf(files).map(({ path }) => path);
+const site = writeFiles(files);
+const held: { browser?: Browser } = {};
+
+beforeAll(async () => {
+  const browser = await openBrowser();
+  if (browser) held.browser = browser;
+});
+
+beforeEach(({ skip }) => {
+  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
+});
+
+afterAll(async () => {
+  await held.browser?.close();
+  site.remove();
+});
+
+interface Visit {
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly script?: boolean;
+  readonly print?: boolean;
+}
+
+/** Open a page from `file://` and hand it over; faults of script, policy and loading fail the test. */
+async function visit(path: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  if (!held.browser) throw new Error('No browser');
+  const { scheme = 'light', width = 1440, script = true, print = false } = options;
+  const context = await held.browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    javaScriptEnabled: script,
+  });
+  try {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('requestfailed', (request) => faults.push(`did not load: ${request.url()}`));
+    page.on('request', (request) => request.url().startsWith('file:') || faults.push(`asked for ${request.url()}`));
+    if (print) await page.emulateMedia({ media: 'print' });
+    await page.goto(`file://${site.dir}/${path}`);
+    await look(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each(pages)('%s', (path) => {
+  test.each([
+    { scheme: 'light', width: 1440 },
+    { scheme: 'dark', width: 320 },
+  ] as const)('axe finds nothing and nothing scrolls sideways: $scheme, $width px', async (options) => {
+    await visit(path, options, async (page) => {
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await auditPage(page)).toEqual([]);
+    });
+  });
+
+  test('says the same without script', async () => {
+    const said: string[] = [];
+    for (const script of [true, false]) {
+      await visit(path, { script }, async (page) => {
+        // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is in the tree, is the question
+        said.push(await page.locator('main').innerText());
+        expect(await page.locator('main h1').isVisible()).toBe(true);
+      });
+    }
+    // Only the ways to the other language, and the signs of permalinks, may differ.
+    const [withScript, without] = said.map((text) =>
+      text.split(/\s+/).filter((word) => !['English', 'Français', '#'].includes(word)),
+    );
+    expect(without).toEqual(withScript);
+  });
+});
+
+test('the style sheet and the faces are used under the policy, from a folder', async () => {
+  await visit('en/overview.html', {}, async (page) => {
+    const loaded = await page.evaluate(
+      'document.fonts.ready.then((fonts) => [...fonts].filter((face) => face.status === "loaded").map((face) => face.family.replaceAll(String.fromCharCode(34), "")))',
+    );
+    expect(loaded).toContain('Source Serif 4');
+    expect(loaded).toContain('Source Sans 3');
+  });
+});
+
+test('the skip link is the first stop, and leads to the text', async () => {
+  await visit('fr/overview.html', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('#_main');
+    expect((await page.locator('.skip').boundingBox())?.width).toBeGreaterThan(50);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('_main');
+  });
+});
+
+test('the toggle keeps the block that one reads', async () => {
+  await visit('en/overview.html', {}, async (page) => {
+    const toggle = page.locator('.toggle a');
+    await toggle.click();
+    expect(new URL(page.url()).pathname.endsWith('/fr/overview.html')).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.locator('[id="format"]').scrollIntoViewIfNeeded();
+    await page.evaluate('document.getElementById("format").scrollIntoView()');
+    await toggle.evaluate((link) => (link as unknown as { click(): void }).click());
+    await page.waitForURL('**/en/overview.html#format');
+  });
+});
+
+test('the list of sections opens without script in a narrow window, and Escape closes it', async () => {
+  await visit('en/overview.html', { width: 320, script: false }, async (page) => {
+    const sections = page.locator('#_sections');
+    expect(await sections.isVisible()).toBe(false);
+    await page.getByRole('button').click();
+    expect(await sections.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await sections.isVisible()).toBe(false);
+  });
+});
+
+test('on paper, the text alone, with the addresses of its links', async () => {
+  await visit('en/overview.html', { print: true }, async (page) => {
+    for (const gone of ['.bar', '.sections', '.on-this-page', '.neighbours', '.permalink >> nth=0']) {
+      expect(await page.locator(gone).isVisible(), gone).toBe(false);
+    }
+    const link = page.locator('main a[href^="https"]').first();
+    const address = await link.evaluate('(link) => getComputedStyle(link, "::after").content');
+    expect(address).toContain(await link.getAttribute('href'));
+  });
+});
