@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Concept, type Diagnostic, fill, languages } from '../../pipeline/model/index.ts';
-import { outlineOf } from '../helpers/outline.ts';
 import { assembled, concept } from '../helpers/assembled.ts';
+import { outlineOf } from '../helpers/outline.ts';
 import { strings } from '../helpers/strings.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/assemble/', import.meta.url));
