@@ -14,7 +14,7 @@ import {
 } from './model/index.ts';
 import { transformContext, transformDocument } from './plugins/index.ts';
 import { readPublication, readTemplates } from './read/index.ts';
-import { recoverFolder, replaceFolder } from './write/index.ts';
+import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
 
 export interface BuildOptions extends CheckOptions {
   /** Folder of the outputs, replaced as a whole; `dist` in the publication's folder unless told. */
@@ -46,7 +46,10 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   const out = resolve(options.out ?? join(dir, 'dist'));
   const keep = [join(dir, 'source'), join(dir, 'templates')];
   const course = new Course(options);
-  if (options.to !== 'memory') await recoverFolder(out, options);
+  if (options.to !== 'memory') {
+    await assertOurs(out, keep); // at once, not after all the work
+    await recoverFolder(out, options);
+  }
 
   const made = await assembled(dir, course, options);
   if (!made || course.hasErrors) return { outcome: 'refused', out, files: [], ...course.result(dir) };

@@ -59,7 +59,7 @@ export async function recoverFolder(out: string, options: WriteOptions = {}): Pr
   const place = await siblingsOf(out);
   const names = await namesIn(place.parent);
   const left = (path: string): boolean => names.has(basename(path));
-  if (!left(place.journal) && !left(place.old) && abandoned(place, names).length === 0) return;
+  if (![place.lock, place.journal, place.old].some(left) && abandoned(place, names).length === 0) return;
   await withLock(place.lock, () => recover(place), options);
 }
 

@@ -1,0 +1,32 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+
+/** A small bilingual publication, that of `diptych init`, in a folder of its own. */
+export function newPublication(): string {
+  const dir = join(mkdtempSync(join(tmpdir(), 'diptych-')), 'publication');
+  cpSync('templates/init', dir, { recursive: true });
+  return dir;
+}
+
+/** Changes a file of a publication; what is replaced must be there. */
+export function edit(dir: string, path: string, [before, after]: readonly [before: string, after: string]): void {
+  const text = readFileSync(join(dir, path), 'utf8');
+  if (!text.includes(before)) throw new Error(`${path} has no “${before}”`);
+  writeFileSync(join(dir, path), text.replace(before, after));
+}
+
+/** Every file of a folder with its bytes as hexadecimal, hidden ones too. */
+export function contentOf(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(
+    paths.map((path) => [
+      path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+      readFileSync(path).toString('hex'),
+    ]),
+  );
+}
