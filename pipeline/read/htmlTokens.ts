@@ -85,7 +85,10 @@ function tokenOf(markup: string, at: Position): HtmlToken[] {
 
 /** `&eacute;` → `é`: HTML's references are Markdown's. */
 function decode(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, (reference) => textOf(parser.parse(reference)));
+  const known = new Map<string, string>();
+  return text.replace(/\r\n?/g, '\n').replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, (reference) => {
+    const letter = known.get(reference) ?? textOf(parser.parse(reference));
+    known.set(reference, letter);
+    return letter;
+  });
 }

@@ -1,9 +1,9 @@
-import type { Root, Yaml } from 'mdast';
+import type { Nodes, Paragraph, Root, Yaml } from 'mdast';
 import type { Diagnostic, Staged } from '../model/index.ts';
 import { convertBlocks, unsafeLabels } from './convert.ts';
 import { checkFences } from './fences.ts';
 import { placed } from './phrasing.ts';
-import { pointsIn, type Source } from './source.ts';
+import { pointsIn, report, type Source } from './source.ts';
 import { parser } from './syntax.ts';
 
 /** A document's tree, with the front matter that was taken out of it. */
@@ -21,6 +21,7 @@ export function parseDocument(text: string, path: string): Staged<Root> {
 export function parseSource(text: string, path: string): Staged<ParsedDocument> {
   const source: Source = { path, text, diagnostics: [] };
   const root = parser.parse(text);
+  if (depthOf(root) > deepest) return { value: asWords(root, source), diagnostics: source.diagnostics };
   checkFences(root, source);
   const fencesWrong = source.diagnostics.some(
     ({ rule }) => rule === 'fence-is-closed' || rule === 'fence-is-recognised',
@@ -35,6 +36,27 @@ export function parseSource(text: string, path: string): Staged<ParsedDocument> 
   const frontMatter = root.children.find((node): node is Yaml => node.type === 'yaml');
   const tree: Root = { type: 'root', children, position: placed(root) };
   return { value: { tree, frontMatter }, diagnostics: inOrder(source.diagnostics) };
+}
+
+/** Nodes within nodes; what is written by hand stays far below, and no stage after this one needs to fear for its stack. */
+const deepest = 200;
+
+function depthOf(root: Root): number {
+  let level: Nodes[] = [root];
+  let depth = 0;
+  while (level.length > 0 && depth <= deepest) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    depth++;
+  }
+  return depth;
+}
+
+/** A document nested too deeply, as one paragraph, so that none of its words are lost. */
+function asWords(root: Root, source: Source): ParsedDocument {
+  const position = placed(root);
+  report(source, 'file-is-readable', { details: { variant: 'nested' } });
+  const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: source.text, position }], position };
+  return { tree: { type: 'root', children: [words], position }, frontMatter: undefined };
 }
 
 /** As they stand in the file. */

@@ -32,12 +32,10 @@ export function convertPhrasing(nodes: readonly PhrasingContent[], reading: Read
 
 /** Raw HTML's tokens with their places; where containers' marks stand between its lines, the place of the whole. */
 export function htmlInput(node: { value: string; position?: Position | undefined }, reading: Reading) {
-  const slice = sliceOf(reading, node);
+  const isWhole = sliceOf(reading, node) === node.value;
   const whole: { start: { offset?: number } } & Position = placed(node);
   const start = whole.start.offset ?? 0;
-  const tokens = htmlTokens(node.value, (from, to) =>
-    slice === node.value ? reading.positionOf(start + from, start + to) : whole,
-  );
+  const tokens = htmlTokens(node.value, (from, to) => (isWhole ? reading.positionOf(start + from, start + to) : whole));
   for (const token of tokens) if (token.kind === 'open') checkAttributes(token, reading);
   return tokens;
 }
