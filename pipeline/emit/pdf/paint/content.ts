@@ -48,10 +48,12 @@ export class PageContent {
 
   /** Goes on in the open sequence only where the fragment is the very next of its element in logical order too. */
   #enterElement(fragment: Fragment, owner: StructureElement): void {
-    const position = owner.children.indexOf(fragment, this.#open?.owner === owner ? this.#open.position : 0);
+    const next = (this.#open?.position ?? -1) + 1;
+    const follows = this.#open?.owner === owner && owner.children[next] === fragment;
+    const position = follows ? next : owner.children.indexOf(fragment);
     if (position < 0)
       throw new Error(`A fragment of ${owner.tag} on page ${this.#page.label} is not among its children`);
-    if (this.#open?.owner === owner && this.#open.position === position - 1) this.#open.position = position;
+    if (follows && this.#open) this.#open.position = position;
     else {
       this.#close();
       const mark: Mark = { page: this.#index, mcid: this.#mcids++, owner };
