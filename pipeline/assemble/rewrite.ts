@@ -18,7 +18,7 @@ export function setChildren(parent: Parents, children: readonly Nodes[]): void {
 }
 
 /** Neighbouring text nodes made one: emitters break lines and words inside a text node. */
-function joinTexts(nodes: readonly Nodes[]): Nodes[] {
+export function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   const joined: Nodes[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);

@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { ordinals, typeset } from '../language/index.ts';
 import { fill, type LanguageTag, type Strings } from '../model/index.ts';
-import { rewrite } from './rewrite.ts';
+import { joinTexts, setChildren } from './rewrite.ts';
 
 /** Words that an edition inserts, set by its language's rules. */
 export function wordsOf(text: string, tag: LanguageTag): PhrasingContent[] {
@@ -38,15 +38,15 @@ export function paragraphOf(children: PhrasingContent[]): Paragraph {
 
 /** A copy of words to be shown elsewhere: no links, notes, terms, pictures or anchors in it. */
 export function plainCopy(phrasing: readonly PhrasingContent[]): PhrasingContent[] {
-  const copy: Paragraph = structuredClone({ type: 'paragraph', children: [...phrasing] });
-  rewrite(copy, plain);
-  return copy.children;
+  return joinTexts(phrasing.flatMap(plain)) as PhrasingContent[];
 }
 
 function plain(node: Nodes): Nodes[] {
   if (node.type === 'link' || node.type === 'term' || node.type === 'reference') return node.children.flatMap(plain);
   if (node.type === 'footnoteReference' || node.type === 'image') return [];
   if (node.type === 'break') return [{ type: 'text', value: ' ' }];
-  delete node.data?.id;
-  return [node];
+  const { id, ...data } = node.data ?? {};
+  const copy = { ...node, ...(node.data && { data }) };
+  if ('children' in copy) setChildren(copy, copy.children.flatMap(plain));
+  return [copy];
 }

@@ -1,7 +1,7 @@
 import type { Definition, ImageReference, LinkReference, Nodes, PhrasingContent, Root, Variant } from 'mdast';
 import { type Language, languages } from '../model/index.ts';
 import { type DocumentFile, report } from './plugin.ts';
-import { type Place, placeOf, replaceEach, walk } from './walk.ts';
+import { copyTree, type Place, placeOf, replaceEach, walk } from './walk.ts';
 
 /** Definitions by label; the first of two wins, as in CommonMark. */
 type Labels = Map<string, Definition>;
@@ -11,6 +11,8 @@ interface Definitions {
   readonly local: ReadonlyMap<Variant, Labels>;
   readonly side: Readonly<Record<Language, Labels>>;
   readonly shared: Labels;
+  /** The document has links by label, or definitions. */
+  readonly used: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ interface Definitions {
  */
 export function resolveDefinitions(tree: Root, file: DocumentFile): void {
   const definitions = collect(tree);
+  if (!definitions.used) return;
   settleAll(tree, { languages }, (node, place) => {
     if (node.type === 'definition') return [];
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return [node];
@@ -46,7 +49,9 @@ function collect(tree: Root): Definitions {
   const local = new Map<Variant, Labels>();
   const side: Record<Language, Labels> = { en: new Map(), fr: new Map() };
   const shared: Labels = new Map();
+  let used = false;
   walk(tree, (node, place) => {
+    used ||= node.type === 'definition' || node.type === 'linkReference' || node.type === 'imageReference';
     if (node.type !== 'definition') return;
     const { variant } = place;
     if (!variant) return add(shared, node);
@@ -54,7 +59,7 @@ function collect(tree: Root): Definitions {
     add(local.get(variant), node);
     add(side[variant.language], node);
   });
-  return { local, side, shared };
+  return { local, side, shared, used };
 }
 
 function add(labels: Labels | undefined, definition: Definition): undefined {
@@ -85,7 +90,7 @@ function resolved(
   const sides = shown.map((language, index) => ({
     type: 'phrasingVariant' as const,
     language,
-    children: [direct(index === 0 ? node : structuredClone(node), found[index] ?? first)],
+    children: [direct(index === 0 ? node : copyTree(node), found[index] ?? first)],
     ...(node.position && { position: node.position }),
   }));
   return [{ type: 'phrasingPair', children: sides, ...(node.position && { position: node.position }) }];

@@ -9,6 +9,7 @@ import { headingIds } from './headingIds.ts';
 import type { DocumentData, Plugin, TransformContext } from './plugin.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './uniqueIds.ts';
+import { copyTree } from './walk.ts';
 
 export type { TransformContext } from './plugin.ts';
 
@@ -37,7 +38,7 @@ export function transformDocument(document: SourceDocument, context: TransformCo
   const data: DocumentData = { document: document.id, diagnostics: [] };
   const processor = unified();
   for (const plugin of builtIn) processor.use(plugin, context);
-  const tree = structuredClone(document.tree);
+  const tree = copyTree(document.tree);
   processor.runSync(tree, { path: document.path, data });
   return { value: { ...document, tree }, diagnostics: data.diagnostics };
 }

@@ -10,7 +10,6 @@ export interface Place {
   readonly languages: readonly Language[];
   /** The language block around it. */
   readonly variant?: Variant;
-  readonly parent?: Parents;
   /** A side that has no other side. */
   readonly only?: boolean;
 }
@@ -25,7 +24,7 @@ const outermost: Place = { languages };
 export function walk(node: Nodes, enter: (node: Nodes, place: Place) => unknown, place: Place = outermost): void {
   const here = placeOf(node, place);
   if (enter(node, here) === 'skip' || !('children' in node)) return;
-  for (const child of node.children) walk(child, enter, { ...here, parent: node });
+  for (const child of node.children) walk(child, enter, here);
 }
 
 /** A variant narrows the place to its own language. */
@@ -37,6 +36,13 @@ export function placeOf(node: Nodes, place: Place): Place {
     ...(node.type === 'variant' && { variant: node }),
     ...(node.only && { only: true }),
   };
+}
+
+/** A tree of its own, to be changed; positions, which nothing changes, are the original's. */
+export function copyTree<Node extends Nodes>(node: Node): Node {
+  const copy = { ...node, ...(node.data && { data: { ...node.data } }) };
+  if ('children' in copy) (copy as { children: Nodes[] }).children = copy.children.map(copyTree);
+  return copy;
 }
 
 /** Puts in the place of each child what `make` gives for it. */

@@ -118,7 +118,7 @@ describe('whatever the publication', () => {
           expect(text.match(/(?:en|fr|sh)q\d+q/g) ?? []).toEqual(words[language]);
         }
       }),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 60 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('whatever the publication', () => {
           expect(en).toEqual(fr);
         }
       }),
-      { seed: 2, numRuns: 150 },
+      { seed: 2, numRuns: 60 },
     );
   });
 });

@@ -1,0 +1,144 @@
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { assembleEdition } from '../../pipeline/assemble/index.ts';
+import { languages } from '../../pipeline/model/index.ts';
+import { assembled, concept, samplePublication, transformed } from '../helpers/assembled.ts';
+import { strings } from '../helpers/strings.ts';
+
+const ibet = concept('ibet', { term: 'border team', abbr: 'IBET' }, { term: 'équipe frontalière', abbr: 'EIPF' });
+
+const uses = `# :en[One]:fr[Un]
+
+:::en
+A border team and a border team.
+:::
+:::fr
+Une équipe frontalière et une équipe frontalière.
+:::
+
+## :en[Two]:fr[Deux]
+
+:::en
+A border team[^n].
+
+[^n]: The border team of a note.
+:::
+:::fr
+Une équipe frontalière[^n].
+
+[^n]: L'équipe frontalière d'une note.
+:::
+`;
+
+describe('the policy of the glossary', () => {
+  it.each([
+    ['all', 4],
+    ['first-in-section', 2],
+    ['first-in-document', 1],
+    ['none', 0],
+  ] as const)('%s', (link, count) => {
+    const { editions } = assembled({ uses }, { concepts: [ibet], settings: { glossary: { link } } });
+    for (const language of languages) {
+      const linked: (string | undefined)[] = [];
+      for (const { tree, notes } of editions[language].documents) {
+        for (const root of [tree, ...notes]) visit(root, 'term', (term) => void linked.push(term.data?.id));
+      }
+      expect(linked).toEqual(Array.from({ length: count }, (_, index) => `use-ibet-${index + 1}`));
+    }
+  });
+
+  it('makes no glossary where there is no concept', () => {
+    expect(assembled({ uses }).editions.en.documents.map(({ kind }) => kind)).toEqual(['text']);
+  });
+
+  it('leaves an anchor to the author who took it', () => {
+    const taken = `${uses}\n## :en[Three]:fr[Trois] {#use-ibet-1}`;
+    const { editions } = assembled({ taken }, { concepts: [ibet] });
+    const ids: unknown[] = [];
+    visit(editions.en.documents[0]?.tree ?? { type: 'root' }, 'term', (term) => void ids.push(term.data?.id));
+    expect(ids).toEqual(['use-ibet-2']);
+  });
+});
+
+describe('numbers', () => {
+  it('are the same in both editions, whatever is in one alone', () => {
+    const figure = (id: string, words = 'x') => `::::figure{#${id} src=a.svg alt-en="a" alt-fr="b"}\n${words}\n::::`;
+    const one = `${figure('a')}\n\n:::::en{only}\n${figure('b')}\n:::::\n\n:::::en\n${figure('c')}\n:::::\n:::::fr\n${figure('c')}\n:::::`;
+    const two = `${figure('d')}\n\n::::table{#t}\n| 1 |\n| --- |\n::::`;
+    const { editions } = assembled({ one, two });
+    const numbers = (language: 'en' | 'fr') => {
+      const found: string[] = [];
+      for (const { tree } of editions[language].documents) {
+        visit(tree, 'figure', ({ data, number }) => void found.push(`${data?.id}${number ?? ''}`));
+      }
+      return found.join(' ');
+    };
+    expect(numbers('en')).toBe('a1 b c2 d3 t1');
+    expect(numbers('fr')).toBe('a1 c2 d3 t1');
+  });
+});
+
+describe('an edition', () => {
+  it('says of itself what the settings say, in its language and typography', () => {
+    const settings = {
+      title: { en: 'The "plan"', fr: 'Le "plan"' },
+      notices: { en: "Canada's", fr: "L'avis : x" },
+      contact: { name: { en: 'X', fr: "L'Y" }, email: { en: 'a@example.org', fr: 'b@example.org' } },
+      subjects: { en: ['border'], fr: ['frontière'] },
+      dates: { issued: '2009-08-01' },
+    };
+    const { en, fr } = assembled({ uses }, { settings }).editions;
+    expect([en.title, en.otherTitle, en.notices, en.issued?.formatted]).toMatchObject([
+      'The “plan”',
+      'Le «\u00a0plan\u00a0»',
+      'Canada’s',
+      'August\u00a01, 2009',
+    ]);
+    expect(fr).toMatchObject({
+      tag: 'fr-CA',
+      title: 'Le «\u00a0plan\u00a0»',
+      notices: 'L’avis\u00a0: x',
+      contact: { name: 'L’Y', email: 'b@example.org' },
+      subjects: ['frontière'],
+    });
+    expect(fr.modified).toBeUndefined();
+  });
+
+  it('calls a document by its title, else its heading, else its name', () => {
+    const documents = { titled: { title: { en: "Front's", fr: 'Liminaire' } } };
+    const { en } = assembled({ titled: 'x', headed: '# A *heading*', named: 'x' }, { documents }).editions;
+    expect(en.documents.map(({ title }) => title)).toEqual(['Front’s', 'A heading', 'named']);
+    expect(en.contents.map(({ text }) => text)).toEqual(['Front’s', 'A heading', 'named']);
+  });
+
+  it('leaves the publication as it was', () => {
+    const { publication } = transformed(samplePublication({ uses }, { concepts: [ibet] }));
+    const before = structuredClone(publication);
+    const tables = { en: strings('en'), fr: strings('fr') };
+    const first = assembleEdition(publication, 'fr', tables);
+    expect(publication).toEqual(before);
+    expect(assembleEdition(publication, 'fr', tables)).toEqual(first);
+  });
+
+  it('wants each document to have an id of its own', () => {
+    const documents = { two: { id: 'one' }, three: { id: 'glossary' } };
+    const { diagnostics } = assembled({ one: uses, two: 'x', three: 'x' }, { documents, concepts: [ibet] });
+    expect(diagnostics.map(({ rule, path, details }) => [rule, path, details.variant])).toEqual([
+      ['id-is-unique', 'source/two.md', 'document'],
+      ['id-is-unique', 'source/three.md', 'glossary'],
+    ]);
+  });
+
+  it('keeps no trace of what was for the other language alone', () => {
+    const { editions } = assembled({
+      only: '- :fr[seul]{only}\n- :en[x]:fr[y]\n\n**:fr[seul]{only}**\n\n> :fr[seul]{only}',
+    });
+    expect(editions.en.documents[0]?.tree.children.map(({ type }) => type)).toEqual(['heading', 'list']);
+    expect(editions.fr.documents[0]?.tree.children.map(({ type }) => type)).toEqual([
+      'heading',
+      'list',
+      'paragraph',
+      'blockquote',
+    ]);
+  });
+});
