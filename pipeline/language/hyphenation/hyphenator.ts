@@ -1,5 +1,6 @@
 import type { Language, LanguageTag } from '../../model/index.ts';
 import { languageOf } from '../tags.ts';
+import { furtherEnglishExceptions } from './exceptions-en.ts';
 import { englishExceptions, englishPatterns } from './patterns-en.ts';
 import { frenchPatterns } from './patterns-fr.ts';
 import { divide, type PatternTrie, patternTrie } from './trie.ts';
@@ -54,12 +55,16 @@ function makeHyphenator(language: Language): Hyphenate {
 
 function dictionaryOf(language: Language): Dictionary {
   if (language === 'fr') return { trie: patternTrie(frenchPatterns), exceptions: new Map() };
-  const exceptions = englishExceptions.split(' ').map((divided): [string, number[]] => {
-    const parts = divided.split('-');
-    const ends = parts.map((_, index) => parts.slice(0, index + 1).join('').length);
-    return [parts.join(''), ends.slice(0, -1)];
-  });
+  const further = furtherEnglishExceptions.split(' ').flatMap((divided) => [divided, `${divided}s`]);
+  const exceptions = [...englishExceptions.split(' '), ...further].map(exceptionOf);
   return { trie: patternTrie(englishPatterns), exceptions: new Map(exceptions) };
+}
+
+/** `ta-ble` → the word and its offsets. */
+function exceptionOf(divided: string): [word: string, offsets: number[]] {
+  const pieces = divided.split('-');
+  const ends = pieces.map((_, index) => pieces.slice(0, index + 1).join('').length);
+  return [pieces.join(''), ends.slice(0, -1)];
 }
 
 /** Digits, signs of addresses, and two capitals in a row say that it is not an ordinary word. */
@@ -70,6 +75,8 @@ function isDivisible(word: string): boolean {
     word === word.normalize('NFC')
   );
 }
+
+const vowel = /[aeiouyàâäéèêëîïôöùûüÿœæ]/;
 
 const parts = /[\p{L}\p{M}'’]+/gu;
 
@@ -99,7 +106,16 @@ function dividePart(part: string, language: Language, dictionary: () => Dictiona
   const end = tail.exec(lower)?.index ?? lower.length;
   const word = lower.slice(start, end);
   const { trie, exceptions } = dictionary();
-  return (exceptions.get(word) ?? divide(word, trie)).filter((at) => leavesEnough(word, at)).map((at) => at + start);
+  return (exceptions.get(word) ?? sounded(word, divide(word, trie)))
+    .filter((at) => leavesEnough(word, at))
+    .map((at) => at + start);
+}
+
+/** Leaves out the places beside a piece that has no vowel: no syllable is made of consonants, whatever patterns say. */
+function sounded(word: string, offsets: readonly number[]): readonly number[] {
+  const mute = offsets.map((offset, index) => !vowel.test(word.slice(offsets[index - 1] ?? 0, offset)));
+  mute.push(!vowel.test(word.slice(offsets.at(-1) ?? 0)));
+  return offsets.filter((_, index) => !mute[index] && !mute[index + 1]);
 }
 
 /** Whether enough letters stand on both sides, the elided article not counted: `l’in-` but not `l’a-`. */

@@ -12,7 +12,7 @@ export function resolveDash(token: Token, index: number, { row, profile }: { row
     return;
   }
   if (token.text.length > 3 || !isText(row.tokens[index - 1]) || !isText(row.tokens[index + 1])) return;
-  const spaces = Number(row.spaceBefore(index)) + Number(row.spaceAfter(index));
+  const spaces = Number(isApartBefore(row, index)) + Number(isApartAfter(row, index));
   if (spaces === 1) return;
   if (profile.dashes === 'closed') {
     const range = isNumber(row.touchingBefore(index)) && isNumber(row.touchingAfter(index));
@@ -23,8 +23,21 @@ export function resolveDash(token: Token, index: number, { row, profile }: { row
   }
 }
 
+/** Whether a space stands before the token, or will: guillemets have one inside. */
+function isApartBefore(row: TokenRow, index: number): boolean {
+  return row.spaceBefore(index) || row.tokens[index - 1]?.text === '«';
+}
+
+function isApartAfter(row: TokenRow, index: number): boolean {
+  return row.spaceAfter(index) || row.tokens[index + 1]?.text === '»';
+}
+
 function isText(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind !== 'sign' || /^["'“”‘’«»()[\].,;:!?…%$]+$/.test(token.text));
+  return (
+    token !== undefined &&
+    token.text !== '...' &&
+    (token.kind !== 'sign' || /^[“”‘’«»()[\].,;:!?…%$]+$/.test(token.text))
+  );
 }
 
 /** `pages 84-95`, `1995-2001`: two whole numbers that rise, of pages or of years. */

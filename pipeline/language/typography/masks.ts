@@ -13,6 +13,8 @@ export function mayHoldMask(chunk: string): boolean {
 
 /** Sentence punctuation that closes a chunk without belonging to what stands in it. */
 const trailing = /[.,;:!?…'’"”»)\]*]+$/u;
+/** As `trailing` without the quotes, which are part of code. */
+const trailingCode = /[.,;:!?…)»]+$/u;
 
 /** Tried at the beginning of a chunk or inside it after a sign; sticky, in this order. */
 const masks: readonly RegExp[] = [
@@ -48,10 +50,10 @@ const codeLike = /\\|`|::|=["']|[\p{L}\p{N}_]\(\)|[\p{L}\p{N}]_[\p{L}\p{N}]|\/\/
 export function maskEnd(text: string, index: number, chunkEnd: number): number {
   for (const mask of masks) {
     const end = sticky(mask, text, index);
-    if (end > index) return trim(text, index, end);
+    if (end > index) return end - trimmed(text.slice(index, end), trailing);
   }
   const chunk = text.slice(index, chunkEnd);
-  return codeLike.test(chunk) ? trim(text, index, chunkEnd) : index;
+  return codeLike.test(chunk) ? chunkEnd - trimmed(chunk, trailingCode) : index;
 }
 
 /** The end of the telephone number that begins at `index`, or `index`. */
@@ -64,14 +66,12 @@ function sticky(pattern: RegExp, text: string, index: number): number {
   return pattern.test(text) ? pattern.lastIndex : index;
 }
 
-/** Leaves sentence punctuation out of the mask, but keeps a parenthesis that was opened in it, and `:emoji:`. */
-function trim(text: string, start: number, end: number): number {
-  const mask = text.slice(start, end);
-  if (/^[:{<&]/.test(mask)) return end;
-  const tail = trailing.exec(mask)?.[0] ?? '';
-  const cut = end - tail.length;
-  if (cut <= start) return end;
-  const kept = text.slice(start, cut);
+/** How much of the mask's end is sentence punctuation. A parenthesis opened in it, and `:emoji:`, are its own. */
+function trimmed(mask: string, punctuation: RegExp): number {
+  if (/^[:{<&]/.test(mask)) return 0;
+  const tail = punctuation.exec(mask)?.[0] ?? '';
+  if (tail.length === mask.length) return 0;
+  const kept = mask.slice(0, mask.length - tail.length);
   const open = kept.split('(').length - kept.split(')').length;
-  return open > 0 && tail.startsWith(')') ? cut + 1 : cut;
+  return open > 0 && tail.startsWith(')') ? tail.length - 1 : tail.length;
 }

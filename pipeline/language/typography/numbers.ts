@@ -4,7 +4,7 @@ import { isNumber, type Token, type TokenRow } from './token.ts';
 
 /** Words whose number is a name, so that what follows it is another number. */
 const namesNumber =
-  /^(?:pages?|pp?|nos?|numéros?|numbers?|dossiers?|files?|rue|chambre|bureau|pièce|salle|room|suite|unit|articles?|chapitres?|chapters?|sections?|figures?|tableaux?|tables?|tél|téléphone|télécopieur|tel|telephone|phone|fax|ats|tty|poste|ext|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:h|pages?|pp?|nos?|numéros?|numbers?|dossiers?|files?|rue|chambre|bureau|pièce|salle|room|suite|unit|articles?|chapitres?|chapters?|sections?|figures?|tableaux?|tables?|tél|téléphone|télécopieur|tel|telephone|phone|fax|ats|tty|poste|ext|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /** Groups of three digits that the author separated by spaces: `24 350 255,72`. */
 export function groupsOfDigits({ row, profile, index, left, right, spaced }: Gap): string | undefined {
@@ -48,7 +48,7 @@ function isGrouped(row: TokenRow, first: number, index: number): boolean {
 
 /** A hyphen or stroke that touches a number makes it part of a name. */
 function standsAlone(neighbour: Token | undefined): boolean {
-  return neighbour === undefined || (neighbour.kind === 'sign' && !/^[-/\\#@_‑]/.test(neighbour.text));
+  return neighbour === undefined || !/^[\p{L}\p{N}\p{M}/\\#@_‑-]/u.test(neighbour.text);
 }
 
 /** `10 %`. */

@@ -6,7 +6,7 @@ import { beginsWithLetterOrDigit, endsWithLetterOrDigit, isNumber, type Token, t
 /** Signs that something may begin right after. */
 const opening = /[([{¿¡«“‘„–—/=+*_~|>-]$/u;
 /** Signs that something may end right before. */
-const closing = /^[)\]}»”’.,;:!?…%–—/*_~|<-]/u;
+const closing = /^[)\]}»”’.,;:!?%–—/*_~|<-]/u;
 
 /** What is open where the walk has come to: `double` and `single` were typed straight. */
 type Opener = 'double' | 'single' | '«' | '“' | '‘';
@@ -33,6 +33,9 @@ export function resolveSigns(row: TokenRow, profile: Profile): void {
   row.tokens.forEach((token, index) => {
     if (token.kind === 'word') token.text = token.text.replaceAll("'", '’');
     if (token.kind === 'sign') resolveSign(token, index, walk);
+  });
+  row.tokens.forEach((token, index) => {
+    if (token.kind === 'sign' && token.text.startsWith('-')) resolveDash(token, index, walk); // sees which quotes close
   });
 }
 
@@ -64,21 +67,34 @@ function resolveSign(token: Token, index: number, walk: Walk): void {
       break;
     case '...':
       if (walk.profile.ellipsis && isEllipsis(index, walk.row)) token.text = '…';
-      break;
-    default:
-      if (token.text[0] === '-') resolveDash(token, index, walk);
   }
 }
 
 function opensAt(row: TokenRow, index: number): boolean {
   if (row.spaceAfter(index)) return false;
-  const next = row.tokens[index + 1];
+  const next = afterStraightQuotes(row, index);
   if (!next || (next.kind === 'sign' && closing.test(next.text) && next.text !== '...')) return false;
   if (row.spaceBefore(index)) return true;
   const previous = row.tokens[index - 1];
   if (previous?.kind !== 'sign') return false;
-  if (previous.text === '’' || previous.text === "'") return isElided(row, index - 1);
+  if (/^["'’]$/.test(previous.text)) return isElided(row, index - 1) || beginsAfter(row, index - 2);
   return opening.test(previous.text);
+}
+
+/** Whether something may begin right after the token at `index`: a space, the beginning, or an opening sign. */
+function beginsAfter(row: TokenRow, index: number): boolean {
+  const token = row.tokens[index];
+  return row.spaceBefore(index + 1) || (token?.kind === 'sign' && opening.test(token.text));
+}
+
+/** What the sign at `index` would stand before: quotes that begin at the same place are passed over, two at most. */
+function afterStraightQuotes(row: TokenRow, index: number): Token | undefined {
+  let at = index + 1;
+  while (at < index + 3 && row.tokens[at]?.kind === 'sign' && /^["']$/.test(row.tokens[at]?.text ?? '')) {
+    if (row.spaceAfter(at)) return undefined;
+    at += 1;
+  }
+  return row.tokens[at];
 }
 
 function closesAt(row: TokenRow, index: number): boolean {
@@ -169,9 +185,6 @@ function closeTop(walk: Walk, kinds: readonly Opener[]): void {
 function isEllipsis(index: number, row: TokenRow): boolean {
   const before = row.touchingBefore(index);
   const after = row.touchingAfter(index);
-  return (
-    (before !== undefined || after !== undefined) &&
-    !/[/\\]$/.test(before?.text ?? '') &&
-    !/^[/\\]/.test(after?.text ?? '')
-  );
+  if (/[/\\]$/.test(before?.text ?? '') || /^[/\\]/.test(after?.text ?? '')) return false;
+  return before !== undefined || beginsWithLetterOrDigit(after);
 }

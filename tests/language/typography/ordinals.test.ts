@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ordinals, typeset } from '../../../pipeline/language/index.ts';
+
+/** The text with what is raised in brackets. */
+function raised(text: string, tag = 'fr-CA'): string {
+  return ordinals(text, tag).reduceRight(
+    (marked, { start, end }) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`,
+    text,
+  );
+}
+
+describe('ordinals', () => {
+  it.each([
+    ['le 1er août', 'le 1[er] août'],
+    ['les 1res et la 1re', 'les 1[res] et la 1[re]'],
+    ['la 2e et le 21e', 'la 2[e] et le 21[e]'],
+    ['la 2de', 'la 2[de]'],
+    ['le XIXe siècle, le Ier', 'le XIX[e] siècle, le I[er]'],
+    ['le no 5', 'le n[o] 5'],
+    ['les nos 5 et 6', 'les n[os] 5 et 6'],
+  ])('%s', (text, expected) => {
+    expect(raised(text)).toBe(expected);
+  });
+
+  it.each([
+    'Le, Me, De, Ce, Vers',
+    'nos 5 enfants',
+    'un no à rien',
+    'a1e',
+    'http://x.ca/1er',
+    '2ème',
+    'COVID-19e',
+    'le dossier 12e3',
+  ])('raises nothing in %s', (text) => {
+    expect(ordinals(text, 'fr-CA')).toEqual([]);
+  });
+
+  it('raises the same letters before and after typography', () => {
+    const text = 'Le 1er août, au XIXe siècle, le no 5';
+    expect(raised(typeset(text, 'fr-CA')).replaceAll('\u00A0', ' ')).toBe(raised(text));
+  });
+
+  it('raises nothing in English', () => {
+    expect(ordinals('the 1st and the 1er', 'en-CA')).toEqual([]);
+  });
+});
