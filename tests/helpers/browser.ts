@@ -1,18 +1,66 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { OutputFile } from '../../pipeline/model/index.ts';
 
 const executablePath = '/usr/bin/chromium';
 
-/** Undefined where there is no Chromium: then the test is skipped aloud, but fails where `CI` is set. */
-export async function launchChromium(): Promise<Browser | undefined> {
-  if (!existsSync(executablePath)) {
-    if (process.env.CI) throw new Error(`No Chromium at ${executablePath}`);
-    console.warn(`skipped: no Chromium at ${executablePath}`);
-    return undefined;
+/** Nothing but what is asked for: no first-run pages, no updates, no traffic of its own. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The system's Chromium. Where there is none: undefined, said aloud; in CI an error. Close it after use. */
+export async function openBrowser(): Promise<Browser | undefined> {
+  if (existsSync(executablePath)) return chromium.launch({ executablePath, args });
+  if (process.env.CI) throw new Error(`CI needs Chromium at ${executablePath}`);
+  console.warn(`skipped: no Chromium at ${executablePath}`);
+  return undefined;
+}
+
+/** The same by another name, for the preview's tests. */
+export { openBrowser as launchChromium };
+
+/** Write outputs into a folder of their own. */
+export function writeFiles(files: readonly OutputFile[]): { readonly dir: string; remove(): void } {
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-'));
+  for (const file of files) {
+    const path = join(dir, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.bytes);
   }
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  return chromium.launch({
-    executablePath,
-    args: [...args, '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+const axeSource = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe-core finds on the page as it stands: WCAG 2.2 to AA, EN 301 549, contrast of 7 : 1, best practice.
+ *
+ * @returns One line for each finding; empty when there is none.
+ */
+export async function auditPage(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource());
+  const results = (await page.evaluate(
+    `axe.run(document, { preload: false, rules: { 'color-contrast-enhanced': { enabled: true } } })`,
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** How many CSS pixels the page is wider than its window; 0 when nothing must be scrolled sideways. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+  return (await page.evaluate(
+    'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)',
+  )) as number;
 }

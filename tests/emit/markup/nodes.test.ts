@@ -62,8 +62,8 @@ const cases: Record<string, { nodes: Blocks; html: string; epub: string }> = {
         children: [{ type: 'caption', children: [text('Budget')] }, table],
       },
     ],
-    html: '<section class="table-scroll" tabindex="0" aria-label="Budget" id="tab"><table><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row">Total</th>\n<td class="align-right">7</td>\n</tr>\n</tbody>\n</table></section>',
-    epub: '<table id="tab"><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row">Total</th>\n<td class="align-right">7</td>\n</tr>\n</tbody>\n</table>',
+    html: '<section class="table-scroll" tabindex="0" aria-label="Budget" id="tab"><table><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right short">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short">Total</th>\n<td class="align-right short">7</td>\n</tr>\n</tbody>\n</table></section>',
+    epub: '<table id="tab"><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right short">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short">Total</th>\n<td class="align-right short">7</td>\n</tr>\n</tbody>\n</table>',
   },
   'an admonition is a note named by its title': {
     nodes: [

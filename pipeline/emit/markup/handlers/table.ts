@@ -5,6 +5,9 @@ import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
 
+/** Characters that a cell may have to stay on one line, as a date does: « 11 septembre 2001 » has 17. */
+const shortLength = 18;
+
 /** A table without a caption; in a box that scrolls, named by its columns, on a page. */
 export const table: Handle<Table> = (state, node, context) => {
   const made = tableOf(state, node, context);
@@ -56,10 +59,15 @@ function rowOf(state: State, row: TableRow, options: RowOptions): Element {
 /** Headers say what they head; an empty cell heads nothing. Alignment is a class: styles stay in the style sheet. */
 function cellOf(state: State, cell: TableCell, options: RowOptions & { column: number }): Element {
   const { table: node, head, column } = options;
+  const words = textOf(cell);
   const align = node.align?.[column];
-  const className = align === 'right' || align === 'center' ? { className: [`align-${align}`] } : {};
+  const names = [
+    ...(align === 'right' || align === 'center' ? [`align-${align}`] : []),
+    ...(words !== '' && words.length <= shortLength ? ['short'] : []),
+  ];
+  const className = names.length > 0 ? { className: names } : {};
   const heads = head || (column === 0 && node.data?.rowHeaders === true);
-  if (!heads || textOf(cell) === '') return element('td', className, state.all(cell));
+  if (!heads || words === '') return element('td', className, state.all(cell));
   return element('th', { scope: head ? 'col' : 'row', ...className }, state.all(cell));
 }
 
