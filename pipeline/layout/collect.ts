@@ -78,51 +78,51 @@ function inLanguage(node: PhrasingContent, inline: Inline): Inline {
 }
 
 function collect(node: PhrasingContent, collector: Collector, inline: Inline): void {
+  const style = changed(node, inline);
+  if (style) collectAll(childrenOf(node), collector, style);
+  else if (node.type === 'inlineCode') addText(node.value, collector, { ...inCode(inline), node });
+  else if (node.type === 'break') addBreak(collector, inline);
+  else if (node.type === 'link') addLink(node, collector, inline);
+  else if (node.type === 'term') addTerm(node, collector, inline);
+  else if (node.type === 'footnoteReference') addCall(node, collector, inline);
+  else if (node.type === 'image') addImage(node, collector, inline);
+  else if (node.type !== 'html') addWords(node, collector, inline);
+}
+
+/** Text, and the words of nodes that a publication's own plugins made: none are lost. */
+function addWords(node: PhrasingContent, collector: Collector, inline: Inline): void {
+  if ('children' in node) collectAll(childrenOf(node), collector, inline);
+  else if ('value' in node) addText(String(node.value), collector, { ...inline, node });
+}
+
+function childrenOf(node: PhrasingContent): PhrasingContent[] {
+  return 'children' in node ? (node.children as PhrasingContent[]) : [];
+}
+
+/** What the children of a node inherit, where it only changes how they look or what they are. */
+function changed(node: PhrasingContent, inline: Inline): Inline | undefined {
   switch (node.type) {
-    case 'text':
-      return addText(node.value, collector, { ...inline, node });
     case 'emphasis':
-      return collectAll(node.children, collector, { ...inline, italic: !inline.italic });
+      return { ...inline, italic: !inline.italic };
     case 'strong':
     case 'label':
-      return collectAll(node.children, collector, { ...inline, bold: true });
+      return { ...inline, bold: true };
     case 'delete':
-      return collectAll(node.children, collector, { ...inline, strike: true });
-    case 'inlineCode':
-      return addText(node.value, collector, {
-        ...inline,
-        draft: openElement('Code', inline.draft),
-        family: 'code',
-        size: inline.size * codeSize,
-        hyphenate: false,
-        node,
-      });
+      return { ...inline, strike: true };
     case 'superscript':
-      return collectAll(node.children, collector, raised(inline, 0.33));
+      return raised(inline, 0.33);
     case 'subscript':
-      return collectAll(node.children, collector, raised(inline, -0.16));
+      return raised(inline, -0.16);
     case 'abbreviation':
-      return collectAll(node.children, collector, {
-        ...inline,
-        draft: openElement('Span', inline.draft, { expansion: node.expansion }),
-      });
-    case 'break':
-      return addBreak(collector, inline);
-    case 'link':
-      return addLink(node, collector, inline);
-    case 'term':
-      return addTerm(node, collector, inline);
-    case 'footnoteReference':
-      return addCall(node, collector, inline);
-    case 'image':
-      return addImage(node, collector, inline);
-    case 'html':
-      return;
+      return { ...inline, draft: openElement('Span', inline.draft, { expansion: node.expansion }) };
     default:
-      // Nodes of a publication's own plugins: their words are never lost.
-      if ('children' in node) return collectAll(node.children as PhrasingContent[], collector, inline);
-      if ('value' in node) addText(String(node.value), collector, { ...inline, node });
+      return undefined;
   }
+}
+
+function inCode(inline: Inline): Inline {
+  const draft = openElement('Code', inline.draft);
+  return { ...inline, draft, family: 'code', size: inline.size * codeSize, hyphenate: false };
 }
 
 /** Source Code Pro looks larger than the text faces at the same size. */
@@ -198,7 +198,10 @@ function addBreak(collector: Collector, inline: Inline): void {
 function addLink(node: Link, collector: Collector, inline: Inline): void {
   const to = destinationOf(node.data?.target, node.url);
   const lang = languageOf(node, inline.lang);
-  if (!to) return collectAll(node.children, collector, { ...inline, lang });
+  if (!to) {
+    collectAll(node.children, collector, { ...inline, lang });
+    return;
+  }
   const draft = openElement('Link', inline.draft, langAttribute(node, inline.lang));
   const contents = textOf(node) || node.title || node.url;
   const underline = node.data?.role === 'noteref' ? 'none' : 'line';
@@ -212,7 +215,10 @@ function addLink(node: Link, collector: Collector, inline: Inline): void {
 
 function addTerm(node: PhrasingContent & { type: 'term' }, collector: Collector, inline: Inline): void {
   const to = inline.link ? undefined : destinationOf(node.data?.target, '');
-  if (!to) return collectAll(node.children, collector, inline);
+  if (!to) {
+    collectAll(node.children, collector, inline);
+    return;
+  }
   const draft = openElement('Link', inline.draft);
   const contents = fill(collector.tools.edition.strings, 'edition.print.term', { term: textOf(node) });
   collectAll(node.children, collector, {
@@ -263,7 +269,10 @@ function setNote(definition: Parameters<Tools['setNote']>[0], tools: Tools, pare
 function addImage(node: Image, collector: Collector, inline: Inline): void {
   const asset = node.data?.asset;
   const size = asset === undefined ? undefined : collector.tools.edition.assets.get(asset);
-  if (asset === undefined || !size) return addText(node.alt ?? '', collector, { ...inline, node });
+  if (asset === undefined || !size) {
+    addText(node.alt ?? '', collector, { ...inline, node });
+    return;
+  }
   const scale = Math.min(pointsPerPixel, collector.room.width / size.width, collector.room.height / size.height);
   const draft = node.alt ? openElement('Figure', inline.draft, { alt: node.alt }) : undefined;
   const run = base(collector, draft ? { ...inline, draft } : inline);

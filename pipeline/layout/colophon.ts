@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
-import { fill } from '../model/index.ts';
+import { type EditionDate, fill } from '../model/index.ts';
 import { setPhrasing } from './blocks/paragraph.ts';
 import { anchored, emptyBox, type FlowBox, never, strut } from './flow.ts';
-import { heightOf } from './front.ts';
+import { heightOf, withOrdinals } from './front.ts';
 import { type Draft, openElement } from './structure.ts';
 import { halfLine, measure, styles } from './style.ts';
 import type { Setting, Tools } from './tools.ts';
@@ -69,12 +69,13 @@ interface Statement {
 
 function statements({ edition }: Tools): Statement[] {
   const { contact } = edition;
+  const date = (of: EditionDate | undefined) => of && withOrdinals(of.formatted, edition.tag);
   const all: { key: string; paragraphs: (PhrasingContent[] | undefined)[] }[] = [
     { key: 'title', paragraphs: [words(edition.title), words(edition.subtitle)] },
     { key: 'authors', paragraphs: edition.authors.map(words) },
     { key: 'publisher', paragraphs: [words(edition.publisher)] },
-    { key: 'issued', paragraphs: [words(edition.issued?.formatted)] },
-    { key: 'modified', paragraphs: [words(edition.modified?.formatted)] },
+    { key: 'issued', paragraphs: [date(edition.issued)] },
+    { key: 'modified', paragraphs: [date(edition.modified)] },
     {
       key: 'contact',
       paragraphs: [words(contact?.name), address(contact?.email, 'mailto:'), address(contact?.url, '')],

@@ -87,7 +87,7 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
     forced ||= previous?.breakAfter === true;
     const [first, ...rest] = block.boxes;
     if (first) {
-      const above = previous ? Math.max(previous.after, block.before) : 0;
+      const above = previous ? spaceBetween(previous, block) : 0;
       const cost = forced ? always : previous?.keepNext ? never : Math.max(first.breakBefore, previous?.costAfter ?? 0);
       boxes.push({ ...first, above: first.above + above, breakBefore: cost });
       for (const box of rest) boxes.push(box);
@@ -96,6 +96,11 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
     if (first || block.breakAfter) previous = block;
   }
   return boxes;
+}
+
+/** What stays with its next, as a heading does, says alone how close. */
+function spaceBetween(upper: SetBlock, lower: SetBlock): Points {
+  return upper.keepNext ? upper.after : Math.max(upper.after, lower.before);
 }
 
 /** The same boxes with names of destinations on the first; they are never lost. */

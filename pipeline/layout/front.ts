@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
-import { fill, otherLanguage } from '../model/index.ts';
+import { ordinals } from '../language/index.ts';
+import { fill, type LanguageTag, otherLanguage } from '../model/index.ts';
 import { horizontal } from './blocks/frame.ts';
 import { setPhrasing } from './blocks/paragraph.ts';
 import type { Points } from './display.ts';
@@ -42,8 +43,29 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
 export function setPlain(text: string, of: Pick<Setting, 'tools' | 'parent' | 'style' | 'lang'>): FlowBox[] {
   const differs = of.lang !== of.tools.edition.tag;
   const draft = openElement('P', of.parent, differs ? { lang: of.lang } : {});
-  const nodes: PhrasingContent[] = [{ type: 'text', value: text }];
-  return setPhrasing(nodes, draft, { ...of, x: 0, width: measure, snap: false, gap: 0, listDepth: 0 });
+  return setPhrasing(withOrdinals(text, of.lang), draft, {
+    ...of,
+    x: 0,
+    width: measure,
+    snap: false,
+    gap: 0,
+    listDepth: 0,
+  });
+}
+
+/** Plain text with its ordinal endings raised: 1ᵉʳ. */
+export function withOrdinals(text: string, lang: LanguageTag): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = 0;
+  for (const { start, end } of ordinals(text, lang)) {
+    const ending: PhrasingContent = {
+      type: 'superscript',
+      children: [{ type: 'text', value: text.slice(start, end) }],
+    };
+    nodes.push({ type: 'text', value: text.slice(from, start) }, ending);
+    from = end;
+  }
+  return [...nodes, { type: 'text', value: text.slice(from) }];
 }
 
 export function below(boxes: readonly FlowBox[], above: Points): FlowBox[] {

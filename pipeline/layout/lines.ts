@@ -39,8 +39,8 @@ export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
   });
 }
 
-/** Looseness allowed without and with hyphens, in multiples of a space's stretch. */
-const tolerance = { plain: 1.3, hyphenated: 3 } as const;
+/** Looseness allowed without and with hyphens, and to keep a last line from being too short; in multiples of a space's stretch. */
+const tolerance = { plain: 1.3, hyphenated: 3, againstRunt: 4.5 } as const;
 
 interface Chosen {
   readonly items: TextItems;
@@ -59,11 +59,12 @@ function choose(runs: readonly Run[], { tools, style, measure }: LineOptions): C
   const first = breakLines(plain, { measure, runt, emergency: rag, tolerance: justified ? tolerance.plain : 2.5 });
   if (first && !first.runt) return { items: plain, lines: first.lines };
   const items = style.hyphenate ? of(true) : plain;
-  if (items !== plain) {
-    const second = breakLines(items, { measure, runt, emergency: rag, tolerance: tolerance.hyphenated });
-    if (second && !(first && second.runt)) return { items, lines: second.lines };
-  }
+  const second = breakLines(items, { measure, runt, emergency: rag, tolerance: tolerance.hyphenated });
+  if (second && !second.runt) return { items, lines: second.lines };
+  const long = breakLines(items, { measure, runt, emergency: rag, tolerance: tolerance.againstRunt });
+  if (long && !long.runt) return { items, lines: long.lines };
   if (first) return { items: plain, lines: first.lines };
+  if (second) return { items, lines: second.lines };
   const emergency = justified ? measure * 0.1 : rag;
   const third = breakLines(items, { measure, runt, emergency, tolerance: Number.POSITIVE_INFINITY });
   if (!third) throw new Error('A paragraph without a breaking');
@@ -261,7 +262,16 @@ function underlines(marks: readonly Mark[], baseline: Points): Placed[] {
     if (kind === undefined || kind === 'none' || to <= from) return [];
     const dotted = kind === 'dots' && { dots: 1.6 };
     const colour = dotted ? colours.quiet : run.colour;
-    return [rule({ x: from, y: baseline + 1.9, width: to - from, thickness: dotted ? 0.6 : 0.4, colour, ...dotted })];
+    return [
+      rule({
+        x: from,
+        y: baseline + run.size * 0.17,
+        width: to - from,
+        thickness: dotted ? 0.6 : 0.4,
+        colour,
+        ...dotted,
+      }),
+    ];
   });
 }
 

@@ -88,10 +88,13 @@ export const styles = {
 } as const satisfies Record<string, TextStyle>;
 
 export interface HeadingStyle extends TextStyle {
-  /** Space above is about twice the space below; with the line itself they fill whole half lines. */
+  /** To the eye the space above is twice the space below; with the line itself they fill whole half lines. */
   readonly above: Points;
   readonly below: Points;
 }
+
+/** White that lines themselves add on both sides of a heading: what is not filled by capitals. */
+const leadingAround: Points = 8.8;
 
 function heading(
   size: Points,
@@ -99,12 +102,13 @@ function heading(
   options: { room: Points; bold?: boolean; italic?: boolean },
 ): HeadingStyle {
   const { room, ...face } = options;
-  return { ...text, ...sans, size, leading, ...face, above: ((room - leading) * 2) / 3, below: (room - leading) / 3 };
+  const below = (room - leading - leadingAround) / 3;
+  return { ...text, ...sans, size, leading, ...face, above: room - leading - below, below };
 }
 
 /** By depth, from 1. `room`: a one-line heading with the space around it. */
 export const headings: readonly HeadingStyle[] = [
-  heading(22, 26, { room: 72.5 }),
+  heading(22, 26, { room: 10 * halfLine }),
   heading(16, 20, { room: 7 * halfLine }),
   heading(12.5, 16, { room: 5 * halfLine, bold: true }),
   heading(11, line, { room: 4 * halfLine, bold: true }),

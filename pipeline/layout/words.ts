@@ -26,8 +26,8 @@ export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
     pieces(word, run, hyphenated) {
       const hyphenates = hyphenated && run.hyphenate;
       const key = `${run.face} ${run.kind} ${hyphenates ? run.lang : ''}`;
-      let words = remembered.get(key);
-      if (!words) remembered.set(key, (words = new Map()));
+      const words = remembered.get(key) ?? new Map<string, Pieces>();
+      remembered.set(key, words);
       let pieces = words.get(word);
       if (!pieces) {
         const hyphenate = hyphenates ? hyphenators(run.lang) : undefined;
@@ -83,7 +83,7 @@ function breaksIn(
   return breaks;
 }
 
-const leastBefore = 2;
+const leastBefore = 3;
 const leastAfter = 3;
 
 function inProse(word: string, hyphenate: (word: string) => readonly number[], breaks: Map<number, WordBreak>): void {
@@ -107,11 +107,11 @@ function atSigns(word: string, breaks: Map<number, WordBreak>): void {
 }
 
 const isAddress = (word: string): boolean =>
-  word.length > 12 && /:\/\/|^\(?www\.|@[\w-]+\.|^[\w-]+(\.[\w-]+)+\//.test(word);
+  word.length > 16 && /:\/\/|^\(?www\.|@[\w-]+\.|^[\w-]+(\.[\w-]+)+\//.test(word);
 
 /** Before a sign, so that a full stop at a line's end is never part of an address; after `//`. */
 function inAddress(word: string, breaks: Map<number, WordBreak>): void {
-  for (const { index } of word.matchAll(/(?<=[^/])[/.?#&=_~%@-](?=.)/g)) if (index > 2) breaks.set(index, 'sign');
+  for (const { index } of word.matchAll(/(?<=[^/])[/.?#&=_~%@-](?=.{3})/g)) if (index > 3) breaks.set(index, 'sign');
   for (const { index } of word.matchAll(/:\/\//g)) {
     breaks.delete(index + 1);
     breaks.set(index + 3, 'sign');

@@ -9,19 +9,30 @@ export interface ColumnNeed {
 }
 
 /**
- * Shares out a width among columns, as CSS does for tables: each gets its least, and the rest goes to those that want
- * more, in proportion to how much more. Where not even the least fits, all are narrowed alike.
+ * Shares out a width among columns. Narrow columns get what they want, so that dates and numbers stay whole; wide ones
+ * share the rest, by the square root of what they want, none below its least. Where not even the least fits, the
+ * widest are narrowed.
  *
  * @param width - What there is for all columns, without the space between them.
  * @returns Widths whose sum is at most `width`.
  */
 export function shareWidth(needs: readonly ColumnNeed[], width: Points): Points[] {
-  const least = sum(needs.map((need) => need.least));
   const most = sum(needs.map((need) => need.most));
   if (most <= width) return grown(needs, { width, most });
-  if (least >= width) return narrowed(needs, width);
-  const wanting = most - least;
-  return needs.map((need) => need.least + ((width - least) * (need.most - need.least)) / wanting);
+  if (sum(needs.map((need) => need.least)) >= width) return narrowed(needs, width);
+  const widths = new Map<ColumnNeed, Points>();
+  // Settle one column at a time: first those whose least is above their share, then those that want less than it.
+  for (;;) {
+    const open = needs.filter((need) => !widths.has(need));
+    const rest = width - sum([...widths.values()]);
+    const roots = sum(open.map((need) => Math.sqrt(need.most)));
+    const share = (need: ColumnNeed) => (rest * Math.sqrt(need.most)) / roots;
+    const starved = open.find((need) => need.least > share(need));
+    const content = open.find((need) => need.most <= share(need));
+    if (starved) widths.set(starved, starved.least);
+    else if (content) widths.set(content, content.most);
+    else return needs.map((need) => widths.get(need) ?? share(need));
+  }
 }
 
 /** A table that leaves little of the measure free takes all of it; a small one keeps its own width. */

@@ -106,7 +106,7 @@ function mixed(node: FigureNode, caption: CaptionNode | undefined, setting: Sett
   const words = caption ? captionBoxes(caption, parent, setting) : [];
   const last: SetBlock = { boxes: words, before: halfLine, after: 0 };
   const content = blocks.map((block, index) =>
-    index === blocks.length - 1 ? { ...block, keepNext: true, after: 0 } : block,
+    index === blocks.length - 1 ? { ...block, keepNext: true, after: halfLine } : block,
   );
   return stack([...content, last]);
 }

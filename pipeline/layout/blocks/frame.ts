@@ -119,7 +119,7 @@ function wrapCode(source: string, columns: number): CodeRow[] {
     while (end > room / 2 && !/[\s,;(){}[\]./=&|-]/.test(rest[end - 1] as string)) end--;
     if (end <= room / 2) end = room;
     const text = rest.slice(0, end).join('');
-    rows.push({ text: text.trimEnd(), column, spaceAfter: /\s$/.test(text) });
+    rows.push({ text: text.trimEnd(), column, spaceAfter: /\s$/.test(text) || rest[end] === ' ' });
     rest = [...rest.slice(end).join('').trimStart()];
     column = depth;
   }

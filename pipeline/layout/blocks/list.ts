@@ -135,7 +135,7 @@ export function setDefinitionList(node: DefinitionListNode, setting: Setting): S
       body = undefined;
       const lbl = openElement('Lbl', li, langAttribute(child, lang));
       const style = { ...setting.style, bold: true, align: 'left', hyphenate: false } as const;
-      const own = { ...setting, style, lang: languageOf(child, lang) };
+      const own = { ...setting, style, snap: false, lang: languageOf(child, lang) };
       const lines = setPhrasing(child.children, lbl, own).map((box, index) =>
         index === 0 ? box : { ...box, breakBefore: never },
       );

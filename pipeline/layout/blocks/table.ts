@@ -193,7 +193,8 @@ function setRows(grid: Grid): FlowBox[] {
         { grid, space: rowSpace.several, shifts: [] },
       )
     : [];
-  const repeat = head ? asArtifact(merged(ruled(heading, { x, width }))) : undefined;
+  const band = merged(ruled(heading, { x, width }));
+  const repeat = head && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
   const short = rows.length <= 6;
   const boxes: FlowBox[] = [];
   for (const [index, lines] of rows.entries()) {
