@@ -22,8 +22,8 @@ interface ReadDocument {
   readonly order: number | undefined;
 }
 
-/** Addresses that an edition has for itself. */
-const reserved = { index: 'contents', glossary: 'glossary' } as const;
+/** Addresses that an edition has for itself. The document id `glossary` is `assemble`'s to judge. */
+const reserved = ['index', 'glossary'] as const;
 
 /** Every `.md` under `source/`, in the publication's order. */
 export async function readDocuments(folder: Folder, settings: Settings | undefined): Promise<Staged<SourceDocument[]>> {
@@ -132,13 +132,10 @@ function nameFaults(documents: readonly SourceDocument[]): Diagnostic[] {
       }
       taken.set(slug.toLowerCase(), document);
     }
-    const kept = Object.keys(reserved).find((name) =>
-      languages.some((language) => document.slug[language].toLowerCase() === name),
-    );
-    const keptId = document.id.toLowerCase() === 'glossary' ? 'glossary' : undefined;
-    if (kept || keptId) {
-      const details = { variant: 'reserved', slug: kept ?? keptId ?? '' };
-      diagnostics.push(diagnose('id-is-unique', { path, details }));
+    for (const name of reserved) {
+      if (document.id === 'glossary' || !languages.some((language) => document.slug[language].toLowerCase() === name))
+        continue;
+      diagnostics.push(diagnose('id-is-unique', { path, details: { variant: 'reserved', slug: name } }));
     }
   }
   return diagnostics;

@@ -100,7 +100,7 @@ function checkDefinitions(yaml: YamlValue, source: YamlSource): void {
     const defined = sides.filter(({ side }) => isPlainObject(side) && side.def !== undefined && side.def !== null);
     const [missing] = sides.filter((each) => !defined.includes(each));
     if (defined.length !== 1 || !missing) continue;
-    const details = { variant: 'side', language: missing.language, key: `${index}.def` };
+    const details = { variant: 'side', language: missing.language, key: `${entry.id}.def` };
     report(source, 'variant-present', { position: yaml.position([index, missing.language]), details });
   }
 }

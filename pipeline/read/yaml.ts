@@ -96,7 +96,7 @@ export function checkYaml<Schema extends ZodType>(
         const near = nearest(key, known);
         const details = {
           variant: near ? 'unknown-near' : 'unknown',
-          key: path.join('.'),
+          key: named(yaml.value, path),
           ...(near && { nearest: near }),
         };
         report(source, source.rule, { position: yaml.keyPosition(path), details });
@@ -113,14 +113,33 @@ function reportIssue(issue: z.core.$ZodIssue, yaml: YamlValue, source: YamlSourc
   const value = valueAt(yaml.value, path);
   const language = languages.find((each) => each === path.at(-1));
   const absent = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-  const key = path.join('.');
+  const key = named(yaml.value, path);
   if (language && (absent || issue.message === 'placeholder')) {
-    const details = { variant: absent ? 'side' : 'placeholder-side', language, key: path.slice(0, -1).join('.') };
+    const details = {
+      variant: absent ? 'side' : 'placeholder-side',
+      language,
+      key: named(yaml.value, path.slice(0, -1)),
+    };
     report(source, 'variant-present', { position: yaml.position(path), details });
     return;
   }
-  const details = { variant: absent ? 'missing' : issue.message, key, value: shown(value) };
+  const details = { variant: absent ? 'missing' : sentenceOf(issue), key, value: shown(value) };
   report(source, source.rule, { position: yaml.position(path), details });
+}
+
+/** Our schemas' messages name a sentence; what comes from the library itself shares one. */
+function sentenceOf({ message }: z.core.$ZodIssue): string {
+  return /^[a-z-]+$/.test(message) ? message : 'value';
+}
+
+/** A path as a writer would say it; an entry of a list goes by its id. */
+function named(value: unknown, path: readonly PropertyKey[]): string {
+  const [first, ...rest] = path;
+  const id =
+    typeof first === 'number' && Array.isArray(value) ? (value[first] as { id?: unknown } | null)?.id : undefined;
+  return [typeof id === 'string' ? id : first, ...rest]
+    .map((key) => (typeof key === 'number' ? key + 1 : String(key)))
+    .join('.');
 }
 
 /** A value as a sentence can repeat it. */
