@@ -23,7 +23,11 @@ export function xmlTexts<Value>(value: Value): Value {
 
 /** Well-formed XHTML of a tree, without namespace declarations: the chapter around it makes them. */
 export function xhtmlOf(tree: Nodes): string {
-  const xml = toXml(toXast(tree), { closeEmptyElements: true, tightClose: true });
+  const xast = toXast(tree);
+  for (const node of xast.type === 'root' ? xast.children : [xast]) {
+    if (node.type === 'element') delete node.attributes.xmlns;
+  }
+  const xml = toXml(xast, { closeEmptyElements: true, tightClose: true });
   // `]]>` may not stand in XML text (§2.4); the serializer escapes `<` and `&` alone.
   return xmlText(xml).replaceAll(']]>', ']]&gt;');
 }
