@@ -1,6 +1,7 @@
 import { languages } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
 import { type WatchedBuild, watch } from '../watch/index.ts';
+import { shortPath } from './build.ts';
 import { failureSentence } from './failure.ts';
 import { startPort } from './options.ts';
 import type { Context } from './program.ts';
@@ -19,13 +20,14 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
   const progress = await progressFor(['read', 'transform', 'assemble', 'pdf', 'epub', 'html', 'write'], context);
   const [en, fr] = languages.map(tableOf);
   if (!en || !fr) throw new Error('Both tables are shipped');
+  const report = reporter(context);
   const watching = await watch(dir, {
     ...flags,
     from: startPort,
     strings: { en, fr },
     language: speech.language,
     onStep: progress.onStep,
-    onBuild: (build) => terminal.out(report(build, context)),
+    onBuild: (build) => terminal.out(report(build)),
     explain: (error) => failureSentence(error, speech, terminal).trim(),
   }).finally(() => progress.end());
   terminal.out(`\n${speech.say('watch.address', { address: watching.address })}\n${speech.say('watch.stop')}\n\n`);
@@ -35,19 +37,19 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
   return 0;
 }
 
-/** A line for each build, after what it had to say about the source. */
-function report({ result, error, took, changed, shown }: WatchedBuild, { speech, terminal }: Context): string {
+/** A line for each build, after what it had to say about the source and was not said already. */
+function reporter({ speech, terminal }: Context): (build: WatchedBuild) => string {
   const { strings, language, say, duration } = speech;
-  const time = new Intl.DateTimeFormat(`${language}-CA`, { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date());
-  if (!result) return `${say('watch.failed', { time, message: failureSentence(error, speech, terminal).trim() })}\n`;
-  const { diagnostics, sources, outcome } = result;
-  const found = renderText(diagnostics, {
-    strings,
-    language,
-    sources,
-    colour: terminal.colour,
-    width: terminal.columns,
-  });
-  const key = outcome === 'refused' ? (shown ? 'refused' : 'nothing-yet') : changed ? 'built' : 'same';
-  return `${found && `\n${found}\n`}${say(`watch.${key}`, { time, duration: duration(took) })}\n`;
+  let before: ReadonlySet<string> = new Set();
+  return ({ result, error, what, took, shown }) => {
+    const time = new Date().toTimeString().slice(0, 8);
+    if (!result) return `${time}  ${failureSentence(error, speech, terminal)}`;
+    const { diagnostics, sources, outcome } = result;
+    const news = diagnostics.filter((found) => what === 'pages' || !before.has(JSON.stringify(found)));
+    before = new Set(diagnostics.map((found) => JSON.stringify(found)));
+    const found = renderText(news, { strings, language, sources, colour: terminal.colour, width: terminal.columns });
+    const key = outcome === 'done' ? what : shown ? 'refused' : 'nothing-yet';
+    const out = shortPath(result.out);
+    return `${found && `\n${found}\n`}${time}  ${say(`watch.${key}`, { out, duration: duration(took) })}\n`;
+  };
 }

@@ -1,7 +1,7 @@
-import { type BuildResult, build } from '../build.ts';
+import { type BuildOptions, type BuildResult, build } from '../build.ts';
 import type { Step } from '../course.ts';
 import type { Language, LanguageMap, Strings } from '../model/index.ts';
-import { tellAll } from '../report/index.ts';
+import { type Told, tellAll } from '../report/index.ts';
 import { changesIn } from './changes.ts';
 import { previewPages } from './pages.ts';
 import { Preview } from './preview.ts';
@@ -28,10 +28,10 @@ export interface WatchedBuild {
   /** Absent when something was thrown. */
   readonly result?: BuildResult;
   readonly error?: unknown;
+  /** `pages`: the pages alone, in memory, at once; `all`: every format, written to the output folder, after them. */
+  readonly what: 'pages' | 'all';
   /** Milliseconds. */
   readonly took: number;
-  /** Whether any output is other than before. */
-  readonly changed: boolean;
   /** Whether there are good pages to show, of this build or a former one. */
   readonly shown: boolean;
 }
@@ -43,14 +43,21 @@ export interface Watching {
 }
 
 /**
- * Builds a publication again at every change, and shows it in the browser; each good build is also written to `out`.
+ * Builds a publication again at every change, and shows it in the browser: the pages at once, then every format, which
+ * is also written to `out`. A newer change ends the second part early.
  *
  * @throws Failure when the first build throws one, or the port is taken. Errors in the source are shown, not thrown.
  */
 export async function watch(dir: string, options: WatchOptions): Promise<Watching> {
-  const preview = new Preview(String(Date.now()));
+  const preview = new Preview();
   const server = await servePreview(preview, previewPages(options.strings, options.language), options);
-  const queue = turns(async () => options.onBuild(await rebuild()));
+  const queue = turns(async (signal) => {
+    const pages = await made('pages', { formats: ['html'], to: 'memory' });
+    options.onBuild(pages);
+    if (pages.result?.outcome !== 'done') return;
+    const all = await made('all', { out: options.out, signal });
+    if (!signal.aborted) options.onBuild(all);
+  });
   const changes = await changesIn(dir, () => queue.ask());
   const close = async (): Promise<void> => {
     await changes.close();
@@ -58,7 +65,7 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
     await server.close();
   };
 
-  const first = await rebuild(options.onStep);
+  const first = await made('all', { out: options.out, onStep: options.onStep });
   if (!first.result) {
     await close();
     throw first.error;
@@ -66,22 +73,26 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
   options.onBuild(first);
   return { address: server.address, close };
 
-  async function rebuild(onStep?: WatchOptions['onStep']): Promise<WatchedBuild> {
+  async function made(what: WatchedBuild['what'], how: BuildOptions): Promise<WatchedBuild> {
     const started = performance.now();
-    const took = (): number => performance.now() - started;
-    try {
-      const result = await build(dir, { out: options.out, onStep });
-      const changed = result.outcome === 'done' && preview.show(result.files);
-      if (result.outcome === 'refused') preview.explain(toldErrors(result));
-      return { result, took: took(), changed, shown: preview.state.files.size > 0 };
-    } catch (error) {
-      preview.explain([], options.explain(error));
-      return { error, took: took(), changed: false, shown: preview.state.files.size > 0 };
-    }
+    const built = await build(dir, how).then(
+      (result) => ({ result }),
+      (error: unknown) => ({ error }),
+    );
+    const took = performance.now() - started;
+    if (!how.signal?.aborted) show(what, built);
+    return { ...built, what, took, shown: preview.files.size > 0 };
+  }
+
+  function show(what: WatchedBuild['what'], { result, error }: { result?: BuildResult; error?: unknown }): void {
+    if (!result) preview.explain({ findings: [], failure: options.explain(error) });
+    else if (result.outcome === 'refused') preview.explain({ findings: toldErrors(result) });
+    else if (what === 'all') preview.show(result.files);
+    else preview.showPages(result.files);
   }
 
   /** Errors only: what does not keep the pages from being shown is told at the terminal. */
-  function toldErrors({ diagnostics, sources }: BuildResult): ReturnType<typeof tellAll> {
+  function toldErrors({ diagnostics, sources }: BuildResult): readonly Told[] {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     return tellAll(errors, { strings: options.strings[options.language], sources, width: 100 });
   }

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from '../about.ts';
 import { fill, type Language, type LanguageMap, type Strings } from '../model/index.ts';
-import type { PreviewState } from './preview.ts';
+import type { Trouble } from './preview.ts';
 
 /** What the preview itself puts before the reader, beside the publication's own pages. */
 export interface Pages {
   /** The client's script and style sheet, by path. */
   own(path: string): Uint8Array | undefined;
-  /** A page of the publication, with the client's script in its head. */
-  withClient(page: Uint8Array, generation: string): Uint8Array;
+  /** A page with the client's script in its head, which is told the page's tag. */
+  withClient(page: Uint8Array, tag: string): Uint8Array;
   /** Before there was a good build. */
-  waiting(generation: string): Uint8Array;
-  notFound(generation: string): Uint8Array;
+  readonly waiting: Uint8Array;
+  readonly notFound: Uint8Array;
   /** What the client is told, as JSON in one line. */
-  state(state: PreviewState): string;
+  state(trouble: Trouble): string;
 }
 
 /**
@@ -31,26 +31,19 @@ export function previewPages(strings: LanguageMap<Strings>, language: Language):
   );
   const labels = Object.fromEntries(['title', 'kept', 'lost'].map((key) => [key, say(key, language)]));
   const both = (key: string): string => `<p>${escaped(say(key, 'en'))}</p><p lang="fr">${escaped(say(key, 'fr'))}</p>`;
+  const inBoth = (key: string): string =>
+    `${escaped(say(key, 'en'))} · <span lang="fr">${escaped(say(key, 'fr'))}</span>`;
   return {
     own: (path) => files.get(path),
-    withClient(page, generation) {
+    withClient(page, tag) {
       const html = Buffer.from(page).toString();
-      const script = `<script src="/@diptych/client.js" data-generation="${generation}" defer></script>`;
+      const script = `<script src="/@diptych/client.js" data-tag="${tag}" defer></script>`;
       const at = html.search(/<\/head>/i);
       return Buffer.from(at < 0 ? script + html : html.slice(0, at) + script + html.slice(at));
     },
-    waiting(generation) {
-      return this.withClient(page(both('waiting-title') + both('waiting')), generation);
-    },
-    notFound(generation) {
-      return this.withClient(
-        page(
-          `${both('not-found')}<p><a href="/">${escaped(say('to-entry', 'en'))} · <span lang="fr">${escaped(say('to-entry', 'fr'))}</span></a></p>`,
-        ),
-        generation,
-      );
-    },
-    state: ({ generation, findings, failure }) => JSON.stringify({ generation, language, labels, findings, failure }),
+    waiting: page(both('waiting-title') + both('waiting')),
+    notFound: page(`${both('not-found')}<p><a href="/">${inBoth('to-entry')}</a></p>`),
+    state: (trouble) => JSON.stringify({ ...trouble, language, labels }),
   };
 }
 

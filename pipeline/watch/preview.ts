@@ -1,61 +1,73 @@
+import { createHash } from 'node:crypto';
 import type { OutputFile } from '../model/index.ts';
 import type { Told } from '../report/index.ts';
 import { manifestOf, manifestText } from '../write/index.ts';
 
-/** What the preview shows at a moment. */
-export interface PreviewState {
-  /** Changes when pages must be loaded again; never the same in two runs of the preview. */
-  readonly generation: string;
-  /** Of the last good build, by path; the manifest among them. Empty before there was one. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Why the newest source could not be built; empty when it could. */
+/** Why the newest source is not what is shown. */
+export interface Trouble {
+  /** Errors in the source. */
   readonly findings: readonly Told[];
-  /** Why it could not, if neither the source nor its author is to blame. */
-  readonly failure?: string | undefined;
+  /** A sentence, if neither the source nor its author is to blame. */
+  readonly failure?: string;
 }
 
-/** Holds what is shown, and tells who looks when it changes. */
+/** Holds what the preview shows, and tells who looks when it changes. */
 export class Preview {
-  readonly #run: string;
-  readonly #watchers = new Set<(state: PreviewState) => void>();
-  #turn = 0;
-  #state: PreviewState;
+  readonly #watchers = new Set<() => void>();
+  #files: ReadonlyMap<string, OutputFile> = new Map();
+  #trouble: Trouble = { findings: [] };
 
-  /** @param run - Different in each run of the preview, so that pages of a former one are loaded again. */
-  constructor(run: string) {
-    this.#run = run;
-    this.#state = { generation: `${run}.0`, files: new Map(), findings: [] };
+  /** Of the last good build. */
+  get files(): ReadonlyMap<string, OutputFile> {
+    return this.#files;
   }
 
-  get state(): PreviewState {
-    return this.#state;
+  get trouble(): Trouble {
+    return this.#trouble;
   }
 
-  /** A good build: its files take the place of the former ones. @returns Whether any of them differs. */
-  show(files: readonly OutputFile[]): boolean {
-    const manifest = new TextEncoder().encode(manifestText(manifestOf(files)));
-    const before = this.#state.files.get('manifest.json');
-    const changed = !before || Buffer.compare(before, manifest) !== 0;
-    if (changed) this.#turn++;
-    const shown = new Map(files.map(({ path, bytes }) => [path, bytes]));
-    shown.set('manifest.json', manifest);
-    this.#set({ generation: `${this.#run}.${this.#turn}`, files: shown, findings: [] });
-    return changed;
+  /** A good build of every format: its files take the place of all former ones. */
+  show(files: readonly OutputFile[]): void {
+    this.#set(new Map(files.map((file) => [file.path, file])), { findings: [] });
+  }
+
+  /**
+   * A good build of the pages alone. Books of the build before stay until the new ones are made, and so does the entry
+   * page, which states their sizes.
+   */
+  showPages(pages: readonly OutputFile[]): void {
+    const entry = this.#files.get('index.html');
+    const books = [...this.#files.values()].filter(({ format }) => format === 'pdf' || format === 'epub');
+    const shown = new Map([...pages, ...books].map((file) => [file.path, file]));
+    if (entry && books.length > 0) shown.set(entry.path, entry);
+    this.#set(shown, { findings: [] });
   }
 
   /** A build that made nothing: the last good files stay. */
-  explain(findings: readonly Told[], failure?: string): void {
-    this.#set({ ...this.#state, findings, failure });
+  explain(trouble: Trouble): void {
+    this.#set(this.#files, trouble);
+  }
+
+  get manifest(): Uint8Array {
+    return Buffer.from(manifestText(manifestOf([...this.#files.values()])));
+  }
+
+  /** Changes when a page must be loaded again: its own bytes have changed, or those of what pages load. */
+  tagOf(page: OutputFile): string {
+    const hash = createHash('sha256').update(page.bytes);
+    for (const { format, bytes } of this.#files.values()) if (format === 'asset') hash.update(bytes);
+    return hash.digest('hex').slice(0, 16);
   }
 
   /** @returns How to stop being told. */
-  watch(watcher: (state: PreviewState) => void): () => void {
+  watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  #set(state: PreviewState): void {
-    this.#state = state;
-    for (const watcher of this.#watchers) watcher(state);
+  #set(files: ReadonlyMap<string, OutputFile>, trouble: Trouble): void {
+    this.#files = files;
+    this.#trouble = trouble;
+    for (const watcher of this.#watchers) watcher();
   }
 }

@@ -84,6 +84,8 @@ interface Answer {
   /** Its ending says what the bytes are. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Of a page: by it the client knows whether to load it again. */
+  readonly tag?: string;
 }
 
 function answerTo(request: IncomingMessage, { preview, pages }: Served): Answer | 'events' {
@@ -95,13 +97,20 @@ function answerTo(request: IncomingMessage, { preview, pages }: Served): Answer 
 
   const own = pages.own(path);
   if (own) return { status: 200, path, bytes: own };
-  const { files, generation } = preview.state;
-  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  const found = files.get(name);
-  if (found && name.endsWith('.html')) return { status: 200, path: name, bytes: pages.withClient(found, generation) };
-  if (found) return { status: 200, path: name, bytes: found };
-  if (files.size === 0) return { status: 503, path: '.html', bytes: pages.waiting(generation) };
-  return { status: 404, path: '.html', bytes: pages.notFound(generation) };
+  if (path === 'manifest.json' && preview.files.size > 0) return { status: 200, path, bytes: preview.manifest };
+  const found = preview.files.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+  if (!found) return absence({ preview, pages });
+  if (!found.path.endsWith('.html')) return { status: 200, path: found.path, bytes: found.bytes };
+  const tag = preview.tagOf(found);
+  return { status: 200, path: found.path, bytes: pages.withClient(found.bytes, tag), tag };
+}
+
+/** Nothing by that name, or nothing at all yet; the client is in these pages too, and loads what comes to be there. */
+function absence({ preview, pages }: Served): Answer {
+  const path = '.html';
+  if (preview.files.size > 0)
+    return { status: 404, path, bytes: pages.withClient(pages.notFound, 'none'), tag: 'none' };
+  return { status: 503, path, bytes: pages.withClient(pages.waiting, 'none'), tag: 'none' };
 }
 
 function refusal(status: number): Answer {
@@ -123,11 +132,12 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, path, bytes }: Answer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, path, bytes, tag }: Answer): void {
   const type = mediaTypeOf(path);
   response.writeHead(status, {
     ...guarded,
     ...(type.startsWith('text/html') && { 'Content-Security-Policy': "default-src 'self'" }),
+    ...(tag && { ETag: `"${tag}"` }),
     'Content-Type': type,
     'Content-Length': bytes.byteLength,
   });
@@ -143,7 +153,7 @@ const guarded = {
 /** Server-sent events (HTML Standard, 9.2): the state now, and at each change. */
 function sendEvents(request: IncomingMessage, response: ServerResponse, { preview, pages }: Served): void {
   response.writeHead(200, { ...guarded, 'Content-Type': 'text/event-stream; charset=utf-8' });
-  const tell = (): void => void response.write(`data: ${pages.state(preview.state)}\n\n`);
+  const tell = (): void => void response.write(`data: ${pages.state(preview.trouble)}\n\n`);
   tell();
   request.once('close', preview.watch(tell));
 }

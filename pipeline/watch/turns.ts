@@ -6,16 +6,18 @@ export interface Turns {
   close(): Promise<void>;
 }
 
-/** @param work - Must not throw. */
-export function turns(work: () => Promise<void>): Turns {
+/** @param work - Must not throw. Its signal says that newer work waits, or that there is to be none any more. */
+export function turns(work: (signal: AbortSignal) => Promise<void>): Turns {
   let running: Promise<void> | undefined;
+  let superseded = new AbortController();
   let asked = false;
   let closed = false;
 
   async function run(): Promise<void> {
     while (asked && !closed) {
       asked = false;
-      await work();
+      superseded = new AbortController();
+      await work(superseded.signal);
     }
     running = undefined;
   }
@@ -23,10 +25,12 @@ export function turns(work: () => Promise<void>): Turns {
   return {
     ask() {
       asked = true;
+      superseded.abort();
       running ??= run();
     },
     async close() {
       closed = true;
+      superseded.abort();
       await running;
     },
   };

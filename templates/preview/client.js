@@ -1,15 +1,16 @@
 // The preview's client: loads the page again when it has changed, and shows the errors that keep it from changing.
 // Only `diptych watch` serves it; it is in no output.
 (() => {
-  const own = document.currentScript.dataset.generation;
+  const own = document.currentScript.dataset.tag;
   const host = document.createElement('diptych-preview');
   const root = host.attachShadow({ mode: 'open' });
   const events = new EventSource('/@diptych/events');
   let labels = {};
 
-  events.onmessage = ({ data }) => {
+  events.onmessage = async ({ data }) => {
     const state = JSON.parse(data);
-    if (state.generation !== own) {
+    const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+    if (headers.get('etag') !== `"${own}"`) {
       location.reload();
       return;
     }

@@ -32,7 +32,7 @@ afterEach(async () => {
   server = undefined;
 });
 async function serve(files: readonly OutputFile[] = outputs): Promise<Preview> {
-  const preview = new Preview('run');
+  const preview = new Preview();
   if (files.length > 0) preview.show(files);
   server = await servePreview(preview, pages, { port: 0, from: 4300 });
   return preview;
@@ -83,7 +83,7 @@ describe('what is served', () => {
     await serve();
     const { body, headers } = await ask('/en/index.html');
     expect(
-      body.replace(/<script src="\/@diptych\/client\.js" data-generation="run\.1" defer><\/script>(?=<\/head>)/, ''),
+      body.replace(/<script src="\/@diptych\/client\.js" data-tag="[0-9a-f]{16}" defer><\/script>(?=<\/head>)/, ''),
     ).toBe(page);
     expect(body).not.toBe(page);
     expect(headers['content-security-policy']).toBe("default-src 'self'");
@@ -164,7 +164,7 @@ test('a port that is taken: said when it was asked for, passed over when not', a
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const taken = (other.address() as { port: number }).port;
-  const preview = new Preview('run');
+  const preview = new Preview();
   await expect(servePreview(preview, pages, { port: taken, from: 1 })).rejects.toMatchObject({
     key: 'port-taken',
     details: { port: taken },
@@ -174,9 +174,33 @@ test('a port that is taken: said when it was asked for, passed over when not', a
   other.close();
 });
 
+test('a page’s tag changes with the page and with what pages load, and with nothing else', async () => {
+  const preview = await serve();
+  const style: OutputFile = { ...file('assets/style.css', 'p{}'), format: 'asset' };
+  const tagOf = async (path: string): Promise<unknown> => (await ask(path, { method: 'HEAD' })).headers.etag;
+  preview.show([file('index.html', page), file('b.html', page), style]);
+  const before = await tagOf('/');
+  expect((await ask('/')).body).toContain(`data-tag=${before}`);
+  preview.show([file('index.html', page), file('b.html', 'other'), style, file('a.pdf', '%PDF2')]);
+  expect(await tagOf('/')).toBe(before);
+  expect(await tagOf('/b.html')).not.toBe(before);
+  preview.show([file('index.html', page), { ...style, bytes: Buffer.from('p{x}') }]);
+  expect(await tagOf('/')).not.toBe(before);
+  expect(await tagOf('/b.html')).toBe('"none"');
+});
+
+test('pages alone: books and the entry page that states their sizes stay', async () => {
+  const preview = await serve();
+  const book: OutputFile = { ...file('a.pdf', '%PDF'), format: 'pdf' };
+  preview.show([book, file('en/a.html', 'old'), file('gone.html', 'old'), file('index.html', 'sizes')]);
+  preview.showPages([file('en/a.html', 'new'), file('index.html', 'no sizes')]);
+  const shown = [...preview.files.values()].map(({ path, bytes }) => `${path} ${Buffer.from(bytes)}`).sort();
+  expect(shown).toEqual(['a.pdf %PDF', 'en/a.html new', 'index.html sizes']);
+});
+
 test('events tell the state now and at each change', async () => {
   const preview = await serve();
-  const told: { generation: string; findings: unknown[]; failure?: string; language: string }[] = [];
+  const told: { findings: unknown[]; failure?: string; language: string }[] = [];
   const more = async (count: number): Promise<void> => {
     while (told.length < count) await new Promise((next) => setTimeout(next, 5));
   };
@@ -187,18 +211,15 @@ test('events tell the state now and at each change', async () => {
     response.on('error', () => {});
   }).on('error', () => {});
   await more(1);
-  expect(told[0]).toMatchObject({ generation: 'run.1', findings: [], language: 'fr' });
+  expect(told[0]).toMatchObject({ findings: [], language: 'fr', labels: { title: 'Constats' } });
   const finding = { place: 'a.md:1:1', severity: 'error', word: 'erreur', rule: 'x', message: 'm', frame: [] } as const;
-  preview.explain([finding]);
+  preview.explain({ findings: [finding] });
   await more(2);
-  expect(told[1]).toMatchObject({ generation: 'run.1', findings: [finding] });
+  expect(told[1]).toMatchObject({ findings: [finding] });
   preview.show(outputs);
   await more(3);
-  expect(told[2]).toMatchObject({ generation: 'run.1', findings: [] });
-  preview.show([...outputs, file('b.html', page)]);
+  expect(told[2]).toMatchObject({ findings: [] });
+  preview.explain({ findings: [], failure: 'failed' });
   await more(4);
-  expect(told[3]).toMatchObject({ generation: 'run.2', findings: [] });
-  preview.explain([], 'failed');
-  await more(5);
-  expect(told[4]).toMatchObject({ generation: 'run.2', failure: 'failed' });
+  expect(told[3]).toMatchObject({ failure: 'failed' });
 });
