@@ -42,7 +42,11 @@ function listedConcepts({ publication, language, tag }: Assembly): Concept[] {
 
 function groupByConcept(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
   const groups = new Map<string, Use[]>();
-  for (const use of uses) groups.set(use.concept, [...(groups.get(use.concept) ?? []), use]);
+  for (const use of uses) {
+    const group = groups.get(use.concept);
+    if (group) group.push(use);
+    else groups.set(use.concept, [use]);
+  }
   return groups;
 }
 
@@ -93,11 +97,12 @@ function equivalentOf(concept: Concept, assembly: Assembly): Span {
 
 /** One link for each section that uses the concept, by the section's title; the document's too, where two are alike. */
 function backlinksOf(uses: readonly Use[], { strings }: Assembly): Paragraph {
-  const firsts = [...new Map([...uses].reverse().map((use) => [use.section, use])).values()].reverse();
-  const titles = firsts.map(({ section }) => textOf(section));
-  const links = firsts.flatMap((use, index): PhrasingContent[] => {
-    const alike = titles.filter((title) => title === titles[index]).length > 1;
-    const link = backlinkTo(use, alike);
+  const firsts = new Map<Heading, Use>();
+  for (const use of uses) if (!firsts.has(use.section)) firsts.set(use.section, use);
+  const sections = new Map<string, number>();
+  for (const section of firsts.keys()) sections.set(textOf(section), (sections.get(textOf(section)) ?? 0) + 1);
+  const links = [...firsts.values()].flatMap((use, index): PhrasingContent[] => {
+    const link = backlinkTo(use, sections.get(textOf(use.section)) !== 1);
     return index === 0 ? [link] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link];
   });
   const words = fillWords(strings, 'edition.entry.used', { words: links });

@@ -12,6 +12,7 @@ export function takeNotes(draft: Draft, assembly: Assembly): void {
   const defined = takeDefinitions(draft, assembly);
   const called: FootnoteDefinition[] = [];
   const calls = new Map<string, number>();
+  const numbers = new Map<string, number>();
 
   const number = (node: Nodes): Nodes[] => {
     if (node.type !== 'footnoteReference') return [node];
@@ -27,8 +28,8 @@ export function takeNotes(draft: Draft, assembly: Assembly): void {
     }
     const call = (calls.get(node.identifier) ?? 0) + 1;
     calls.set(node.identifier, call);
-    if (call === 1) called.push(note);
-    node.data = { ...node.data, number: called.indexOf(note) + 1, call };
+    if (call === 1) numbers.set(node.identifier, called.push(note));
+    node.data = { ...node.data, number: numbers.get(node.identifier) ?? 0, call };
     return [node];
   };
 

@@ -23,8 +23,8 @@ function nameSides(pair: Pair, taken: Set<string>, file: DocumentFile): void {
   const [first, second] = pair.children.map((variant) => ({ variant, headings: headingsOf(variant.children) }));
   if (!first) return;
   const whole = wholeHeadings(pair);
-  if (pair.data?.id !== undefined) {
-    for (const heading of whole) if (heading.data?.id === undefined) nameHeading(heading, pair.data.id);
+  if (pair.data?.id !== undefined && whole.every((heading) => heading.data?.id === undefined)) {
+    for (const heading of whole) nameHeading(heading, pair.data.id);
   }
   for (const [index, heading] of first.headings.entries()) {
     const other = second?.headings[index];

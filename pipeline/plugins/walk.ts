@@ -53,12 +53,12 @@ export function replaceEach(parent: Parents, make: (child: Nodes) => readonly No
   (parent as { children: Nodes[] }).children = made.flat();
 }
 
-/** Words of another language than the ones around them. */
+/** Words that say which language they are in, where the text around them is not in that one alone. */
 export function isForeign(node: Nodes, place: Place): boolean {
   const lang = node.data?.lang;
   if (lang === undefined) return false;
   const language = languageOf(lang);
-  return language === undefined || !place.languages.includes(language);
+  return language === undefined || place.languages.some((around) => around !== language);
 }
 
 /** The publication's language that a tag is of, if any: `fr` of `fr-BE`. */
