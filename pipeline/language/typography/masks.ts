@@ -18,9 +18,12 @@ const trailingCode = /[.,;:!?…)»]+$/u;
 
 /** Tried at the beginning of a chunk or inside it after a sign; sticky, in this order. */
 const masks: readonly RegExp[] = [
-  /\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|\{:[^{}\n]{0,200}\}/suy, // templates
+  /\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}/suy, // templates
+  /\{:(?:"[^"]{0,300}"|'[^']{0,300}'|[^}"']){0,400}\}/uy, // attribute lists
+  /\{\s*["'][^{}]{0,300}\}/uy, // objects
   /<[/!]?[a-z][^<>\n]{0,500}>/iuy, // markup
   /&(?:[a-z][a-z0-9]{1,20}|#\d{1,7}|#x[0-9a-f]{1,6});/iy, // character references
+  /[a-z][\w:-]{0,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')/iy, // attributes
   /[a-z][a-z0-9+.-]{0,20}:\/\/\S+/iy, // addresses
   /www\.\S+/iy,
   /(?:urn|doi|mailto|tel|data|javascript|isbn):(?=[^\s:])\S+/iy,
@@ -66,9 +69,9 @@ function sticky(pattern: RegExp, text: string, index: number): number {
   return pattern.test(text) ? pattern.lastIndex : index;
 }
 
-/** How much of the mask's end is sentence punctuation. A parenthesis opened in it, and `:emoji:`, are its own. */
+/** How much of the mask's end is sentence punctuation. A parenthesis opened in it, the quotes of a value, `:emoji:` are its own. */
 function trimmed(mask: string, punctuation: RegExp): number {
-  if (/^[:{<&]/.test(mask)) return 0;
+  if (/^[:{<&]|=["'].*["']$/su.test(mask)) return 0;
   const tail = punctuation.exec(mask)?.[0] ?? '';
   if (tail.length === mask.length) return 0;
   const kept = mask.slice(0, mask.length - tail.length);

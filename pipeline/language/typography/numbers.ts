@@ -61,10 +61,10 @@ export function beforePercent({ row, profile, index, left, right, spaced }: Gap)
 }
 
 const units =
-  /^(?:[kmcdhnµμ]?m|[kmµμ]?g|m[lL]|[dch]?L|hl|[kmc]?m[²³23]|ha|min|km²|[kMGT]?W|[kMGT]?Wh|[kMG]?Hz|[km]?V|mA|k?Pa|hPa|[kM]?J|[kMG]?cal|[kMGTP]?o|[kKMGTP]B|[kKMG]i?B|[kMG]bit|[MG]bps|Mbit|dB|dpi|ppp|px|pt|lb|oz|ft|mph|kt|Mt|kn|°C|°F)$/;
+  /^(?:[kmcdhnµμ]?m|[kmµμ]?g|m[lL]|[dch]?L|hl|[kmc]?m[²³23]|ha|min|km²|[kMGT]?W|[kMGT]?Wh|[kMG]?Hz|[km]?V|mA|k?Pa|hPa|[kM]?J|[kMG]?cal|[kKMGTP]B|[kKMG]i?B|[kMG]bit|[MG]bps|Mbit|dB|dpi|ppp|px|pt|lb|oz|ft|mph|kt|Mt|kn|°C|°F)$/;
 
 /** Signs of units that are words too, or letters that enumerate, count in one language only. */
-const frenchUnits = /^(?:s|t|h|l|j)$/;
+const frenchUnits = /^(?:s|t|h|l|j|[kMGTP]?o)$/;
 const multiples = /^(?:millions?|milliards?|billions?|trillions?|billiards?)$/;
 
 /** `25 km`, `9 millions`, `20 °C`: the number stays with what it counts. */

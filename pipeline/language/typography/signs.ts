@@ -103,6 +103,12 @@ function closesAt(row: TokenRow, index: number): boolean {
   return previous !== undefined && !(previous.kind === 'sign' && /[([{«“‘]$/u.test(previous.text));
 }
 
+/** Whether what touches the sign at `index` on the right can only follow an end: `"word ".` */
+function endsClause(row: TokenRow, index: number): boolean {
+  const next = row.touchingAfter(index);
+  return next?.kind === 'sign' && /^[).,;]/.test(next.text) && next.text !== '...';
+}
+
 /** Whether the apostrophe at `index` is that of an elision, as in `d’« huile »`. */
 function isElided(row: TokenRow, index: number): boolean {
   const word = row.touchingBefore(index);
@@ -112,10 +118,10 @@ function isElided(row: TokenRow, index: number): boolean {
 function doubleQuote(index: number, walk: Walk): string {
   const { row, open } = walk;
   const opens = opensAt(row, index);
-  const closes = closesAt(row, index);
+  const isOpen = open.includes('double');
+  const closes = closesAt(row, index) || (isOpen && endsClause(row, index));
   if (!opens && !closes) return '"';
   if (closes && isPrime(index, walk, '″')) return '″';
-  const isOpen = open.includes('double');
   if (opens && !(closes && isOpen)) {
     const nested = isNested(walk);
     open.push('double');
