@@ -7,7 +7,7 @@ import { nameOf } from './references.ts';
 import { rewrite } from './rewrite.ts';
 
 /** Where a link leads: a document, or a place in it. */
-export interface Found {
+interface Found {
   readonly draft: Draft;
   readonly place?: Place;
 }

@@ -27,7 +27,7 @@ function isLink(node: Nodes): node is Link | CrossReference {
  *
  * @param from - Path of the document that has the link, relative to the publication's folder.
  */
-export function destinationOf(url: string, from: string): Destination | undefined {
+function destinationOf(url: string, from: string): Destination | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
   const [, name = '', hash] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   const id = hash === undefined || hash === '' ? undefined : decode(hash);
