@@ -74,15 +74,12 @@ const overfullDemerits = 1e9;
  *   whose `overfull` lines have no break where they need one.
  */
 export function breakLines(items: Items, options: BreakOptions): Breaking | undefined {
-  const { kind, width, penalty } = items;
-  const count = kind.length;
   const sums = sumsOf(items);
-  let active: Active[] = [start(skip(items, 0))];
-  for (let at = 0; at < count; at++) {
-    const legal =
-      kind[at] === 'penalty' ? (penalty[at] as number) < forbidden : kind[at] === 'glue' && kind[at - 1] === 'box';
-    if (!legal) continue;
-    const must = kind[at] === 'penalty' && (penalty[at] as number) <= forced;
+  const emergency = options.emergency ?? 0;
+  let active: readonly Active[] = [start(skip(items, 0))];
+  for (let at = 0; at < items.kind.length; at++) {
+    if (!isLegal(items, at)) continue;
+    const end = endAt(items, at);
     const best: (Active | undefined)[] = [undefined, undefined, undefined, undefined];
     const kept: Active[] = [];
     let removed: Active | undefined;
@@ -91,34 +88,61 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
         kept.push(from);
         continue;
       }
-      const natural = (sums.width[at] as number) - (sums.width[from.next] as number);
-      const stretch = (sums.stretch[at] as number) - (sums.stretch[from.next] as number) + (options.emergency ?? 0);
+      const natural = (sums.width[at] as number) - (sums.width[from.next] as number) + end.width;
+      const stretch = (sums.stretch[at] as number) - (sums.stretch[from.next] as number) + emergency;
       const shrink = (sums.shrink[at] as number) - (sums.shrink[from.next] as number);
-      const room = options.measure - natural - (kind[at] === 'penalty' ? (width[at] as number) : 0);
-      const ratio = must && room > 0 ? 0 : ratioOf(room, stretch, shrink);
-      if (ratio >= -1 && !must) kept.push(from);
+      const room = options.measure - natural;
+      const ratio = end.must && room > 0 ? 0 : ratioOf(room, stretch, shrink);
+      if (ratio >= -1 && !end.must) kept.push(from);
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
-      const candidate = judge(items, {
-        from,
-        at,
-        ratio,
-        natural,
-        must,
-        last: at === count - 1,
-        runt: options.runt ?? 0,
-      });
-      const rival = best[candidate.fitness];
-      if (!rival || candidate.demerits < rival.demerits) best[candidate.fitness] = candidate;
+      const runt = end.last && from.previous !== undefined && natural < (options.runt ?? 0);
+      const demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
+      const fitness = fitnessOf(ratio);
+      const rival = best[fitness];
+      if (!rival || demerits < rival.demerits) best[fitness] = node({ end, from, fitness, demerits, runt });
     }
     for (const candidate of best) if (candidate) kept.push(candidate);
     if (kept.length === 0) {
       if (options.tolerance < Number.POSITIVE_INFINITY || !removed) return undefined;
-      kept.push(tooWide(items, removed, at));
+      const demerits = removed.demerits + overfullDemerits;
+      kept.push({ ...node({ end, from: removed, fitness: 1, demerits, runt: false }), overfull: true });
     }
     active = kept;
   }
-  return collect(active, count - 1);
+  return collect(active, items.kind.length - 1);
+}
+
+function isLegal({ kind, penalty }: Items, at: number): boolean {
+  if (kind[at] === 'penalty') return (penalty[at] as number) < forbidden;
+  return kind[at] === 'glue' && kind[at - 1] === 'box';
+}
+
+/** What a break is, whatever line it ends. */
+interface LineEnd {
+  readonly at: number;
+  readonly next: number;
+  readonly must: boolean;
+  readonly last: boolean;
+  readonly flagged: boolean;
+  /** Of the hyphen. */
+  readonly width: Points;
+  readonly cost: number;
+}
+
+function endAt(items: Items, at: number): LineEnd {
+  const isPenalty = items.kind[at] === 'penalty';
+  const cost = isPenalty ? (items.penalty[at] as number) : 0;
+  const must = cost <= forced;
+  return {
+    at,
+    next: skip(items, at + 1),
+    must,
+    last: at === items.kind.length - 1,
+    flagged: isPenalty && !must && items.flagged[at] === true,
+    width: isPenalty ? (items.width[at] as number) : 0,
+    cost: must ? 0 : cost,
+  };
 }
 
 function ratioOf(room: number, stretch: number, shrink: number): number {
@@ -127,51 +151,31 @@ function ratioOf(room: number, stretch: number, shrink: number): number {
   return shrink > 0 ? room / shrink : -forbidden;
 }
 
-interface Candidate {
-  readonly from: Active;
-  readonly at: number;
-  readonly ratio: number;
-  readonly natural: number;
-  readonly must: boolean;
-  readonly last: boolean;
-  readonly runt: number;
+function fitnessOf(ratio: number): number {
+  if (ratio <= 0.5) return ratio < -0.5 ? 0 : 1;
+  return ratio <= 1 ? 2 : 3;
 }
 
-function judge(items: Items, line: Candidate): Active {
-  const { from, at, ratio } = line;
-  const cost = items.kind[at] === 'penalty' && !line.must ? (items.penalty[at] as number) : 0;
+function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
   const badness = Math.min(100 * Math.abs(ratio) ** 3, 1e6);
-  let demerits = (1 + badness + Math.max(cost, 0)) ** 2 - (cost < 0 ? cost * cost : 0);
-  const flagged = items.kind[at] === 'penalty' && items.flagged[at] === true && !line.must;
-  const hyphens = flagged ? from.hyphens + 1 : 0;
-  if (hyphens > 1) demerits += hyphensInARow * (hyphens - 1) ** 2;
-  if (line.last && from.hyphens > 0) demerits += hyphensInARow;
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
-  if (Math.abs(fitness - from.fitness) > 1 && from.previous) demerits += unevenNeighbours;
-  const runt = line.last && from.previous !== undefined && line.natural < line.runt;
-  if (runt) demerits += runtDemerits;
+  let demerits = from.demerits + (1 + badness + end.cost) ** 2;
+  if (end.flagged) demerits += hyphensInARow * from.hyphens ** 2;
+  if (end.last && from.hyphens > 0) demerits += hyphensInARow;
+  if (from.previous && Math.abs(fitnessOf(ratio) - from.fitness) > 1) demerits += unevenNeighbours;
+  return demerits;
+}
+
+function node(of: { end: LineEnd; from: Active; fitness: number; demerits: number; runt: boolean }): Active {
+  const { end, from, fitness, demerits, runt } = of;
   return {
-    position: at,
-    next: skip(items, at + 1),
+    position: end.at,
+    next: end.next,
     fitness,
-    demerits: from.demerits + demerits,
-    hyphens,
+    demerits,
+    hyphens: end.flagged ? from.hyphens + 1 : 0,
     previous: from,
     overfull: false,
     runt,
-  };
-}
-
-function tooWide(items: Items, from: Active, at: number): Active {
-  return {
-    position: at,
-    next: skip(items, at + 1),
-    fitness: 1,
-    demerits: from.demerits + overfullDemerits,
-    hyphens: 0,
-    previous: from,
-    overfull: true,
-    runt: false,
   };
 }
 

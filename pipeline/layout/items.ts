@@ -35,36 +35,33 @@ export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
     text: [],
   };
   for (const [index, run] of runs.entries()) {
-    if (run.image) push(items, index, { kind: 'box', width: run.image.width });
-    else if (run.lineBreak) push(items, index, { kind: 'penalty', penalty: forced });
+    if (run.image) pushBox(items, index, { text: '', width: run.image.width });
+    else if (run.lineBreak) pushPenalty(items, index, { penalty: forced, width: 0, text: '' });
     else addText(items, index, { ...options, run });
   }
-  push(items, runs.length - 1, { kind: 'penalty', penalty: forced });
+  pushPenalty(items, runs.length - 1, { penalty: forced, width: 0, text: '' });
   return items;
 }
 
 function addText(items: TextItems, index: number, options: ItemOptions & { run: Run }): void {
-  const { run, fonts, justified } = options;
+  const { run, fonts, justified, measure } = options;
   const scale = run.size / 1000;
   const face = fonts(run.face);
   const space = face.width(' ') * scale;
   const hyphen = face.width('-') * scale;
-  for (const [at, word] of run.text.split(' ').entries()) {
-    if (at > 0) {
-      push(items, index, {
-        kind: 'glue',
-        width: space,
-        stretch: justified ? space / 2 : 0,
-        shrink: justified ? space / 3 : 0,
-        text: ' ',
-      });
-    }
+  const glue = { width: space, stretch: justified ? space / 2 : 0, shrink: justified ? space / 3 : 0 };
+  const piecesOf = options.shaper(run, options.hyphenated);
+  let first = true;
+  for (const word of run.text.split(' ')) {
+    if (!first) pushGlue(items, index, glue);
+    first = false;
     if (word === '') continue;
-    const pieces = options.shaper.pieces(word, run, options.hyphenated);
-    for (const [part, text] of pieces.texts.entries()) {
-      if (part > 0) pushBreak(items, index, { kind: pieces.breaks[part - 1] as WordBreak, hyphen });
-      const width = (pieces.widths[part] as number) * scale;
-      if (width <= options.measure) push(items, index, { kind: 'box', width, text });
+    const { texts, widths, breaks } = piecesOf(word);
+    for (let part = 0; part < texts.length; part++) {
+      if (part > 0) pushBreak(items, index, { kind: breaks[part - 1] as WordBreak, hyphen });
+      const text = texts[part] as string;
+      const width = (widths[part] as number) * scale;
+      if (width <= measure) pushBox(items, index, { text, width });
       else cut(items, index, { text, width: (letter) => face.width(letter) * scale });
     }
   }
@@ -74,37 +71,44 @@ function addText(items: TextItems, index: number, options: ItemOptions & { run: 
 function cut(items: TextItems, index: number, piece: { text: string; width: (letter: string) => number }): void {
   for (const [at, letter] of (piece.text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []).entries()) {
     if (at > 0) pushBreak(items, index, { kind: 'cut', hyphen: 0 });
-    push(items, index, { kind: 'box', width: piece.width(letter), text: letter });
+    pushBox(items, index, { width: piece.width(letter), text: letter });
   }
 }
 
 function pushBreak(items: TextItems, index: number, of: { kind: WordBreak; hyphen: number }): void {
-  push(items, index, {
-    kind: 'penalty',
-    width: of.kind === 'hyphen' ? of.hyphen : 0,
-    penalty: cost[of.kind],
-    flagged: of.kind !== 'cut',
-    text: of.kind,
-  });
+  const width = of.kind === 'hyphen' ? of.hyphen : 0;
+  pushPenalty(items, index, { penalty: cost[of.kind], width, text: of.kind });
 }
 
-interface Item {
-  readonly kind: 'box' | 'glue' | 'penalty';
-  readonly width?: number;
-  readonly stretch?: number;
-  readonly shrink?: number;
-  readonly penalty?: number;
-  readonly flagged?: boolean;
-  readonly text?: string;
-}
-
-function push(items: TextItems, run: number, item: Item): void {
-  items.kind.push(item.kind);
-  items.width.push(item.width ?? 0);
-  items.stretch.push(item.stretch ?? 0);
-  items.shrink.push(item.shrink ?? 0);
-  items.penalty.push(item.penalty ?? 0);
-  items.flagged.push(item.flagged ?? false);
+function pushBox(items: TextItems, run: number, box: { text: string; width: Points }): void {
+  items.kind.push('box');
+  items.width.push(box.width);
+  items.stretch.push(0);
+  items.shrink.push(0);
+  items.penalty.push(0);
+  items.flagged.push(false);
   items.run.push(run);
-  items.text.push(item.text ?? '');
+  items.text.push(box.text);
+}
+
+function pushGlue(items: TextItems, run: number, glue: { width: Points; stretch: Points; shrink: Points }): void {
+  items.kind.push('glue');
+  items.width.push(glue.width);
+  items.stretch.push(glue.stretch);
+  items.shrink.push(glue.shrink);
+  items.penalty.push(0);
+  items.flagged.push(false);
+  items.run.push(run);
+  items.text.push(' ');
+}
+
+function pushPenalty(items: TextItems, run: number, at: { penalty: number; width: Points; text: string }): void {
+  items.kind.push('penalty');
+  items.width.push(at.width);
+  items.stretch.push(0);
+  items.shrink.push(0);
+  items.penalty.push(at.penalty);
+  items.flagged.push(at.text === 'hyphen' || at.text === 'sign');
+  items.run.push(run);
+  items.text.push(at.text);
 }

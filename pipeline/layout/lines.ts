@@ -7,7 +7,7 @@ import type { Run, RunLink } from './runs.ts';
 import { colours, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
-/** One line of a paragraph. x runs from the left of its measure, y from its own top. */
+/** One line of a paragraph. y runs from its own top. */
 export interface Line {
   readonly height: Points;
   readonly baseline: Points;
@@ -26,6 +26,8 @@ export interface LineOptions {
   readonly style: TextStyle;
   /** Width of every line; above 0. */
   readonly measure: Points;
+  /** Where lines begin; 0 unless told. */
+  readonly x?: Points;
 }
 
 /** Runs → lines. Raises `overfull-line` where a word had to be cut, or does not fit at all. */
@@ -166,40 +168,59 @@ function placeLine(
   stretches: readonly Stretch[],
   options: LineOptions & { factor: number; endsInSpace: boolean },
 ): Line {
-  const { style, factor } = options;
-  const tallest = Math.max(0, ...stretches.map(({ run }) => run.image?.height ?? 0));
-  const above = baselineOf(style, options.tools.fonts);
-  const baseline = Math.max(above, tallest + 2);
+  const { style, factor, tools } = options;
+  const above = baselineOf(style, tools.fonts);
+  const baseline = Math.max(above, tallestPicture(stretches) + 2);
+  const width = setWidth(stretches, factor);
   const placed: Placed[] = [];
-  const marks: { run: Run; from: Points; to: Points }[] = [];
-  let x = 0;
+  const marks: Mark[] = [];
+  const anchors: string[] = [];
+  const notes: Note[] = [];
+  const left = (options.x ?? 0) + alignment(style, options.measure - width);
+  let x = left;
   for (const [index, stretch] of stretches.entries()) {
-    const last = index === stretches.length - 1;
     const { run } = stretch;
     const from = x;
-    const words: Word[] = stretch.words.map((text, at) => {
-      const space = stretch.spaces[at];
-      const gap = space === undefined ? 0 : space * factor;
-      x += (stretch.widths[at] as number) + gap;
-      const spaceAfter = space !== undefined || (last && at === stretch.words.length - 1 && options.endsInSpace);
-      return { text, gap, ...(spaceAfter && { spaceAfter }) };
-    });
+    const words = setWords(stretch, factor, index === stretches.length - 1 && options.endsInSpace);
+    for (const [at, word] of words.entries()) x += (stretch.widths[at] as number) + word.gap;
     const trailing = stretch.spaces.length === stretch.words.length ? (words.at(-1) as Word).gap : 0;
     if (run.link || run.strike) marks.push({ run, from, to: x - trailing });
     placed.push(run.image ? picture(run, from, baseline) : textFragment({ stretch, words, x: from, baseline }));
+    if (run.anchors.length > 0) anchors.push(...run.anchors);
+    if (run.note) notes.push(run.note);
   }
   const links = linkAreas(marks, baseline);
   placed.push(...underlines(marks, baseline), ...strikes(marks, baseline));
-  return {
-    height: baseline - above + style.leading,
-    baseline,
-    width: x,
-    placed,
-    links,
-    anchors: stretches.flatMap(({ run }) => run.anchors),
-    notes: stretches.flatMap(({ run }) => (run.note ? [run.note] : [])),
-    hyphen: stretches.at(-1)?.hyphen === true,
-  };
+  const hyphen = stretches.at(-1)?.hyphen === true;
+  return { height: baseline - above + style.leading, baseline, width, placed, links, anchors, notes, hyphen };
+}
+
+function tallestPicture(stretches: readonly Stretch[]): Points {
+  let tallest = 0;
+  for (const { run } of stretches) if (run.image) tallest = Math.max(tallest, run.image.height);
+  return tallest;
+}
+
+function setWidth(stretches: readonly Stretch[], factor: number): Points {
+  let width = 0;
+  for (const { widths, spaces } of stretches) {
+    for (const word of widths) width += word;
+    for (const space of spaces) width += space * factor;
+  }
+  return width;
+}
+
+function alignment({ align }: TextStyle, room: Points): Points {
+  if (align === 'right') return room;
+  return align === 'centre' ? room / 2 : 0;
+}
+
+function setWords({ words, spaces }: Stretch, factor: number, endsInSpace: boolean): Word[] {
+  return words.map((text, at) => {
+    const space = spaces[at];
+    if (space !== undefined) return { text, gap: space * factor, spaceAfter: true };
+    return endsInSpace && at === words.length - 1 ? { text, gap: 0, spaceAfter: true } : { text, gap: 0 };
+  });
 }
 
 /** From the top of a line to its baseline: its capitals stand in the middle of the line. */

@@ -14,28 +14,27 @@ export type WordBreak = 'hyphen' | 'sign' | 'cut';
 
 export type Hyphenators = (tag: string) => (word: string) => readonly number[];
 
-export interface Shaper {
-  /** Remembered by word. */
-  pieces(word: string, run: Run, hyphenated: boolean): Pieces;
-}
+/** For the words of one run: their pieces, remembered by word. */
+export type Shaper = (run: Run, hyphenated: boolean) => (word: string) => Pieces;
 
 /** One for an edition: what a word's pieces are is found once. */
 export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
   const remembered = new Map<string, Map<string, Pieces>>();
-  return {
-    pieces(word, run, hyphenated) {
-      const hyphenates = hyphenated && run.hyphenate;
-      const key = `${run.face} ${run.kind} ${hyphenates ? run.lang : ''}`;
-      const words = remembered.get(key) ?? new Map<string, Pieces>();
-      remembered.set(key, words);
+  return (run, hyphenated) => {
+    const hyphenates = hyphenated && run.hyphenate;
+    const key = `${run.face} ${run.kind} ${hyphenates ? run.lang : ''}`;
+    const words = remembered.get(key) ?? new Map<string, Pieces>();
+    remembered.set(key, words);
+    const hyphenate = hyphenates ? hyphenators(run.lang) : undefined;
+    const { width } = fonts(run.face);
+    return (word) => {
       let pieces = words.get(word);
       if (!pieces) {
-        const hyphenate = hyphenates ? hyphenators(run.lang) : undefined;
-        pieces = measurePieces(word, breaksIn(word, run.kind, hyphenate), fonts(run.face).width);
+        pieces = measurePieces(word, breaksIn(word, run.kind, hyphenate), width);
         words.set(word, pieces);
       }
       return pieces;
-    },
+    };
   };
 }
 

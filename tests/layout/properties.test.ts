@@ -48,7 +48,7 @@ describe('whatever the tree', () => {
         if (!chapter || !document) throw new Error('No chapter');
         expect(withoutBullets(textOfStructure(chapter))).toBe(withoutBullets(textOfDocument(document)));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('whatever the tree', () => {
         expect(new Set(painted)).toEqual(new Set(tagged));
         expect(painted.length).toBe(tagged.length);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('whatever the tree', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('whatever the tree', () => {
         const edition = editionOf(sample);
         expect(JSON.stringify(pagesOf(laidOut(edition)))).toBe(JSON.stringify(pagesOf(laidOut(edition))));
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });

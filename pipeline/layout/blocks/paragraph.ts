@@ -1,7 +1,7 @@
 import type { Heading, Image, Paragraph, PhrasingContent } from 'mdast';
 import { collectRuns } from '../collect.ts';
 import type { StructureTag } from '../display.ts';
-import { anchored, emptyBox, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
+import { anchored, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
 import { type Draft, openElement } from '../structure.ts';
 import { type HeadingStyle, headings, line, styles } from '../style.ts';
@@ -53,39 +53,29 @@ function setWords(tag: StructureTag, node: Paragraph | Heading, setting: Setting
 export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, setting: Setting): FlowBox[] {
   const { tools, style, lang, width } = setting;
   const runs = collectRuns(nodes, { tools, draft, style, lang, measure: width });
-  return boxesOf(setLines(runs, { tools, style, measure: width }), setting);
+  return boxesOf(setLines(runs, { tools, style, measure: width, x: setting.x }), setting);
 }
 
 /** A page break after a hyphen is a little worse than another. */
 const afterHyphen = 30;
 
 /** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
-export function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'x' | 'width' | 'style' | 'snap'>): FlowBox[] {
-  return lines.map((set, index) => {
+export function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap'>): FlowBox[] {
+  return lines.map(({ height, anchors, notes, placed, links }, index): FlowBox => {
     const together = index === 1 || index === lines.length - 1;
-    const dx = setting.x + offset(set, setting);
-    const { height, anchors, notes } = set;
+    const breakBefore = index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0;
     return {
-      ...emptyBox,
+      above: 0,
       height,
+      breakBefore,
+      placed,
+      links,
       anchors,
       notes,
-      breakBefore: index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0,
-      placed:
-        dx === 0 ? set.placed : set.placed.map((placed) => ({ ...placed, fragment: shiftX(placed.fragment, dx) })),
-      links: dx === 0 ? set.links : set.links.map((link) => ({ ...link, x: link.x + dx })),
+      backdrops: [],
       snap: setting.snap && index === 0,
     };
   });
-}
-
-function shiftX<Placed extends { readonly x: number }>(fragment: Placed, dx: number): Placed {
-  return { ...fragment, x: fragment.x + dx };
-}
-
-function offset(set: Line, { style, width }: Pick<Setting, 'width' | 'style'>): number {
-  if (style.align === 'right') return width - set.width;
-  return style.align === 'centre' ? (width - set.width) / 2 : 0;
 }
 
 function onlyPicture(node: Paragraph): Image | undefined {
