@@ -9,12 +9,13 @@ export interface XmlElement {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/u;
 const token =
   /<\?xml [^?]*\?>|<!DOCTYPE html>|<!--(?:(?!--)[\s\S])*-->|<(\/?)([\p{L}_][-:.\p{L}\p{N}_]*)((?:\s+[\p{L}_][-:.\p{L}\p{N}_]*="[^"<]*")*)\s*(\/?)>|([^<]+)/uy;
 
 /** @throws on anything that is not well-formed. */
 export function parseXml(source: string): XmlElement {
-  const illegal = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]|\]\]>/u.exec(source);
+  const illegal = /\]\]>/.exec(source) ?? forbidden.exec(source);
   if (illegal) throw new Error(`Illegal in XML: ${JSON.stringify(illegal[0])} at ${illegal.index}`);
   const root: { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] }[] = [
     { name: '', attributes: {}, children: [] },
@@ -56,7 +57,8 @@ function decode(text: string): string {
   return text.replace(/&([^;\s]*);?/g, (whole, name: string) => {
     const code = /^#(x?)([0-9a-f]+)$/i.exec(name);
     const character = code ? String.fromCodePoint(Number.parseInt(code[2] ?? '', code[1] ? 16 : 10)) : entities[name];
-    if (character === undefined || !whole.endsWith(';')) throw new Error(`Unknown reference ${whole}`);
+    if (character === undefined || forbidden.test(character) || !whole.endsWith(';'))
+      throw new Error(`Unknown reference ${whole}`);
     return character;
   });
 }
