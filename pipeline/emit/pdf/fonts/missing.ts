@@ -22,13 +22,11 @@ export function missingGlyphs(edition: Edition, fonts: Fonts): Diagnostic[] {
     const found = new Map<number, Diagnostic>();
     const visit = (node: AnyNode): void => {
       if (typeof node.value === 'string' && node.type !== 'html') {
-        for (const character of node.value.normalize('NFC')) {
+        for (const { segment: character, index } of characters(node.value)) {
           const codePoint = character.codePointAt(0) ?? 0;
           if (isAvailable(codePoint) || found.has(codePoint)) continue;
-          found.set(
-            codePoint,
-            missing({ character, codePoint, path: document.path ?? document.id, position: node.position }),
-          );
+          const position = placeOf(node, index);
+          found.set(codePoint, missing({ character, codePoint, path: document.path ?? document.id, position }));
         }
       }
       for (const child of node.children ?? []) visit(child);
@@ -36,6 +34,24 @@ export function missingGlyphs(edition: Edition, fonts: Fonts): Diagnostic[] {
     for (const tree of [document.tree, ...document.notes]) visit(tree as AnyNode);
     return [...found.values()];
   });
+}
+
+/** Characters as faces see them: marks composed with their letters. */
+function* characters(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+  let index = 0;
+  for (const segment of text.normalize('NFC')) {
+    yield { segment, index };
+    index += segment.length;
+  }
+}
+
+/** The character itself where the text stands in the source as it is here, on one line; else the text's beginning. */
+function placeOf({ position, value }: AnyNode, index: number): Diagnostic['position'] {
+  if (!position || typeof value !== 'string') return position;
+  const { start, end } = position;
+  if (start.line !== end.line || end.column - start.column !== value.length) return position;
+  const column = start.column + index;
+  return { start: { line: start.line, column }, end: { line: start.line, column: column + 1 } };
 }
 
 interface Missing {
@@ -50,4 +66,5 @@ function missing({ character, codePoint, path, position }: Missing): Diagnostic 
   return diagnose('glyph-is-available', { path, position, details: { character, code } });
 }
 
+/** White space of the source, which layout makes into spaces of its own. */
 const isSpace = (codePoint: number): boolean => codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;

@@ -25,6 +25,9 @@ const decimals = 5;
 
 const list = (values: readonly number[]): string => values.map((value) => number(value, decimals)).join(' ');
 
+/** Matrices need more: a fault in a scale grows with what it scales. */
+const matrixList = (values: readonly number[]): string => values.map((value) => number(value, 8)).join(' ');
+
 /** Writes a drawing as a form that fills the unit square, as image objects do. ISO 32000-1, 8.10. */
 export function drawingInFile(doc: PDFDocument, drawing: Drawing, options: DrawingOptions): Reference {
   const { width, height } = drawing;
@@ -59,7 +62,7 @@ class Form {
 
   operators(mark: DrawnMark): string {
     const inside = mark.kind === 'path' ? this.#path(mark) : this.#text(mark);
-    return `q ${list(mark.matrix)} cm ${inside} Q`;
+    return `q ${matrixList(mark.matrix)} cm ${inside} Q`;
   }
 
   resources(): Record<string, unknown> {

@@ -44,8 +44,10 @@ interface State {
   readonly uses: number;
 }
 
-/** Elements that paint nothing where they stand. */
-const silent: ReadonlySet<string> = new Set(['defs', 'title', 'desc', 'metadata', 'style', 'linearGradient', 'symbol']);
+/** Elements that paint nothing where they stand; what refers to those that we do not know is named there. */
+const silent: ReadonlySet<string> = new Set(
+  `clipPath defs desc filter linearGradient marker mask metadata pattern radialGradient style symbol title`.split(' '),
+);
 
 const deepestUse = 16;
 
@@ -55,17 +57,37 @@ export function convertSvg(text: string, { fonts, width, height }: SvgOptions): 
   if (!root || localName(root) !== 'svg') return { unsupported: [] };
   const unsupported = new Set<string>();
   const remark: Remark = (what) => void unsupported.add(what);
-  const size = [
-    readLength(root.attributes.get('width')) ?? width,
-    readLength(root.attributes.get('height')) ?? height,
-  ] as const;
+  const size = [sizeOf(root, 'width') ?? width, sizeOf(root, 'height') ?? height] as const;
   const { matrix, view } = fitted(root, size);
   const context: Context = { fonts, byId: index(root), rules: readRules(root, remark), remark, view };
   const style = styleOf(root, { parent: initialStyle, rules: context.rules, remark });
-  const marks = elementsOf(root).flatMap((child) =>
-    draw(child, { matrix, style, opacity: opacityOf(style), uses: 0 }, context),
-  );
-  return { drawing: { kind: 'drawing', width: size[0], height: size[1], marks }, unsupported: [...unsupported] };
+  const state: State = { matrix, style, opacity: opacityOf(style), uses: 0 };
+  const marks = elementsOf(root).flatMap((child) => draw(child, state, context));
+  const paintable = marks.filter(isPaintable);
+  if (paintable.length < marks.length) remark('Infinity');
+  return {
+    drawing: { kind: 'drawing', width: size[0], height: size[1], marks: paintable },
+    unsupported: [...unsupported],
+  };
+}
+
+/** Undefined when it is not said, or no size. */
+function sizeOf(root: XmlElement, name: 'width' | 'height'): number | undefined {
+  const length = readLength(root.attributes.get(name));
+  return length !== undefined && length > 0 && length < farthest ? length : undefined;
+}
+
+/** Beyond it no viewer paints anything, in user units. */
+const farthest = 1e6;
+
+function isPaintable(mark: DrawnMark): boolean {
+  const lengths =
+    mark.kind === 'text' ? [mark.x, mark.y, mark.size] : mark.segments.flatMap((one) => ('at' in one ? one.at : []));
+  const stroke =
+    mark.kind === 'path' && mark.stroke
+      ? [mark.stroke.width, mark.stroke.miterLimit, mark.stroke.dashOffset, ...mark.stroke.dashes]
+      : [];
+  return [...mark.matrix, ...lengths, ...stroke].every((value) => Math.abs(value) < farthest); // false for NaN
 }
 
 const localName = (element: XmlElement): string => element.name.replace(/^svg:/, '');
@@ -76,7 +98,7 @@ function fitted(
   [width, height]: readonly [number, number],
 ): { matrix: Matrix; view: readonly [number, number] } {
   const [x = 0, y = 0, w, h] = readNumbers(root.attributes.get('viewBox') ?? '');
-  if (!w || !h) return { matrix: identity, view: [width, height] };
+  if (!w || !h || w < 0 || h < 0) return { matrix: identity, view: [width, height] };
   if (root.attributes.get('preserveAspectRatio')?.trim() === 'none') {
     return { matrix: [width / w, 0, 0, height / h, (-x * width) / w, (-y * height) / h], view: [w, h] };
   }
