@@ -63,15 +63,15 @@ function oneLanguage(text: string, language: Language): string {
     .join('\n')
     .replace(new RegExp(`:${other}\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]`, 'g'), '')
     .replace(new RegExp(`:${language}\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]`, 'g'), '$1')
-    .replace(/:(?:num|money|pct|date|time)\[[^\]]*\](\{[^}]*\})?/g, ' \u0001 ')
-    .replace(/\[\]\([^)]*\)/g, ' \u0001 ')
+    .replace(/:(?:num|money|pct|date|time)\[[^\]]*\](\{[^}]*\})?/g, ' ⟂ ')
+    .replace(/\[\]\([^)]*\)/g, ' ⟂ ')
     .replace(/:span\[([^\]]*)\]\{[^}]*\}/g, '$1')
     .replace(/\s*\{#[\w-]+\}/g, '');
 }
 
 function sentencesOf(node: Nodes, shape: (text: string) => string): string[] {
   return textOf(node)
-    .split(/\u0001|(?<=[.;:!?])\s+/u)
+    .split(/⟂|(?<=[.;:!?])\s+/u)
     .map(shape)
     .filter((sentence) => sentence !== '');
 }
