@@ -6,7 +6,6 @@ import { contextOf } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
 
-export { languageProperties } from './identify.ts';
 export type { MarkupOptions } from './options.ts';
 
 /** A document's blocks and, after them, the section of its notes; no page around it. */
