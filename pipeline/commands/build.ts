@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
@@ -49,7 +50,8 @@ function report(result: BuildResult, took: number, { speech, terminal }: Context
   });
   const before = found ? `${found}\n` : '';
   if (outcome === 'refused') {
-    return `${before}${say('build.refused')} ${say('build.kept', { out })}\n`;
+    const kept = existsSync(result.out) ? ` ${say('build.kept', { out })}` : '';
+    return `${before}${say('build.refused')}${kept}\n`;
   }
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
   const done = say('build.done', {

@@ -33,7 +33,7 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
   terminal.out(`\n${speech.say('watch.address', { address: watching.address })}\n${speech.say('watch.stop')}\n\n`);
   await terminal.untilStopped();
   await watching.close();
-  terminal.out(`${speech.say('watch.stopped')}\n`);
+  terminal.out(`\n${speech.say('watch.stopped')}\n`);
   return 0;
 }
 

@@ -16,8 +16,8 @@ export interface Told {
   readonly message: string;
   /** Lines of the code frame; none when the text is not at hand. */
   readonly frame: readonly string[];
-  /** "Other side: …" */
-  readonly otherSide?: string;
+  /** "See: …": the other side of the pair, or whatever else the finding is about. */
+  readonly see?: string;
   /** "Hint: …" */
   readonly hint?: string;
 }
@@ -47,7 +47,7 @@ function tell(found: Diagnostic, { strings, sources, width, paint = painter(fals
     rule: found.rule,
     message: harmless(message),
     frame: text !== undefined && found.position ? frame(text, found.position, { paint, width }) : [],
-    ...(found.related && { otherSide: fill(strings, 'tool.report.other-side', { place: placeOf(found.related) }) }),
+    ...(found.related && { see: fill(strings, 'tool.report.see', { place: placeOf(found.related) }) }),
     ...(hint && { hint: fill(strings, 'tool.report.hint', { hint: harmless(hint) }) }),
   };
 }

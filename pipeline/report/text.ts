@@ -40,7 +40,7 @@ function written(told: Told, paint: Painter, width: number): string {
   const lines = [
     ...wrap(told.message, width),
     ...told.frame,
-    ...(told.otherSide ? wrap(told.otherSide, width) : []),
+    ...(told.see ? wrap(told.see, width) : []),
     ...(told.hint ? wrap(told.hint, width) : []),
   ];
   const head = `${paint('bold', told.place)}  ${paint(colours[told.severity], told.word)}  ${paint('dim', told.rule)}`;

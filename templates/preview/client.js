@@ -39,13 +39,13 @@
     document.body.append(host);
   }
 
-  function finding({ place, word, severity, rule, message, frame, otherSide, hint }) {
+  function finding({ place, word, severity, rule, message, frame, see, hint }) {
     const item = element('article', `finding ${severity}`);
     const head = element('p', 'head');
     head.append(element('b', 'place', place), ' ', element('span', 'severity', word), ' ', element('code', '', rule));
     item.append(head, element('p', 'message', message));
     if (frame.length > 0) item.append(element('pre', '', frame.join('\n')));
-    for (const line of [otherSide, hint]) if (line) item.append(element('p', 'hint', line));
+    for (const line of [see, hint]) if (line) item.append(element('p', 'hint', line));
     return item;
   }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -158,4 +158,18 @@ test('the command may be executed', () => {
   const bin = JSON.parse(readFileSync('package.json', 'utf8')).bin.diptych;
   expect(resolve(bin)).toBe(cli);
   expect(statSync(cli).isFile()).toBe(true);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('watch ends with 0 on %s, with everything in place', async (signal) => {
+  const dir = newPublication();
+  const child = spawn(process.execPath, [cli, 'watch', dir, '--port', '0', '--ui', 'fr']);
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    if (/http:\/\/127\.0\.0\.1:\d+\//.test(said)) child.kill(signal);
+  });
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(said).toMatch(/Arrêté\.\n$/);
+  expect(contentOf(dir)).toHaveProperty(['dist/manifest.json']);
+  expect(readdirSync(dir).sort()).toEqual(['README.md', 'dist', 'source']);
 });

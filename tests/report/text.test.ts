@@ -5,7 +5,7 @@ import { strings } from '../helpers/strings.ts';
 
 /** Sentences for the rules used here, so that their own wording may change. */
 const table = (language: Language): Record<string, string> => ({
-  ...strings(language),
+  ...Object.fromEntries(Object.entries(strings(language)).filter(([key]) => key.startsWith('tool.'))),
   'rules.variant-present.message': language === 'en' ? 'No {language} side.' : 'Il manque le côté {language}.',
   'rules.variant-present.hint': language === 'en' ? 'Write it below.' : 'Écrivez-le dessous.',
   'rules.id-is-unique.message': 'The id “{id}” stands twice.',
@@ -47,7 +47,7 @@ test('a finding has its place, severity, rule, sentence, frame, other side and h
   2 │ :::en
     │ ^^^^^
   3 │ three
-  Other side: source/a.md:4:1
+  See: source/a.md:4:1
   Hint: Write it below.
 
 1 error in 1 file.
@@ -60,7 +60,7 @@ test('the same in French, typeset as French is', () => {
   Il manque le côté fr.
   1 │ one
     │ ^^^
-  Autre côté\u00a0: source/a.md:4:1
+  Voir\u00a0: source/a.md:4:1
   Conseil\u00a0: Écrivez-le dessous.
 
 1 erreur dans 1 fichier.
