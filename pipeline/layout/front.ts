@@ -6,7 +6,7 @@ import { setPhrasing } from './blocks/paragraph.ts';
 import type { Points } from './display.ts';
 import { type FlowBox, never, strut } from './flow.ts';
 import { type Draft, openElement } from './structure.ts';
-import { halfLine, line, measure, styles, type TextStyle } from './style.ts';
+import { line, measure, styles, type TextStyle } from './style.ts';
 import type { Setting, Tools } from './tools.ts';
 
 /** From the top of the text to the title: the same in every edition, whatever stands above. */
@@ -24,7 +24,7 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
   const publisher = say(edition.publisher, styles.imprint);
   const title = [
     ...say(edition.title, styles.title),
-    ...below(say(edition.subtitle, styles.subtitle), halfLine),
+    ...below(say(edition.subtitle, styles.subtitle), line),
     ...below(say(edition.authors.join(', '), styles.imprint), line),
     ...below(say((edition.modified ?? edition.issued)?.formatted, styles.imprint), line),
   ];

@@ -4,7 +4,7 @@ import type { Run } from './runs.ts';
 import type { Shaper, WordBreak } from './words.ts';
 
 /** What a break costs, as TeX counts. */
-const cost = { hyphen: 50, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
+const cost = { hyphen: 80, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
 
 /** Items, and for each the run and the text it stands for. */
 export interface TextItems extends Items {

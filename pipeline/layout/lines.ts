@@ -36,7 +36,7 @@ export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
   const { items, lines } = choose(runs, options);
   const last = lines.length - 1;
   return lines.map((line, index) => {
-    report(line, { items, runs, options });
+    if (!goesOn(lines[index - 1], line, items)) report(line, { items, runs, options });
     return setLine(line, { items, runs, options, last: index === last });
   });
 }
@@ -52,7 +52,8 @@ interface Chosen {
 /** Three passes: without hyphens; with them; with as much room between words as it takes. */
 function choose(runs: readonly Run[], { tools, style, measure }: LineOptions): Chosen {
   const justified = style.align === 'justify';
-  const runt = 2 * style.size;
+  // Headings and captions are balanced rather than left with one word in their last line.
+  const runt = justified || style.hyphenate ? 2 * style.size : Math.min(measure / 4, 5 * style.size);
   // A ragged line may end this far from the edge before another breaking is tried.
   const rag = justified ? 0 : Math.min(3 * style.size, measure / 3);
   const of = (hyphenated: boolean) =>
@@ -77,6 +78,13 @@ interface Setting {
   readonly items: TextItems;
   readonly runs: readonly Run[];
   readonly options: LineOptions;
+}
+
+/** The line is all of one word that was cut in the line before: said once is enough. */
+function goesOn(before: BrokenLine | undefined, line: BrokenLine, items: TextItems): boolean {
+  return (
+    before !== undefined && items.text[before.end] === 'cut' && !items.kind.slice(line.start, line.end).includes('glue')
+  );
 }
 
 function report(line: BrokenLine, { items, runs, options }: Setting): void {

@@ -1,0 +1,273 @@
+import type { BlockContent, FootnoteDefinition, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import {
+  type Fragment,
+  layoutEdition,
+  type Page,
+  type PagedEdition,
+  type StructureElement,
+  type TextFragment,
+} from '../../pipeline/layout/index.ts';
+import type { Edition, EditionDocument } from '../../pipeline/model/index.ts';
+import { sampleEdition } from '../helpers/edition.ts';
+import { fakeFonts } from '../helpers/fonts.ts';
+import {
+  chaptersOf,
+  elementsOf,
+  isArtifact,
+  squeeze,
+  textOfDocument,
+  textOfFragment,
+  textOfStructure,
+  withoutBullets,
+} from './reading.ts';
+import { assets, documentOf, rootOf } from './trees.ts';
+
+const fonts = fakeFonts();
+
+function laidOut(edition: Edition): PagedEdition {
+  return layoutEdition(edition, { fonts }).value;
+}
+
+function chapter(...children: RootContent[]): { paged: PagedEdition; document: EditionDocument } {
+  const document = documentOf(rootOf(...children));
+  return { document, paged: laidOut(sampleEdition('en', {}, { documents: [document], assets })) };
+}
+
+const say = (value: string): PhrasingContent => ({ type: 'text', value });
+const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [say(value)] });
+const prose = 'The two countries share information in a timely and coherent way. ';
+
+function wordsOn(page: Page): string {
+  return squeeze(
+    page.fragments
+      .filter((fragment): fragment is TextFragment => fragment.kind === 'text')
+      .map(textOfFragment)
+      .join(' '),
+  );
+}
+
+function bodyOf(paged: PagedEdition): Page[] {
+  return paged.pages.filter((page) => /^\d+$/.test(page.label));
+}
+
+function texts(page: Page): TextFragment[] {
+  return page.fragments.filter(
+    (fragment): fragment is TextFragment => fragment.kind === 'text' && !isArtifact(fragment),
+  );
+}
+
+const hard: Record<string, RootContent[]> = {
+  'a word of 300 letters': [paragraph('x'.repeat(300))],
+  'a table of twelve columns': [
+    {
+      type: 'table',
+      children: Array.from({ length: 3 }, () => ({
+        type: 'tableRow',
+        children: Array.from({ length: 12 }, (_, column) => ({
+          type: 'tableCell',
+          children: [say(`information ${column}`)],
+        })),
+      })),
+    },
+  ],
+  'a row taller than a page': [
+    {
+      type: 'table',
+      children: [
+        { type: 'tableRow', children: [{ type: 'tableCell', children: [say('Head')] }] },
+        { type: 'tableRow', children: [{ type: 'tableCell', children: [say(prose.repeat(120))] }] },
+      ],
+    },
+  ],
+  'a picture taller than a page': [
+    { type: 'paragraph', children: [{ type: 'image', url: 'tall.png', alt: 'Tall', data: { asset: 'tall.png' } }] },
+  ],
+  'quotations forty deep': [
+    Array.from({ length: 40 }).reduce<BlockContent>(
+      (child) => ({ type: 'blockquote', children: [child] }),
+      paragraph(prose),
+    ),
+  ],
+  'lists forty deep': [
+    Array.from({ length: 40 }).reduce<BlockContent>(
+      (child) => ({ type: 'list', children: [{ type: 'listItem', children: [child] }] }),
+      paragraph(prose),
+    ),
+  ],
+  'items, cells and paragraphs without words': [
+    { type: 'paragraph', children: [] },
+    { type: 'list', children: [{ type: 'listItem', children: [] }] },
+    { type: 'table', children: [{ type: 'tableRow', children: [{ type: 'tableCell', children: [] }] }] },
+    { type: 'code', value: '' },
+  ],
+};
+
+describe.each(Object.entries(hard))('%s', (_, children) => {
+  test('loses no word', () => {
+    const { paged, document } = chapter(...structuredClone(children));
+    const [section] = chaptersOf(paged, 1);
+    expect(withoutBullets(textOfStructure(section as StructureElement))).toBe(withoutBullets(textOfDocument(document)));
+  });
+});
+
+test('an edition without documents still has its title page and colophon', () => {
+  const paged = laidOut(sampleEdition('fr', {}));
+  expect(wordsOn(paged.pages[0] as Page)).toContain('Exemple');
+  expect(wordsOn(paged.pages.at(-1) as Page)).toContain('12 décembre 2001');
+});
+
+test('forty notes called on one page all stand at the foot of it or of the next', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `n${index}`);
+  const children: PhrasingContent[] = names.flatMap((identifier): PhrasingContent[] => [
+    say('A few words'),
+    { type: 'footnoteReference', identifier },
+    say(' and on. '),
+  ]);
+  const notes = names.map(
+    (identifier, index): FootnoteDefinition => ({
+      type: 'footnoteDefinition',
+      identifier,
+      data: { number: index + 1 },
+      children: [{ type: 'paragraph', children: [say(`Remark number ${index + 1}. ${prose}${prose}`)] }],
+    }),
+  );
+  const document = { ...documentOf(rootOf({ type: 'paragraph', children })), notes };
+  const paged = laidOut(sampleEdition('en', {}, { documents: [document] }));
+  const elements = elementsOf(paged.structure).filter((element) => element.tag === 'Note');
+  expect(elements.map((element) => element.id)).toEqual(names.map((_, index) => `chapter-fn-${index + 1}`));
+  for (const [index, element] of elements.entries())
+    expect(textOfStructure(element)).toContain(`Remark number ${index + 1}.`);
+});
+
+describe('pages', () => {
+  test('a heading never stands at the foot of a page, and no paragraph leaves a single line', () => {
+    for (let lines = 20; lines < 60; lines++) {
+      const blocks = Array.from({ length: 24 }, (_, index): RootContent[] => [
+        ...(index % 3 === 1
+          ? [{ type: 'heading' as const, depth: 2 as const, children: [say(`Heading ${index}`)] }]
+          : []),
+        paragraph(prose.repeat(1 + ((index * lines) % 9))),
+      ]).flat();
+      const { paged } = chapter(...blocks);
+      const pageOf = new Map<Fragment, number>();
+      for (const [index, page] of paged.pages.entries())
+        for (const fragment of page.fragments) pageOf.set(fragment, index);
+      for (const page of bodyOf(paged)) {
+        const last = texts(page).at(-1);
+        if (last && 'tag' in last.owner) expect(last.owner.tag).not.toMatch(/^H\d/);
+      }
+      for (const element of elementsOf(paged.structure).filter(({ tag }) => tag === 'P')) {
+        const counts = new Map<number, number>();
+        for (const child of element.children) {
+          if ('kind' in child) counts.set(pageOf.get(child) ?? -1, (counts.get(pageOf.get(child) ?? -1) ?? 0) + 1);
+        }
+        if (counts.size > 1) for (const count of counts.values()) expect(count).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  test('body text stands on a grid of half lines', () => {
+    const { paged } = chapter(
+      paragraph(prose.repeat(9)),
+      { type: 'heading', depth: 2, children: [say('Purpose')] },
+      paragraph(prose.repeat(9)),
+      { type: 'code', value: 'one\ntwo\nthree' },
+      paragraph(prose.repeat(9)),
+    );
+    const body = bodyOf(paged)
+      .flatMap(texts)
+      .filter(({ face, size }) => face === 'serif' && size === 11);
+    const first = body[0]?.baseline ?? 0;
+    expect(body.length).toBeGreaterThan(20);
+    for (const { baseline } of body) {
+      const steps = (baseline - first) / 7.75;
+      expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.001);
+    }
+  });
+
+  test('a table over several pages repeats its head as an artifact, and its rows stay whole', () => {
+    const row = (...cells: string[]) => ({
+      type: 'tableRow' as const,
+      children: cells.map((value) => ({ type: 'tableCell' as const, children: [say(value)] })),
+    });
+    const rows = Array.from({ length: 90 }, (_, index) =>
+      row(`${index + 1}.5`, `Row ${index + 1} ${prose.repeat(index % 3)}`),
+    );
+    const { paged } = chapter({
+      type: 'table',
+      align: ['right', null],
+      children: [row('Number', 'What it says'), ...rows],
+    });
+    const pages = bodyOf(paged).filter((page) => wordsOn(page).includes('Row'));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(wordsOn(page)).toContain('What it says');
+    const heads = elementsOf(paged.structure).filter(({ tag }) => tag === 'TH');
+    expect(heads.map((head) => [textOfStructure(head), head.scope])).toEqual([
+      ['Number', 'Column'],
+      ['What it says', 'Column'],
+    ]);
+    const pageOf = new Map(
+      bodyOf(paged).flatMap((page) => page.fragments.map((fragment) => [fragment, page.label] as const)),
+    );
+    for (const tr of elementsOf(paged.structure).filter(({ tag }) => tag === 'TR')) {
+      const labels = elementsOf(tr).flatMap(({ children }) =>
+        children.flatMap((child) => ('kind' in child ? [pageOf.get(child)] : [])),
+      );
+      expect(new Set(labels).size).toBe(1);
+    }
+  });
+
+  test('a link over two lines is one element with an area in each line, and every destination exists', () => {
+    const link: PhrasingContent = {
+      type: 'link',
+      url: '',
+      data: { target: { document: 'chapter', id: 'there' } },
+      children: [say(prose.repeat(2))],
+    };
+    const { paged } = chapter(
+      { type: 'paragraph', children: [link] },
+      { type: 'heading', depth: 2, data: { id: 'there' }, children: [say('There')] },
+    );
+    const areas = bodyOf(paged).flatMap((page) => page.links);
+    expect(areas.length).toBeGreaterThan(1);
+    expect(new Set(areas.map(({ owner }) => owner)).size).toBe(1);
+    for (const { to, contents } of areas) {
+      expect('destination' in to && paged.destinations.has(to.destination)).toBe(true);
+      expect(contents.trim()).not.toBe('');
+    }
+  });
+
+  test('contents give the page of each heading; the front is numbered in roman, page 1 is a right-hand page', () => {
+    const markdown = ['One', 'Two'].map(
+      (name) => `# ${name}\n\n${`${prose.repeat(12)}\n\n`.repeat(9)}## Part of ${name}\n\n${prose}`,
+    );
+    const paged = laidOut(sampleEdition('en', { one: markdown[0] as string, two: markdown[1] as string }));
+    const first = paged.pages.findIndex((page) => page.label === '1');
+    expect(first % 2).toBe(0);
+    expect(paged.pages.slice(0, 2).map((page) => page.label)).toEqual(['i', 'ii']);
+    for (const entry of elementsOf(paged.structure).filter(({ tag }) => tag === 'Reference')) {
+      const [title, label] = textOfStructure(entry).split(/ (?=\d+$)/);
+      const page = paged.pages.find((each) => each.label === label) as Page;
+      expect(wordsOn(page)).toContain(title);
+    }
+  });
+
+  test('an ordered list counts from its start; a task list shows what is done', () => {
+    const item = (value: string, checked?: boolean): ListItem => ({
+      type: 'listItem',
+      ...(checked !== undefined && { checked }),
+      children: [{ type: 'paragraph', children: [say(value)] }],
+    });
+    const { paged } = chapter(
+      { type: 'list', ordered: true, start: 9, children: [item('nine'), item('ten')] },
+      { type: 'list', children: [item('done', true), item('open', false)] },
+    );
+    const [section] = chaptersOf(paged, 1);
+    expect(
+      elementsOf(section as StructureElement)
+        .filter(({ tag }) => tag === 'LI')
+        .map(textOfStructure),
+    ).toEqual(['9. nine', '10. ten', '☑ done', '☐ open']);
+  });
+});
