@@ -108,6 +108,7 @@ async function emitted(made: Assembled, course: Course, options: BuildOptions): 
   const emit: EmitOptions = {
     instant: options.instant ?? instantOf(made.settings.dates, process.env.SOURCE_DATE_EPOCH),
     generator: `Diptych ${version()}`,
+    ...(options.formats && { formats: options.formats }),
   };
   const files: OutputFile[] = [];
   for (const format of formats.filter((format) => options.formats?.includes(format) ?? true)) {
