@@ -23,7 +23,7 @@ export type GapRule = (gap: Gap) => string | undefined;
 export function resolveGaps(row: TokenRow, profile: Profile, rules: readonly GapRule[]): (string | undefined)[] {
   return row.tokens.map((right, index) => {
     const left = row.tokens[index - 1];
-    if (!left || touchesFrozenSpace(left, right)) return undefined;
+    if (!left || isPlain(left, right) || touchesFrozenSpace(left, right)) return undefined;
     const gap: Gap = { row, profile, index, left, right, spaced: right.start > left.end };
     for (const rule of rules) {
       const answer = rule(gap);
@@ -32,6 +32,13 @@ export function resolveGaps(row: TokenRow, profile: Profile, rules: readonly Gap
     return undefined;
   });
 }
+
+/** Most gaps stand after an ordinary word, and no rule asks for one of those. */
+function isPlain(left: Token, right: Token): boolean {
+  return left.kind === 'word' && (right.kind === 'word' || right.kind === 'number') && ordinary.test(left.text);
+}
+
+const ordinary = /^[a-zà-öø-ÿ]{4,}$/;
 
 /** White space inside a frozen piece cannot be changed, so nothing is put beside it. */
 function touchesFrozenSpace(left: Token, right: Token): boolean {

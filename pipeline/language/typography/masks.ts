@@ -3,10 +3,10 @@
  * characters again is bounded, so that scanning stays linear in the length of the text.
  */
 
-/** Characters without which no mask but a telephone number can stand in a word. */
-const telltale = /[@/\\:_={}<>`|&$#~.()-]/;
+/** What every mask but a telephone number holds. */
+const telltale = /[@/\\_={}<>`|&]|:[^\s]|\$[a-z_{]|www\.|\d-\d|\(\)|\B--?[a-z]/i;
 
-/** Whether `chunk`, a stretch without white space, is worth holding against the masks. */
+/** Whether `chunk`, a stretch without white space, is worth holding against the masks: most are not. */
 export function mayHoldMask(chunk: string): boolean {
   return telltale.test(chunk);
 }

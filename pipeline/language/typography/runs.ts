@@ -33,9 +33,6 @@ export function rangesOf(runs: readonly Run[]): RunRange[] {
 
 /** Cuts the printed text where the runs join. `pieces` follow each other and cover the whole source. */
 export function writeRuns(source: string, ranges: readonly RunRange[], pieces: readonly Piece[]): string[] {
-  if (ranges.length === 1 && !ranges[0]?.frozen) {
-    return [pieces.map((piece) => piece.text ?? source.slice(piece.start, piece.end)).join('')];
-  }
   const written = ranges.map((range) => (range.frozen ? source.slice(range.start, range.end) : ''));
   let at = 0;
   for (const piece of pieces) {

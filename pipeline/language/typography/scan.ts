@@ -2,7 +2,6 @@ import { maskEnd, mayHoldMask, telephoneEnd } from './masks.ts';
 import type { Token, TokenKind } from './token.ts';
 
 const space = /\s+/y;
-const chunk = /\S+/y;
 const clock = /(\d{1,2})(h)(\d{2})?(?![\p{L}\p{M}\p{N}])/uy;
 const number = /\d+(?:[.,]\d+)*(?![\p{L}\p{M}\p{N}_])/uy;
 const word = /[\p{L}\p{M}\p{N}_]+(?:['’.\-\u2011\u00AD&·][\p{L}\p{M}\p{N}_]+)*/uy;
@@ -39,13 +38,47 @@ function scanStretch(whole: string, range: FrozenRange, tokens: Token[]): void {
     if (index >= chunkEnd) {
       index = after(space, text, index);
       if (index >= text.length) return;
-      chunkEnd = after(chunk, text, index);
+      chunkEnd = endOfChunk(text, index);
       suspicious = mayHoldMask(text.slice(index, chunkEnd));
+    }
+    const plain = suspicious ? index : plainWordEnd(text, index);
+    if (plain > index) {
+      index = push(tokens, text, 'word', { start: index, end: plain });
+      continue;
     }
     const end = scanToken(text, { start: index, end: chunkEnd }, { tokens, suspicious });
     index = end;
     if (end > chunkEnd) chunkEnd = end; // a mask may hold spaces
   }
+}
+
+function endOfChunk(text: string, index: number): number {
+  let end = index + 1;
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** What `\s` holds. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0x1680) return code === 0xa0;
+  return (code >= 0x2000 && code <= 0x200a) || otherSpaces.has(code);
+}
+
+const otherSpaces: ReadonlySet<number> = new Set([0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+
+/** The end of a word of Latin letters that a space or a sign ends for certain; `index` when it is not so simple. */
+function plainWordEnd(text: string, index: number): number {
+  let end = index;
+  while (isLatinLetter(text.charCodeAt(end))) end += 1;
+  if (end === text.length) return end;
+  const next = text.charCodeAt(end);
+  return next === 32 || next === 44 || next === 0xa0 || next === 10 ? end : index;
+}
+
+function isLatinLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return code >= 0xc0 && code <= 0x17f && code !== 0xd7 && code !== 0xf7;
 }
 
 /** Takes one token, or the three of `13h30`, and returns where it ends. */

@@ -31,7 +31,7 @@ export function resolveSigns(row: TokenRow, profile: Profile): void {
     lastClosingSingle: row.tokens.findLastIndex((token, index) => isStraight(token) && closesAt(row, index)),
   };
   row.tokens.forEach((token, index) => {
-    if (token.kind === 'word') token.text = token.text.replaceAll("'", '’');
+    if (token.kind === 'word' && token.text.includes("'")) token.text = token.text.replaceAll("'", '’');
     if (token.kind === 'sign') resolveSign(token, index, walk);
   });
   row.tokens.forEach((token, index) => {

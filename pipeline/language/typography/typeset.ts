@@ -30,6 +30,21 @@ export function typesetRuns(runs: readonly Run[], tag: LanguageTag, options?: Ty
   resolveSigns(row, profile); // quotes, apostrophes, dashes: what each sign is
   const rules = profile.language === 'fr' ? frenchRules(row) : englishRules();
   const gaps = resolveGaps(row, profile, rules); // what stands between them
+  if (runs.length === 1 && !runs[0]?.frozen) return [written(row, gaps)];
+  return writeRuns(source, ranges, piecesOf(row, gaps)); // back into runs
+}
+
+function written({ source, tokens }: TokenRow, gaps: readonly (string | undefined)[]): string {
+  let text = '';
+  let end = 0;
+  tokens.forEach((token, index) => {
+    text += (gaps[index] ?? source.slice(end, token.start)) + token.text;
+    end = token.end;
+  });
+  return text + source.slice(end);
+}
+
+function piecesOf(row: TokenRow, gaps: readonly (string | undefined)[]): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   row.tokens.forEach((token, index) => {
@@ -38,8 +53,8 @@ export function typesetRuns(runs: readonly Run[], tag: LanguageTag, options?: Ty
     pieces.push({ start: token.start, end: token.end, text: token.text, owner: token.start });
     end = token.end;
   });
-  pieces.push({ start: end, end: source.length, owner: end });
-  return writeRuns(source, ranges, pieces);
+  pieces.push({ start: end, end: row.source.length, owner: end });
+  return pieces;
 }
 
 /** As `typesetRuns`, for a text in one piece. */
