@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { once } from 'node:events';
 import { runCommand, type Terminal } from './commands/index.ts';
 
 const { stdout, stderr, env } = process;
@@ -11,9 +10,11 @@ const terminal: Terminal = {
   colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb'),
   interactive: Boolean(stdout.isTTY && env.TERM !== 'dumb' && !env.CI),
   columns: stdout.columns || Number(env.COLUMNS) || 80,
-  untilStopped: async () => {
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  },
+  // The listeners stay: npx passes on a signal that the terminal has sent to us already.
+  untilStopped: () =>
+    new Promise((stopped) => {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopped());
+    }),
 };
 
 // Whoever reads our output may stop reading: `diptych check | head`.

@@ -17,7 +17,9 @@ test('a sentence has the same places in both', () => {
 });
 
 test('French is typeset as in Canada: no straight apostrophe or quote, no breaking space before a colon or in guillemets', () => {
-  const bad = Object.entries(fr).filter(([, sentence]) => /\w'\w|"|[ ][:»]|«[ ]| [;?!]/.test(sentence));
+  const bad = Object.entries(fr).filter(([, sentence]) =>
+    /\w'\w|"|[ ][:»]|«[ ]| [;?!]/.test(sentence.replaceAll('=""', '')),
+  );
   expect(bad).toEqual([]);
 });
 
