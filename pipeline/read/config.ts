@@ -8,7 +8,7 @@ import {
   type Staged,
 } from '../model/index.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
-import { pointsIn, report } from './source.ts';
+import { inOrder, pointsIn, report } from './source.ts';
 import { checkYaml, parseYaml, type YamlSource } from './yaml.ts';
 
 /** A tag of one of our languages, with its region: `fr-CA`; written `fr-ca`, it is set right. */
@@ -94,7 +94,7 @@ export function readConfig(content: string, path: string): Staged<Settings | und
   };
   const yaml = parseYaml(source);
   const written = yaml && checkYaml(yaml, schema, { source, known });
-  if (!yaml || !written) return { value: undefined, diagnostics: source.diagnostics };
+  if (!yaml || !written) return { value: undefined, diagnostics: inOrder(source.diagnostics) };
   if (written.order && !isLanguageOrder(written.order) && written.documents) {
     const details = { variant: 'twice', key: 'order', other: 'documents' };
     report(source, 'config-is-valid', { position: yaml.keyPosition(['order']), details });
@@ -102,7 +102,7 @@ export function readConfig(content: string, path: string): Staged<Settings | und
   const settings = settingsOf(written);
   if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
   if (!settings.url) report(source, 'url-is-stated', {});
-  return { value: settings, diagnostics: source.diagnostics };
+  return { value: settings, diagnostics: inOrder(source.diagnostics) };
 }
 
 function settingsOf(written: Written): Settings {

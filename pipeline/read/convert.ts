@@ -84,8 +84,9 @@ function headingOf(heading: Heading, reading: Reading): Heading {
       : { ...heading, children };
   }
   if (last?.type === 'phrasingPair' && last.data?.id) {
-    const { id, ...data } = last.data;
-    const children = [...heading.children.slice(0, -1), { ...last, data }];
+    const { data, ...pair } = last;
+    const id = data?.id ?? '';
+    const children = [...heading.children.slice(0, -1), pair];
     return { ...heading, children, data: { id, authored: true } };
   }
   return heading;

@@ -12,8 +12,9 @@ import {
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { isSafeName } from './ids.ts';
-import { inOrder, parseSource } from './markdown.ts';
+import { parseSource } from './markdown.ts';
 import { nearest } from './nearest.ts';
+import { inOrder } from './source.ts';
 
 interface ReadDocument {
   readonly document: SourceDocument;

@@ -1,5 +1,5 @@
 import type { Code, Html, Nodes, Parents, Root } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../model/index.ts';
 import { nearest } from './nearest.ts';
@@ -108,6 +108,9 @@ function checkClosing(node: ContainerDirective, parent: Parents | undefined, sou
     if (isIn(['en', 'fr'], node.name)) return; // said where the inner block is read
   }
   if (isClosed(node, source)) return;
+  const inPair =
+    parent?.type === 'containerDirective' && isIn(['en', 'fr'], parent.name) && isIn(['en', 'fr'], node.name);
+  if (inPair) return; // likewise
   const nested = parent?.type === 'containerDirective' && colonsOf(parent, source) <= colonsOf(node, source);
   const details = nested
     ? { variant: 'nested', name: `:::${node.name}`, outer: `:::${parent.name}`, line: parent.position?.start.line ?? 0 }
@@ -162,6 +165,8 @@ function checkInline(node: Nodes, source: Source): void {
     const found = anyName.exec(sliceOf(source, node));
     const name = found?.[1] ?? found?.[2];
     if (name && node.value.includes(name)) tell('unread', name);
+  } else if (node.type === 'textDirective' && isUnlabelled(node, source)) {
+    if (isIn(['en', 'fr'], node.name)) tell('unread', `:${node.name}[`);
   } else if (node.type === 'link') {
     const bare = /^[a-z]/i.test(sliceOf(source, node));
     const name = bare && /:(?:en|fr)\[/.exec(node.url)?.[0];
@@ -170,4 +175,9 @@ function checkInline(node: Nodes, source: Source): void {
     const name = /(?<!\\):(?:en|fr)\[/.exec(sliceOf(source, node))?.[0];
     if (name) tell('alt', name);
   }
+}
+
+/** `:fr[` without its end: the parser takes `:fr` alone. */
+export function isUnlabelled(node: TextDirective, source: Source): boolean {
+  return sliceOf(source, node) === `:${node.name}`;
 }

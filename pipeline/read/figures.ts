@@ -1,7 +1,7 @@
 import type { Caption, Figure, Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import { type Block, type LanguageMap, languages } from '../model/index.ts';
+import { type Block, type Language, type LanguageMap, languages } from '../model/index.ts';
 import { idData } from './directives.ts';
 import { placed } from './phrasing.ts';
 import { report, type Source } from './source.ts';
@@ -15,7 +15,7 @@ export function figureOf(
   const kind = node.name as Figure['kind'];
   const { label, blocks } = content;
   const src = kind === 'figure' ? sided(node, 'src') : undefined;
-  const alt = kind === 'figure' ? altOf(node, source) : undefined;
+  const alt = src && altOf(node, source);
   const position = placed(node);
   const id = idData(node, source);
   const untranslated = node.attributes?.nt === undefined ? undefined : { untranslated: true };
@@ -39,7 +39,7 @@ export function figureOf(
     type: 'figure',
     kind,
     ...(src && { src }),
-    ...(src && { alt: alt ?? { en: '', fr: '' } }),
+    ...(alt && { alt }),
     children: [...(caption ? [caption] : []), ...rest],
     position,
     ...(Object.keys(data).length > 0 && { data }),
@@ -75,14 +75,15 @@ function sided(node: ContainerDirective, name: string): LanguageMap | undefined 
   return en !== undefined && fr !== undefined ? { en, fr } : undefined;
 }
 
-function altOf(node: ContainerDirective, source: Source): LanguageMap | undefined {
-  const alt = sided(node, 'alt');
-  const position = placed(node);
-  if (alt && (alt.en.trim() === '') === (alt.fr.trim() === '')) return alt;
+/** Words for the picture; empty on both sides when it only decorates. A side that is missing is reported, and empty. */
+function altOf(node: ContainerDirective, source: Source): LanguageMap {
+  const of = (language: Language): string => node.attributes?.[`alt-${language}`] ?? node.attributes?.alt ?? '';
+  const alt = { en: of('en'), fr: of('fr') };
+  const decorative = sided(node, 'alt') !== undefined && languages.every((language) => alt[language].trim() === '');
+  if (decorative) return alt;
   for (const language of languages) {
-    const one = node.attributes?.[`alt-${language}`] ?? node.attributes?.alt;
-    if (one?.trim()) continue;
-    report(source, 'variant-present', { position, details: { variant: 'alt', language } });
+    if (alt[language].trim()) continue;
+    report(source, 'variant-present', { position: placed(node), details: { variant: 'alt', language } });
   }
   return alt;
 }

@@ -46,6 +46,15 @@ export async function readText(
   }
 }
 
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function firstBadByte(bytes: Uint8Array) {
   let [low, high] = [0, bytes.length];
   const isValid = (length: number): boolean => {
@@ -61,6 +70,9 @@ function firstBadByte(bytes: Uint8Array) {
     if (isValid(middle)) low = middle;
     else high = middle - 1;
   }
+  // What was begun and never finished is the bad byte; a letter has four bytes at most.
+  const wanting = [1, 2, 3].find((count) => ((bytes[low - count] ?? 0) & 0xc0) === 0xc0);
+  if (wanting !== undefined && !isWhole(bytes.subarray(0, low))) low -= wanting;
   const before = new TextDecoder().decode(bytes.subarray(0, low));
   const point = pointsIn(before)(before.length);
   const byte = `0x${(bytes[low] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;

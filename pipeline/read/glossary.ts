@@ -3,7 +3,7 @@ import { type Concept, type Designation, languages, type Staged } from '../model
 import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
-import { pointsIn, report } from './source.ts';
+import { inOrder, pointsIn, report } from './source.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
 
 const words = text.refine((value) => !isPlaceholder(value), { error: 'placeholder' });
@@ -58,7 +58,7 @@ export function readGlossary(content: string, path: string): Staged<readonly Con
   const written = checkYaml(yaml, schema, { source, known }) ?? [];
   checkUnique(yaml, source);
   checkDefinitions(yaml, source);
-  return { value: written.map(conceptOf), diagnostics: source.diagnostics };
+  return { value: written.map(conceptOf), diagnostics: inOrder(source.diagnostics) };
 }
 
 function conceptOf(written: z.output<typeof schema>[number]): Concept {

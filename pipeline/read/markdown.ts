@@ -1,9 +1,10 @@
 import type { Nodes, Paragraph, Root, Yaml } from 'mdast';
-import type { Diagnostic, Staged } from '../model/index.ts';
+import type { Staged } from '../model/index.ts';
 import { convertBlocks, unsafeLabels } from './convert.ts';
 import { checkFences } from './fences.ts';
 import { placed } from './phrasing.ts';
-import { pointsIn, report, type Source } from './source.ts';
+import { fillPositions } from './positions.ts';
+import { inOrder, pointsIn, report, type Source } from './source.ts';
 import { parser } from './syntax.ts';
 
 /** A document's tree, with the front matter that was taken out of it. */
@@ -22,6 +23,7 @@ export function parseSource(text: string, path: string): Staged<ParsedDocument> 
   const source: Source = { path, text, diagnostics: [] };
   const root = parser.parse(text);
   if (depthOf(root) > deepest) return { value: asWords(root, source), diagnostics: source.diagnostics };
+  fillPositions(root, text);
   checkFences(root, source);
   const fencesWrong = source.diagnostics.some(
     ({ rule }) => rule === 'fence-is-closed' || rule === 'fence-is-recognised',
@@ -57,11 +59,4 @@ function asWords(root: Root, source: Source): ParsedDocument {
   report(source, 'file-is-readable', { details: { variant: 'nested' } });
   const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: source.text, position }], position };
   return { tree: { type: 'root', children: [words], position }, frontMatter: undefined };
-}
-
-/** As they stand in the file. */
-export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const line = ({ position }: Diagnostic): number => position?.start.line ?? 0;
-  const column = ({ position }: Diagnostic): number => position?.start.column ?? 0;
-  return diagnostics.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
 }

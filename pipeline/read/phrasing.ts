@@ -4,6 +4,7 @@ import { cutPhrasingPairs } from '../align/index.ts';
 import type { Position } from '../model/index.ts';
 import { isSafeAddress } from './addresses.ts';
 import { textDirective } from './directives.ts';
+import { isUnlabelled } from './fences.ts';
 import { phrasingOf } from './htmlPhrasing.ts';
 import { type HtmlToken, htmlTokens } from './htmlTokens.ts';
 import { type HtmlInput, htmlTree } from './htmlTree.ts';
@@ -61,6 +62,7 @@ function convertNode(node: PhrasingContent, reading: Reading): PhrasingContent[]
     case 'inlineCode':
       return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
     case 'textDirective':
+      if (isUnlabelled(node, reading)) return [{ type: 'text', value: `:${node.name}`, position: placed(node) }];
       return textDirective(node, convertPhrasing(node.children, reading), reading);
     case 'link':
       return checkedLink(node.url, { ...node, children: convertPhrasing(node.children, reading) }, reading);

@@ -60,3 +60,10 @@ function plain(position: Position): Position {
   const { start, end } = position;
   return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
 }
+
+/** As they stand in the file. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const line = ({ position }: Diagnostic): number => position?.start.line ?? 0;
+  const column = ({ position }: Diagnostic): number => position?.start.column ?? 0;
+  return diagnostics.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
+}

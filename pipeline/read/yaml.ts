@@ -135,6 +135,7 @@ function sentenceOf({ message }: z.core.$ZodIssue): string {
 /** A path as a writer would say it; an entry of a list goes by its id. */
 function named(value: unknown, path: readonly PropertyKey[]): string {
   const [first, ...rest] = path;
+  if (first === undefined) return '';
   const id =
     typeof first === 'number' && Array.isArray(value) ? (value[first] as { id?: unknown } | null)?.id : undefined;
   return [typeof id === 'string' ? id : first, ...rest]
@@ -149,7 +150,11 @@ function shown(value: unknown): string {
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined | null)?.[key], value);
+  return path.reduce<unknown>((at, key) => {
+    const isScalar = typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean';
+    if (isScalar && languages.some((language) => language === key)) return at; // one value for both languages
+    return (at as Record<PropertyKey, unknown> | undefined | null)?.[key];
+  }, value);
 }
 
 function deleteIn(value: unknown, path: readonly PropertyKey[]): void {

@@ -1,0 +1,49 @@
+import type { Nodes } from 'mdast';
+import type { Diagnostic, Publication } from '../../pipeline/model/index.ts';
+
+/** Findings as a writer can read them in a fixture: place, severity, rule, and what its sentence needs. */
+export function listDiagnostics(diagnostics: readonly Diagnostic[], withPath = false): string {
+  return diagnostics
+    .map(({ path, position, severity, rule, details, related }) => {
+      const place = position ? `${position.start.line}:${position.start.column}` : '-';
+      const beside = related?.position
+        ? ` (beside ${related.position.start.line}:${related.position.start.column})`
+        : '';
+      const needs = Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : '';
+      return `${withPath ? `${path}:` : ''}${place} ${severity} ${rule}${needs}${beside}\n`;
+    })
+    .join('');
+}
+
+/** A tree, a node a line. */
+export function outline(node: Nodes, indent = ''): string {
+  const { type, position, ...rest } = node;
+  const fields = Object.entries(rest)
+    .filter(([name, value]) => name !== 'children' && value !== undefined && value !== null)
+    .map(([name, value]) => ` ${name}=${visible(JSON.stringify(value))}`);
+  const place = position ? `${position.start.line}:${position.start.column}` : 'NOWHERE';
+  const children = 'children' in node ? node.children.map((child) => outline(child, `${indent}  `)).join('') : '';
+  return `${indent}${type} ${place}${fields.join('')}\n${children}`;
+}
+
+export function listPublication(publication: Publication | undefined): string {
+  if (!publication) return 'no publication\n';
+  const { settings, documents, concepts, assets } = publication;
+  const documentLine = ({ tree: _tree, text: _text, ...rest }: (typeof documents)[number]) => JSON.stringify(rest);
+  const assetLine = ({ bytes, ...rest }: { bytes: Uint8Array }) => JSON.stringify({ ...rest, bytes: bytes.length });
+  return [
+    JSON.stringify(settings),
+    ...documents.map(documentLine),
+    ...concepts.map((concept) => JSON.stringify(concept)),
+    ...[...assets.values()].map(assetLine),
+  ]
+    .map((line) => `${visible(line)}\n`)
+    .join('');
+}
+
+/** Invisible characters are written as escapes. */
+function visible(text: string): string {
+  return text.replace(/[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
