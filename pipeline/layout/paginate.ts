@@ -28,7 +28,7 @@ export const noteRoom = { aboveRule: 10, belowRule: 5, between: 2 } as const;
 export function paginate(boxes: readonly FlowBox[], height: Points): PlannedPage[] {
   const pages: PlannedPage[] = [];
   let from = 0;
-  let rest: readonly FlowBox[] = [];
+  let rest: readonly NoteBox[] = [];
   while (from < boxes.length || rest.length > 0) {
     const end = endOfPage(boxes, { from, height, rest });
     const set = placeBoxes(boxes, { from, end });
@@ -41,8 +41,14 @@ export function paginate(boxes: readonly FlowBox[], height: Points): PlannedPage
   return pages;
 }
 
-function startOfNote(boxes: readonly FlowBox[]): FlowBox[] {
-  return boxes.map((box, index) => (index === 0 ? { ...box, above: noteRoom.between } : box));
+/** A box of a note. */
+interface NoteBox extends FlowBox {
+  /** The note begins with it. */
+  readonly starts?: boolean;
+}
+
+function startOfNote(boxes: readonly FlowBox[]): NoteBox[] {
+  return boxes.map((box, index) => (index === 0 ? { ...box, above: noteRoom.between, starts: true } : box));
 }
 
 interface PageStart {
@@ -136,20 +142,29 @@ function sumOfNotes(before: Points, boxes: readonly FlowBox[]): Points {
   return height;
 }
 
+/** How many boxes fit; a note that goes on overleaf has two lines on each page where it can. */
+function countOfNotes(boxes: readonly NoteBox[], { room, mustPlace }: { room: Points; mustPlace: boolean }): number {
+  let used = noteRoom.aboveRule + noteRoom.belowRule;
+  let fitting = 0;
+  for (const box of boxes) {
+    if (used + box.above + box.height > room + slack && !(mustPlace && fitting === 0)) break;
+    used += box.above + box.height;
+    fitting++;
+  }
+  let count = fitting;
+  while (count > 0 && boxes[count]?.breakBefore === never && !boxes[count]?.starts) count--;
+  return count === 0 || boxes[count]?.starts ? fitting : count;
+}
+
 interface PlacedNotes {
-  readonly rest: readonly FlowBox[];
+  readonly rest: readonly NoteBox[];
   page(height: Points): Pick<PlannedPage, 'notes' | 'notesRule'>;
 }
 
 /** Notes from the foot upward: as many of their lines as there is room for, the rest for the next page. */
-function placeNotes(boxes: readonly FlowBox[], { room, mustPlace }: { room: Points; mustPlace: boolean }): PlacedNotes {
-  let used = noteRoom.aboveRule + noteRoom.belowRule;
-  let count = 0;
-  for (const box of boxes) {
-    if (used + box.above + box.height > room + slack && !(mustPlace && count === 0)) break;
-    used += box.above + box.height;
-    count++;
-  }
+function placeNotes(boxes: readonly NoteBox[], options: { room: Points; mustPlace: boolean }): PlacedNotes {
+  const count = countOfNotes(boxes, options);
+  const used = heightOfNotes(boxes.slice(0, count));
   const rest = boxes.slice(count);
   return {
     rest,

@@ -98,9 +98,9 @@ function inProse(word: string, hyphenate: (word: string) => readonly number[], b
   }
 }
 
-/** After hyphens, dashes and slashes between words of two letters or more: not in “a-t-il”, not in “2001-12-12”. */
+/** After hyphens, dashes and slashes between words: not in “a-t-il” or “dit-on”, not in “2001-12-12”. */
 function atSigns(word: string, breaks: Map<number, WordBreak>): void {
-  for (const { index } of word.matchAll(/(?<=[\p{L}\p{M}\p{N}]{2})[-‐/](?=[\p{L}\p{M}]{2})/gu))
+  for (const { index } of word.matchAll(/(?<=[\p{L}\p{M}\p{N}]{2})[-‐/](?=\p{L}[\p{L}\p{M}\p{N}]{2})/gu))
     breaks.set(index + 1, 'sign');
   for (const { index } of word.matchAll(/(?<=\p{L}.?)[–—](?=\p{L})/gu)) breaks.set(index + 1, 'sign');
 }

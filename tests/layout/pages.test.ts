@@ -218,6 +218,41 @@ describe('pages', () => {
     }
   });
 
+  test('the repeated head of a wide table hangs into the outer margin with its rows', () => {
+    const row = (...cells: string[]) => ({
+      type: 'tableRow' as const,
+      children: cells.map((value) => ({ type: 'tableCell' as const, children: [say(value)] })),
+    });
+    const rows = Array.from({ length: 60 }, () => row('begin', ...Array.from({ length: 5 }, () => prose)));
+    const { paged } = chapter({ type: 'table', children: [row('begins', 'b', 'c', 'd', 'e', 'f'), ...rows] });
+    const lefts = bodyOf(paged).flatMap((page) => {
+      const words = page.fragments.filter((fragment): fragment is TextFragment => fragment.kind === 'text');
+      const of = (text: string) => words.find((fragment) => textOfFragment(fragment).trim() === text)?.x;
+      return of('begin') === undefined ? [] : [[of('begins'), of('begin')]];
+    });
+    expect(lefts.length).toBeGreaterThan(2);
+    for (const [head, body] of lefts) expect(head).toBe(body);
+    expect(new Set(lefts.map(([, body]) => body)).size).toBe(2);
+  });
+
+  test('a note that goes on overleaf has at least two lines on each page', () => {
+    for (let before = 1; before < 14; before++) {
+      const call: PhrasingContent = { type: 'footnoteReference', identifier: 'b' };
+      const document = documentOf(
+        rootOf({ type: 'paragraph', children: [say(prose.repeat(24 + before)), call, say(prose.repeat(20))] }),
+        30,
+      );
+      const paged = laidOut(sampleEdition('en', {}, { documents: [document] }));
+      const note = elementsOf(paged.structure).find(({ tag }) => tag === 'Note') as StructureElement;
+      const lines = new Set(elementsOf(note).flatMap(({ children }) => children.filter((child) => 'kind' in child)));
+      const counts = bodyOf(paged).map((page) => {
+        const own = texts(page).filter((fragment) => lines.has(fragment) && fragment.x > 110);
+        return new Set(own.map(({ baseline }) => baseline)).size;
+      });
+      for (const count of counts.filter((each) => each > 0)) expect(count).toBeGreaterThan(1);
+    }
+  });
+
   test('a link over two lines is one element with an area in each line, and every destination exists', () => {
     const link: PhrasingContent = {
       type: 'link',

@@ -28,11 +28,17 @@ export function shareWidth(needs: readonly ColumnNeed[], width: Points): Points[
     const roots = sum(open.map((need) => Math.sqrt(need.most)));
     const share = (need: ColumnNeed) => (rest * Math.sqrt(need.most)) / roots;
     const starved = open.find((need) => need.least > share(need));
-    const content = open.find((need) => need.most <= share(need));
+    const content = open.find((need) => need.most <= generous(rest, open, need) || need.most <= share(need));
     if (starved) widths.set(starved, starved.least);
     else if (content) widths.set(content, content.most);
     else return needs.map((need) => widths.get(need) ?? share(need));
   }
+}
+
+/** A column may take somewhat more than an equal part, if what it leaves is enough for the others. */
+function generous(rest: Points, open: readonly ColumnNeed[], need: ColumnNeed): Points {
+  const others = sum(open.map(({ least }) => least)) - need.least;
+  return Math.min((rest / open.length) * 1.35, rest - others);
 }
 
 /** A table that leaves little of the measure free takes all of it; a small one keeps its own width. */

@@ -62,12 +62,17 @@ export function setTable(node: Table, setting: TableSetting): SetBlock {
   const boxes = [...caption.map((box, index) => (index === 0 ? box : { ...box, breakBefore: never })), ...kept];
   return {
     boxes: anchored(
-      boxes.map((box) => ({ ...box, outset })),
+      boxes.map((box) => hung(box, outset)),
       anchorsOf(node, setting.tools),
     ),
     before: line,
     after: line,
   };
+}
+
+/** The head that is repeated hangs into the margin with its rows. */
+function hung(box: FlowBox, outset: Points): FlowBox {
+  return { ...box, outset, ...(box.repeat && { repeat: { ...box.repeat, outset } }) };
 }
 
 function gridOf(node: Table, table: Draft, setting: Setting): Grid {
