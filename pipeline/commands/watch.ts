@@ -30,8 +30,9 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
     onBuild: (build) => terminal.out(report(build)),
     explain: (error) => failureSentence(error, speech, terminal).trim(),
   }).finally(() => progress.end());
+  const stopped = terminal.untilStopped(); // listened for before the address is told
   terminal.out(`\n${speech.say('watch.address', { address: watching.address })}\n${speech.say('watch.stop')}\n\n`);
-  await terminal.untilStopped();
+  await stopped;
   await watching.close();
   terminal.out(`\n${speech.say('watch.stopped')}\n`);
   return 0;
