@@ -6,12 +6,9 @@ export { joinList } from './lists.ts';
 export { slugOf } from './slug.ts';
 export { type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';
 export {
-  type OrdinalRange,
   ordinals,
-  type Profile,
   profiles,
   type Run,
-  type TypographyOptions,
   typeset,
   typesetRuns,
 } from './typography/index.ts';

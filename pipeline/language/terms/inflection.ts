@@ -1,7 +1,8 @@
-/** Forms of one word that a term may take in running text; the word itself is the first. Case is kept. */
-export type Inflection = (word: string) => readonly string[];
-
-/** English: singular and plural. Possessives need no form, since `’s` is a token of its own. */
+/**
+ * The forms that one word of a term may take in running text; the word itself is the first. Case is kept.
+ *
+ * English: singular and plural. Possessives need no form, since `’s` is a token of its own.
+ */
 export function englishForms(word: string): readonly string[] {
   const forms = [word];
   if (/[^aeiou]y$/i.test(word)) forms.push(`${word.slice(0, -1)}ies`);

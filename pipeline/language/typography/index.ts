@@ -1,5 +1,4 @@
-export { type OrdinalRange, ordinals } from './ordinals.ts';
-export type { Profile, TypographyOptions } from './profile.ts';
+export { ordinals } from './ordinals.ts';
 export { profileOf, profiles } from './profiles.ts';
 export type { Run } from './runs.ts';
 export { typeset, typesetRuns } from './typeset.ts';

@@ -11,7 +11,7 @@ export function lastPart(text: string): string {
   return text.slice(text.lastIndexOf('’') + 1);
 }
 
-export function beginsWithDigit(token: Token): boolean {
+function beginsWithDigit(token: Token): boolean {
   return token.kind === 'number' || /^\d/.test(token.text);
 }
 

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hyphenator } from '../../../pipeline/language/index.ts';
-
-const require = createRequire(import.meta.url);
 
 /** The word with a middle dot where it may divide. */
 function divided(word: string, tag: string): string {
@@ -74,17 +71,5 @@ describe('hyphenation', () => {
 
   it('remembers a word: the same answer, the same object', () => {
     expect(hyphenator('en-CA')('remembering')).toBe(hyphenator('en-GB')('remembering'));
-  });
-
-  it.each([
-    ['en-CA', 'hyphen/en-us', 'intelligence communication organization administrative security responsibilities'],
-    ['fr-CA', 'hyphen/fr', 'intelligence communication organisation administrative sécurité responsabilités œuvre'],
-  ])('holds the patterns of %s that the package has', (tag, name, words) => {
-    const { hyphenateSync } = require(name) as { hyphenateSync(text: string): string };
-    for (const word of words.split(' ')) {
-      const pieces = hyphenateSync(word).split('\u00AD');
-      const ends = pieces.map((_, index) => pieces.slice(0, index + 1).join('').length).slice(0, -1);
-      expect([word, hyphenator(tag)(word)]).toEqual([word, ends.filter((end) => end >= 2 && end <= word.length - 3)]);
-    }
   });
 });
