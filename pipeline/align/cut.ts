@@ -1,7 +1,7 @@
 import type { Pair, PhrasingPair, PhrasingVariant, Variant } from 'mdast';
 
 /** What is wrong with one block of a run; `read` knows the file and makes the diagnostic. */
-export interface Fault<Side> {
+interface Fault<Side> {
   readonly rule: 'variant-present' | 'pair-is-adjacent';
   /** `lone`: no other side. `same-language`: two neighbours of one language. `ids`: halves named differently. */
   readonly kind: 'lone' | 'same-language' | 'ids';
@@ -10,7 +10,7 @@ export interface Fault<Side> {
   readonly beside?: Side;
 }
 
-export interface Cut<Pairing, Side> {
+interface Cut<Pairing, Side> {
   readonly pairs: readonly Pairing[];
   readonly faults: readonly Fault<Side>[];
 }

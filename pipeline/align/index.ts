@@ -1,1 +1,1 @@
-export { type Cut, cutPairs, cutPhrasingPairs, type Fault } from './cut.ts';
+export { cutPairs, cutPhrasingPairs } from './cut.ts';

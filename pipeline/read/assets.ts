@@ -58,7 +58,7 @@ type AssetFault = 'external' | 'outside' | 'missing' | 'unreadable' | 'type';
  *
  * @param documentPath - `source/guide/plan.md`.
  */
-export function assetPath(documentPath: string, url: string): string | undefined {
+function assetPath(documentPath: string, url: string): string | undefined {
   const bare = url.trim().replace(/[?#].*$/s, '');
   const path = posix.normalize(posix.join(posix.dirname(documentPath), decoded(bare)));
   return bare.startsWith('/') || bare.includes('\\') || !path.startsWith('source/')

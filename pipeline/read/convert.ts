@@ -112,7 +112,7 @@ function alertOf(quote: Blockquote): Block {
 }
 
 /** Adjacent language blocks become pairs. */
-export function pairBlocks(blocks: readonly Unpaired[], reading: Reading): Block[] {
+function pairBlocks(blocks: readonly Unpaired[], reading: Reading): Block[] {
   const result: Block[] = [];
   let run: Variant[] = [];
   const endRun = (): void => {

@@ -50,7 +50,7 @@ export async function readDocuments(folder: Folder, settings: Settings | undefin
 }
 
 /** @param text - Without a byte-order mark. */
-export function readDocument(text: string, path: string): Staged<ReadDocument> {
+function readDocument(text: string, path: string): Staged<ReadDocument> {
   const { value, diagnostics: found } = parseSource(text, path);
   const source = { path, text, diagnostics: [...found] };
   const front = readFrontMatter(value.frontMatter, source);
