@@ -34,7 +34,7 @@ export async function emitEpub(
 }
 
 /** The whole book as plain data, before anything is packed. */
-export async function bookOf(edition: Edition, templates: Templates, options: EmitOptions): Promise<EpubPublication> {
+async function bookOf(edition: Edition, templates: Templates, options: EmitOptions): Promise<EpubPublication> {
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
   const locate = linkParts(parts); // ids unique in the book, links lead to files

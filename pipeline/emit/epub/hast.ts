@@ -20,9 +20,3 @@ export function elementsOf(tree: Root | Element): Element[] {
   });
   return elements;
 }
-
-/** Words of a tree, as they stand in it. */
-export function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}

@@ -7,7 +7,7 @@ export interface Ncx {
   readonly points: readonly NcxPoint[];
 }
 
-export interface NcxPoint {
+interface NcxPoint {
   readonly id: string;
   readonly order: number;
   readonly text: string;

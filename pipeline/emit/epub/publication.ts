@@ -15,7 +15,7 @@ export interface EpubPublication {
   readonly templates: EpubTemplates;
 }
 
-export interface EpubTemplates {
+interface EpubTemplates {
   readonly package: string;
   readonly navigation: string;
   readonly ncx: string;

@@ -9,7 +9,7 @@ import { toXml } from 'xast-util-to-xml';
 const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
 /** The text without the characters that no XML document can hold, escaped or not. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text.replace(forbidden, '');
 }
 

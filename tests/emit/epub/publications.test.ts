@@ -27,10 +27,12 @@ describe.each(['.', 'tests/publications/specimen'])('the books of %s', (dir) => 
       expect([path, bookFaults(readBook(bytes))]).toEqual([path, []]);
     }
   });
+});
 
-  it('are right in the eyes of EPUBCheck', { timeout: 300_000 }, async (context) => {
-    for (const { path, bytes } of books) expect([path, await checkBookInJava(bytes, context)]).toEqual([path, []]);
-  });
+it('EPUBCheck finds the books of this publication right', { timeout: 300_000 }, async (context) => {
+  const { files } = await build(root, { formats: ['epub'], to: 'memory' });
+  expect(files).toHaveLength(2);
+  for (const { path, bytes } of files) expect([path, await checkBookInJava(bytes, context)]).toEqual([path, []]);
 });
 
 /** Builds the specimen's books with the compiled program, in a process of its own. */

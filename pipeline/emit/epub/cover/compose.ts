@@ -1,8 +1,8 @@
 import type { Outliner } from './outline.ts';
 
 /** Size of a cover, in pixels, as booksellers ask for it. */
-export const width = 1600;
-export const height = 2400;
+const width = 1600;
+const height = 2400;
 
 const margin = 160;
 const measure = width - 2 * margin;
