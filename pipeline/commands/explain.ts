@@ -35,7 +35,7 @@ function isRule(name: string): name is RuleId {
  *
  * @throws when the page has no such block: our mistake.
  */
-export function partIn(page: string, language: Language): string {
+function partIn(page: string, language: Language): string {
   const lines: string[] = [];
   let colons = '';
   let ticks = '';

@@ -1,4 +1,3 @@
-export type { WriteOptions } from './folder.ts';
 export { recoverFolder, replaceFolder } from './folder.ts';
 export { ignoreFile, manifestOf, manifestText } from './manifest.ts';
 export { assertOurs } from './ours.ts';

@@ -34,7 +34,7 @@
     const panel = element('section', 'panel');
     panel.setAttribute('role', 'alert');
     panel.setAttribute('aria-label', labels.title);
-    panel.append(element('h2', 'title', labels.title), ...lines, element('p', 'note', note));
+    panel.append(element('h2', 'title', labels.title), element('p', 'note', note), ...lines);
     root.replaceChildren(style, panel);
     document.body.append(host);
   }

@@ -73,7 +73,10 @@ test('after a burst of saves, what is shown equals the last', async () => {
     async () => expect(await (await fetch(`${address}en/welcome.html`)).text()).toContain('said 20 times'),
     long,
   );
-  await vi.waitFor(() => expect(readFileSync(join(dir, 'dist/en/welcome.html'), 'utf8')).toContain('said 20 times'), long);
+  await vi.waitFor(
+    () => expect(readFileSync(join(dir, 'dist/en/welcome.html'), 'utf8')).toContain('said 20 times'),
+    long,
+  );
 });
 
 test('in the browser: a save is shown, an error keeps the last good page under its finding, mending takes it away', async (context) => {
