@@ -70,7 +70,7 @@ export function storeCompactly(doc: PDFDocument): void {
 const hasStream = (reference: Reference): boolean => reference.buffer.length > 0;
 
 function deflate(reference: Reference, bytes: Uint8Array): void {
-  const small = zlibSync(bytes, { level: 9 });
+  const small = zlibSync(bytes, { level: 6 });
   reference.buffer = [small];
   Object.assign(reference.data, { Filter: 'FlateDecode', Length: small.length });
 }
@@ -119,7 +119,7 @@ function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Plac
     table.setUint16(id * 7 + 5, place?.[1] ?? 0);
   }
   const at = doc._offset;
-  const bytes = zlibSync(new Uint8Array(table.buffer), { level: 9 });
+  const bytes = zlibSync(new Uint8Array(table.buffer), { level: 6 });
   const id = Buffer.from(fingerprint).toString('hex');
   doc._write(
     `${own} 0 obj\n<< /Type /XRef /Size ${size} /W [1 4 2] /Root ${doc._root} /Info ${doc._info} /ID [<${id}> <${id}>] /Filter /FlateDecode /Length ${bytes.length} >>\nstream`,

@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { EmbeddedFont, Reference } from 'pdfkit';
+import type { GlyphRun } from './face.ts';
 import type { Glyph, Shaper } from './shaper.ts';
 
 /** A font in one document. */
@@ -9,6 +10,11 @@ export interface FontInFile {
   readonly reference: Reference;
   /** Four hexadecimal digits: the character code that paints this glyph and reads as its text. */
   code(glyph: Pick<Glyph, 'id' | 'text' | 'advance'>): string;
+  /**
+   * What a run is inside a `TJ` array: `<00010002>-12<0003>`. Remembered, as most words come again. Undefined where a
+   * glyph is displaced, or the last one is kerned, which no array can say.
+   */
+  array(run: GlyphRun): string | undefined;
 }
 
 /** Fonts enter the file when they are first painted, so that what is not used is not embedded. */
@@ -29,21 +35,37 @@ export function fontsInFile(doc: PDFDocument): (shaper: Shaper) => FontInFile {
  */
 function embed(font: EmbeddedFont): FontInFile {
   const codes = new Map<string, string>();
-  return {
-    name: font.id,
-    reference: font.ref(),
-    code({ id, text, advance }) {
-      const key = `${id} ${text}`;
-      const known = codes.get(key);
-      if (known) return known;
-      const cid = font.subset.glyphs.push(id) - 1;
-      font.widths[cid] = advance;
-      font.unicode[cid] = codePoints(text);
-      const code = cid.toString(16).padStart(4, '0');
-      codes.set(key, code);
-      return code;
-    },
+  const arrays = new Map<GlyphRun, string | undefined>();
+  const code: FontInFile['code'] = ({ id, text, advance }) => {
+    const key = `${id} ${text}`;
+    const known = codes.get(key);
+    if (known) return known;
+    const cid = font.subset.glyphs.push(id) - 1;
+    font.widths[cid] = advance;
+    font.unicode[cid] = codePoints(text);
+    const made = cid.toString(16).padStart(4, '0');
+    codes.set(key, made);
+    return made;
   };
+  const array: FontInFile['array'] = (run) => {
+    if (arrays.has(run)) return arrays.get(run);
+    const made = arrayOf(run, code);
+    arrays.set(run, made);
+    return made;
+  };
+  return { name: font.id, reference: font.ref(), code, array };
+}
+
+function arrayOf({ glyphs }: GlyphRun, code: FontInFile['code']): string | undefined {
+  const displaced = glyphs.some(({ shift, rise }) => shift !== 0 || rise !== 0);
+  if (displaced || glyphs.at(-1)?.kern !== 0) return undefined;
+  let array = '<';
+  for (const glyph of glyphs) {
+    array += code(glyph);
+    const kern = Math.round(glyph.kern * 1000) / 1000;
+    if (kern !== 0) array += `>${-kern}<`;
+  }
+  return `${array}>`;
 }
 
 /** A glyph whose text its neighbour already carries reads as a space of no width: ToUnicode may not be empty. */

@@ -1,5 +1,5 @@
 import type { Word } from '../../../layout/index.ts';
-import type { FontInFile, Glyph, PaintedFace, Shaper } from '../fonts/index.ts';
+import type { FontInFile, Glyph, GlyphRun, PaintedFace, Shaper } from '../fonts/index.ts';
 import { number } from './number.ts';
 
 export interface TextStyle {
@@ -21,7 +21,7 @@ const discretionary = '\u00AD';
 export function showWords(words: readonly Word[], style: TextStyle, hyphen: boolean): string {
   const line = new Line(style);
   for (const { text, gap, spaceAfter } of words) {
-    for (const run of style.face.set(text).runs) line.show(run.shaper, run.glyphs);
+    for (const run of style.face.set(text).runs) line.show(run);
     if (gap > 0 || spaceAfter) line.space(gap);
     else if (gap < 0) line.move((gap * 1000) / style.size);
   }
@@ -42,26 +42,30 @@ class Line {
     this.#style = style;
   }
 
-  show(shaper: Shaper, glyphs: readonly Glyph[]): void {
-    this.#use(this.#style.fontOf(shaper));
-    for (const glyph of glyphs) this.#glyph(glyph);
+  show(run: GlyphRun): void {
+    const font = this.#style.fontOf(run.shaper);
+    this.#use(font);
+    const array = font.array(run);
+    if (array === undefined) for (const glyph of run.glyphs) this.#glyph(glyph);
+    else {
+      this.#settle();
+      this.#closeString();
+      this.#array += array;
+    }
   }
 
   /** @param gap - Width that the space shall take, in points. */
   space(gap: number): void {
     const [run] = this.#style.face.set(' ').runs;
     if (!run) return;
-    this.show(run.shaper, run.glyphs);
-    const own = this.#style.face.width(' ');
-    this.move((gap * 1000) / this.#style.size - own);
+    this.show(run);
+    this.move((gap * 1000) / this.#style.size - this.#style.face.width(' '));
   }
 
   hyphen(): void {
     for (const { shaper, glyphs } of this.#style.face.set('-').runs) {
-      this.show(
-        shaper,
-        glyphs.map((glyph) => ({ ...glyph, text: discretionary })),
-      );
+      this.#use(this.#style.fontOf(shaper));
+      for (const glyph of glyphs) this.#glyph({ ...glyph, text: discretionary });
     }
   }
 
@@ -90,14 +94,17 @@ class Line {
   }
 
   #code(glyph: Glyph): void {
-    const adjust = Math.round(this.#adjust * 100) / 100;
-    if (adjust !== 0) {
-      this.#closeString();
-      this.#array += number(-adjust);
-      // What rounding lost is made good at the next adjustment, so that the right edge stays straight.
-      this.#adjust -= adjust;
-    }
+    this.#settle();
     this.#codes += this.#font?.code(glyph) ?? '';
+  }
+
+  /** Writes the adjustment that stands out. What rounding leaves is made good at the next, so that the right edge is straight. */
+  #settle(): void {
+    const adjust = Math.round(this.#adjust * 100) / 100;
+    if (adjust === 0) return;
+    this.#closeString();
+    this.#array += number(-adjust);
+    this.#adjust -= adjust;
   }
 
   #use(font: FontInFile): void {
