@@ -21,24 +21,28 @@ export function shareWidth(needs: readonly ColumnNeed[], width: Points): Points[
   if (most <= width) return grown(needs, { width, most });
   if (sum(needs.map((need) => need.least)) >= width) return narrowed(needs, width);
   const widths = new Map<ColumnNeed, Points>();
-  // Settle one column at a time: first those whose least is above their share, then those that want less than it.
+  // Settle one column at a time: first those that want no more than they may have, then those whose least is above it.
   for (;;) {
-    const open = needs.filter((need) => !widths.has(need));
+    const open = needs.filter((need) => !widths.has(need)).sort((a, b) => a.most - b.most);
     const rest = width - sum([...widths.values()]);
     const roots = sum(open.map((need) => Math.sqrt(need.most)));
     const share = (need: ColumnNeed) => (rest * Math.sqrt(need.most)) / roots;
+    const leastOfAll = sum(open.map(({ least }) => least));
+    const fits = (need: ColumnNeed) => rest - need.most >= leastOfAll - need.least;
+    const content = open.find((need) => need.most <= Math.max(share(need), generous(rest / open.length)) && fits(need));
     const starved = open.find((need) => need.least > share(need));
-    const content = open.find((need) => need.most <= generous(rest, open, need) || need.most <= share(need));
-    if (starved) widths.set(starved, starved.least);
-    else if (content) widths.set(content, content.most);
+    if (content) widths.set(content, content.most);
+    else if (starved) widths.set(starved, starved.least);
     else return needs.map((need) => widths.get(need) ?? share(need));
   }
 }
 
-/** A column may take somewhat more than an equal part, if what it leaves is enough for the others. */
-function generous(rest: Points, open: readonly ColumnNeed[], need: ColumnNeed): Points {
-  const others = sum(open.map(({ least }) => least)) - need.least;
-  return Math.min((rest / open.length) * 1.35, rest - others);
+/** As wide as a date with its month in full. */
+const shortCell: Points = 96;
+
+/** A column of short cells may take somewhat more than an equal part. */
+function generous(part: Points): Points {
+  return Math.min(part * 1.35, shortCell);
 }
 
 /** A table that leaves little of the measure free takes all of it; a small one keeps its own width. */
