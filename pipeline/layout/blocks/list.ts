@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Points, TextFragment } from '../display.ts';
-import { anchored, type FlowBox, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
+import { always, anchored, type FlowBox, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { colours, faceOf, halfLine, indent } from '../style.ts';
@@ -118,6 +118,13 @@ export function withLabel(boxes: readonly FlowBox[], label: Placed, leading: Poi
   return boxes.map((box, index) => (index === at ? { ...box, placed: [label, ...box.placed] } : box));
 }
 
+/** A page break inside a description costs as much as leaving half a page empty: an entry is consulted as a whole. */
+const breakInEntry = 250;
+
+function heldTogether(box: FlowBox): FlowBox {
+  return box.breakBefore === always ? box : { ...box, breakBefore: Math.max(box.breakBefore, breakInEntry) };
+}
+
 type DefinitionListNode = Extract<RootContent, { type: 'definitionList' }>;
 
 /** Terms in bold, each with its descriptions indented below. */
@@ -152,7 +159,7 @@ export function setDefinitionList(node: DefinitionListNode, setting: Setting): S
       const parent: Draft = body ? openElement('Div', body, own) : openElement('LBody', li, own);
       body ??= parent;
       const inner = { ...indented(setting, indent), parent, lang: languageOf(child, lang), gap: halfLine / 2 };
-      const boxes = stack(tools.setBlocks(child.children as RootContent[], inner));
+      const boxes = stack(tools.setBlocks(child.children as RootContent[], inner)).map(heldTogether);
       blocks.push({
         boxes: anchored(boxes, anchorsOf(child, tools)),
         before: first ? 0 : halfLine / 2,
