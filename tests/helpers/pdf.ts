@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { isDict, type PdfDict, PdfOperator, PdfRef, PdfScanner, type PdfValue } from './pdf-syntax.ts';
 
-export { isDict, type PdfDict, PdfOperator, PdfRef, PdfText, type PdfValue } from './pdf-syntax.ts';
+export { isDict, type PdfDict, PdfRef, PdfText, type PdfValue } from './pdf-syntax.ts';
 
 /** A PDF taken apart. */
 export interface Pdf {
@@ -27,12 +27,12 @@ export interface PdfPage {
   readonly content: readonly Operation[];
 }
 
-export interface Operation {
+interface Operation {
   readonly name: string;
   readonly operands: readonly PdfValue[];
 }
 
-export interface PdfObject {
+interface PdfObject {
   readonly value: PdfValue;
   readonly stream?: Uint8Array;
 }
@@ -139,7 +139,7 @@ function packed(container: PdfObject | undefined, { id, b }: Entry): PdfValue {
 }
 
 /** A content stream as operators. */
-export function operations(bytes: Uint8Array): Operation[] {
+function operations(bytes: Uint8Array): Operation[] {
   const scan = new PdfScanner(bytes);
   const found: Operation[] = [];
   let operands: PdfValue[] = [];

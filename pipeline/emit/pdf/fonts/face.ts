@@ -8,7 +8,7 @@ export interface GlyphRun {
 }
 
 /** A run of text as it will be painted: one font, and others where that lacks a character. */
-export interface SetText {
+interface SetText {
   /** In thousandths of the type size. */
   readonly width: number;
   readonly runs: readonly GlyphRun[];
@@ -112,6 +112,6 @@ function shownBy(shaper: Shaper, character: string): string | undefined {
 }
 
 /** Whether nothing is painted for it, so that no font need have it. */
-export function isInvisible(codePoint: number): boolean {
+function isInvisible(codePoint: number): boolean {
   return String.fromCodePoint(codePoint).replace(invisible, '') === '';
 }

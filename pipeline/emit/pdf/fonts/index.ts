@@ -1,6 +1,6 @@
 /** Font files → faces that measure for layout and paint into a document. */
 export { type FontInFile, fontsInFile } from './embed.ts';
-export type { GlyphRun, PaintedFace, SetText } from './face.ts';
+export type { GlyphRun, PaintedFace } from './face.ts';
 export { loadFonts, type PaintedFonts } from './load.ts';
 export { missingGlyphs } from './missing.ts';
 export { type Glyph, Shaper } from './shaper.ts';

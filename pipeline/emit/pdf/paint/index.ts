@@ -1,2 +1,2 @@
 /** Pages of placed fragments → pages, structure tree and navigation of a PDF document. */
-export { type PaintOptions, paintEdition } from './edition.ts';
+export { paintEdition } from './edition.ts';

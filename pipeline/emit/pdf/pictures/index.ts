@@ -7,7 +7,7 @@ import { rasterInFile } from './raster.ts';
 
 export { readJpeg } from './jpeg.ts';
 export { readPng } from './png.ts';
-export { type Picture, type Pictures, preparePictures } from './prepare.ts';
+export { type Pictures, preparePictures } from './prepare.ts';
 export type { Raster } from './raster.ts';
 
 /** Each picture enters the file when it is first painted, and once. */

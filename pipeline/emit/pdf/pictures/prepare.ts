@@ -7,7 +7,7 @@ import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
 import type { Raster } from './raster.ts';
 
-export type Picture = Raster | Drawing;
+type Picture = Raster | Drawing;
 
 /** By key of `Edition.assets`. */
 export type Pictures = ReadonlyMap<string, Picture>;

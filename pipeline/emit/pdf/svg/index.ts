@@ -3,5 +3,5 @@
  * polyline polygon path text tspan`, `transform`, `viewBox`, fill and stroke with colours and linear gradients,
  * opacity, and CSS with selectors of one class, element or id. What is outside of it is named and left out.
  */
-export { type Converted, convertSvg } from './convert.ts';
+export { convertSvg } from './convert.ts';
 export type { Drawing, DrawnMark, DrawnPath, DrawnText, Gradient, Matrix, Paint, Segment, Stroke } from './drawing.ts';
