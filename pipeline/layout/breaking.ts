@@ -1,7 +1,7 @@
 /** Choosing line breaks: numbers in, numbers out. */
 import type { Points } from './display.ts';
 
-export const forbidden = 10_000;
+const forbidden = 10_000;
 export const forced = -10_000;
 
 /** Boxes, glue and penalties, as parallel columns. */

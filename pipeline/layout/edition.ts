@@ -14,7 +14,7 @@ import { halfLine, measure, papers, styles } from './style.ts';
 import type { Tools } from './tools.ts';
 import { makeShaper } from './words.ts';
 
-export interface LayoutResources {
+interface LayoutResources {
   readonly fonts: Fonts;
 }
 

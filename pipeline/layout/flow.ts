@@ -110,22 +110,13 @@ export function anchored(boxes: readonly FlowBox[], anchors: readonly string[]):
   return [{ ...first, anchors: [...anchors, ...first.anchors] }, ...rest];
 }
 
-export function shifted(placed: Placed, dx: Points, dy: Points): Placed {
+function shifted(placed: Placed, dx: Points, dy: Points): Placed {
   return { ...placed, fragment: moved(placed.fragment, dx, dy) };
 }
 
-export function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
+function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
   if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
   return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
-}
-
-export function shiftedBox(box: FlowBox, dx: Points, dy: Points): FlowBox {
-  if (dx === 0 && dy === 0) return box;
-  return {
-    ...box,
-    placed: box.placed.map((placed) => shifted(placed, dx, dy)),
-    links: box.links.map((link) => ({ ...link, x: link.x + dx, y: link.y + dy })),
-  };
 }
 
 /** A copy for the eye alone: no structure, no links, no notes. */

@@ -40,7 +40,7 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
   return unbroken([...publisher, strut(upper), ...title, strut(lower), ...foot]);
 }
 
-export function setPlain(text: string, of: Pick<Setting, 'tools' | 'parent' | 'style' | 'lang'>): FlowBox[] {
+function setPlain(text: string, of: Pick<Setting, 'tools' | 'parent' | 'style' | 'lang'>): FlowBox[] {
   const differs = of.lang !== of.tools.edition.tag;
   const draft = openElement('P', of.parent, differs ? { lang: of.lang } : {});
   return setPhrasing(withOrdinals(text, of.lang), draft, {
@@ -68,7 +68,7 @@ export function withOrdinals(text: string, lang: LanguageTag): PhrasingContent[]
   return [...nodes, { type: 'text', value: text.slice(from) }];
 }
 
-export function below(boxes: readonly FlowBox[], above: Points): FlowBox[] {
+function below(boxes: readonly FlowBox[], above: Points): FlowBox[] {
   return boxes.map((box, index) => (index === 0 ? { ...box, above } : box));
 }
 

@@ -17,7 +17,7 @@ export interface PlannedPage {
 }
 
 /** Above the notes: room, the hairline, room. */
-export const noteRoom = { aboveRule: 10, belowRule: 5, between: 2 } as const;
+const noteRoom = { aboveRule: 10, belowRule: 5, between: 2 } as const;
 
 /**
  * Fills pages from the top, each ending where a break costs least: room left empty costs, and so does what the boxes

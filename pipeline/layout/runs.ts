@@ -11,7 +11,7 @@ export interface RunLink {
   readonly underline: 'line' | 'dots' | 'none';
 }
 
-export interface RunImage {
+interface RunImage {
   readonly asset: string;
   readonly width: Points;
   readonly height: Points;

@@ -2,7 +2,7 @@ import type { Fonts } from './display.ts';
 import type { Run } from './runs.ts';
 
 /** A word cut at each place where a line may end inside it. */
-export interface Pieces {
+interface Pieces {
   readonly texts: readonly string[];
   /** In thousandths of the size: differences of the widths of ever longer beginnings, so that kerning is counted once. */
   readonly widths: readonly number[];

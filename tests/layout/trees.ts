@@ -37,7 +37,7 @@ const text = (most = 25): fc.Arbitrary<PhrasingContent> =>
   words(most).map((value) => ({ type: 'text', value: `${value} ` }));
 
 /** Notes that generated trees may call. */
-export const noteNames = ['a', 'b', 'c'];
+const noteNames = ['a', 'b', 'c'];
 
 const phrase: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 8, arbitrary: text() },

@@ -52,7 +52,7 @@ function titlesOf(document: EditionDocument): ReadonlyMap<string, string> {
 }
 
 /** The words of a finished element, without those of note calls. */
-export function hastText(node: Element): string {
+function hastText(node: Element): string {
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value;

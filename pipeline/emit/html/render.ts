@@ -4,7 +4,7 @@ import type { Templates } from '../../model/index.ts';
 /** Templates of pages, and the parts that they include. */
 const names = ['layout', 'head', 'bar', 'footer', 'document', 'contents', 'entry', 'missing'] as const;
 
-export type PageTemplate = 'document' | 'contents' | 'entry' | 'missing';
+type PageTemplate = 'document' | 'contents' | 'entry' | 'missing';
 
 /** Fill a template with prepared data; what stands in `<%= %>` is escaped. */
 export type Render = (name: PageTemplate, data: object) => string;

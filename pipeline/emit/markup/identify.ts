@@ -21,7 +21,7 @@ export function identify<Result extends ElementContent | ElementContent[]>(
 }
 
 /** `lang`, and in XHTML `xml:lang` beside it. */
-export function languageProperties(tag: string, options: Pick<MarkupOptions, 'flavour'>): Properties {
+function languageProperties(tag: string, options: Pick<MarkupOptions, 'flavour'>): Properties {
   return options.flavour === 'epub' ? { lang: tag, xmlLang: tag } : { lang: tag };
 }
 

@@ -60,7 +60,7 @@ export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, set
 const afterHyphen = 30;
 
 /** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
-export function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap'>): FlowBox[] {
+function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap'>): FlowBox[] {
   return lines.map(({ height, anchors, notes, placed, links }, index): FlowBox => {
     const together = index === 1 || index === lines.length - 1;
     const breakBefore = index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0;
