@@ -248,7 +248,8 @@ function addCall(node: FootnoteReference, collector: Collector, inline: Inline):
   const to = { destination: `${tools.document.id}#fn-${number}` };
   const before = collector.runs.at(-1);
   const apart = before?.link && before.rise > 0 ? '\u202f' : '';
-  const run = base(collector, { ...raised(inline, 0.33), draft, bold: false, italic: false });
+  // In the sans face, whose figures are lining: an old-style 1 reads as a small capital I.
+  const run = base(collector, { ...raised(inline, 0.33), draft, family: 'sans', bold: false, italic: false });
   const note = tools.called.has(definition) ? undefined : setNote(definition, tools, inline.draft);
   collector.runs.push({
     ...run,

@@ -9,7 +9,7 @@ import type {
   RuleFragment,
   TextFragment,
 } from './display.ts';
-import type { Backdrop } from './flow.ts';
+import { type Backdrop, moved } from './flow.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
 import { colours, faceOf, hairline, measure, type Paper, styles } from './style.ts';
 import type { Tools } from './tools.ts';
@@ -62,11 +62,6 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
   for (const placed of plan.notes) put(placed);
   fragments.push(...marginals(frame, { ...composer, left }));
   return { width: paper.width, height: paper.height, label: frame.label, fragments, links };
-}
-
-function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
-  if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
-  return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
 }
 
 interface Shade {

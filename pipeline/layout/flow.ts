@@ -110,11 +110,8 @@ export function anchored(boxes: readonly FlowBox[], anchors: readonly string[]):
   return [{ ...first, anchors: [...anchors, ...first.anchors] }, ...rest];
 }
 
-function shifted(placed: Placed, dx: Points, dy: Points): Placed {
-  return { ...placed, fragment: moved(placed.fragment, dx, dy) };
-}
-
-function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
+/** The fragment, moved by so much. */
+export function moved(fragment: Fragment, dx: Points, dy: Points): Fragment {
   if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
   return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
 }

@@ -5,7 +5,7 @@ import type { Points } from '../display.ts';
 import { anchored, type Note, type SetBlock, stack } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { colours, faceOf, halfLine, measure, styles } from '../style.ts';
+import { colours, halfLine, measure, styles } from '../style.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
 import { setFigure } from './figure.ts';
 import { setAdmonition, setAside, setCode, setQuote, setThematicBreak } from './frame.ts';
@@ -107,7 +107,7 @@ export function setNote(definition: FootnoteDefinition, parent: Draft, tools: To
   const link = openElement('Link', openElement('Lbl', element));
   const slot = openSlot(link);
   const label = String(number);
-  const width = (fonts('serif').width(label) * style.size) / 1000;
+  const width = (fonts('sans').width(label) * style.size) / 1000;
   const inner = indented(
     {
       tools,
@@ -132,7 +132,7 @@ export function setNote(definition: FootnoteDefinition, parent: Draft, tools: To
     owner: link.element,
     x: 0,
     baseline,
-    face: faceOf(style),
+    face: 'sans',
     size,
     colour,
     words,

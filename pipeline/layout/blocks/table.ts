@@ -1,7 +1,7 @@
 import type { Nodes, Table, TableCell, TableRow } from 'mdast';
 import { collectRuns } from '../collect.ts';
 import type { Points, StructureElement } from '../display.ts';
-import { anchored, asArtifact, emptyBox, type FlowBox, never, type Placed, type SetBlock } from '../flow.ts';
+import { anchored, asArtifact, emptyBox, type FlowBox, moved, never, type Placed, type SetBlock } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
 import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
@@ -314,11 +314,6 @@ function rowBoxes(
       notes: row.flatMap((set) => set?.notes ?? []),
     };
   });
-}
-
-function moved(fragment: Placed['fragment'], dx: Points, dy: Points): Placed['fragment'] {
-  if (fragment.kind === 'text') return { ...fragment, x: fragment.x + dx, baseline: fragment.baseline + dy };
-  return { ...fragment, x: fragment.x + dx, y: fragment.y + dy };
 }
 
 function offset(set: Line, place: { align: string | null | undefined; width: Points; shift: Points }): Points {
