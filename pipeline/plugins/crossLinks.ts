@@ -1,8 +1,9 @@
 import type { Link, Nodes } from 'mdast';
+import { walk } from '../align/index.ts';
 import type { Destination } from '../model/index.ts';
 import { resolveDefinitions } from './definitions.ts';
 import type { Plugin } from './plugin.ts';
-import { type CrossReference, walk } from './walk.ts';
+import type { CrossReference } from './walk.ts';
 
 /**
  * Marks links that stay inside the publication with their destination, a file and an id; `assemble` knows whether it

@@ -1,7 +1,8 @@
 import type { Definition, ImageReference, LinkReference, Nodes, PhrasingContent, Root, Variant } from 'mdast';
+import { copyTree, type Place, placeOf, walk } from '../align/index.ts';
 import { type Language, languages } from '../model/index.ts';
 import { type DocumentFile, report } from './plugin.ts';
-import { copyTree, type Place, placeOf, replaceEach, walk } from './walk.ts';
+import { replaceEach } from './walk.ts';
 
 /** Definitions by label; the first of two wins, as in CommonMark. */
 type Labels = Map<string, Definition>;

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
+import { walk } from '../align/index.ts';
 import { type Language, languages } from '../model/index.ts';
 import { type Plugin, report } from './plugin.ts';
-import { walk } from './walk.ts';
 
 /** `heading-depth-follows`: under a heading of depth 2 comes one of depth 3, in each language. */
 export const headingDepths: Plugin = () => (tree, file) => {

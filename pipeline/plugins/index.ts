@@ -1,24 +1,20 @@
 import { unified } from 'unified';
+import { copyTree } from '../align/index.ts';
 import { termMatcher } from '../language/index.ts';
 import type { Concept, Settings, SourceDocument, Staged } from '../model/index.ts';
-import { blockIds } from './blockIds.ts';
 import { crossLinks } from './crossLinks.ts';
 import { glossary } from './glossary.ts';
 import { headingDepths } from './headingDepths.ts';
-import { headingIds } from './headingIds.ts';
+import { ids } from './ids.ts';
 import type { DocumentData, Plugin, TransformContext } from './plugin.ts';
 import { typography } from './typography.ts';
-import { uniqueIds } from './uniqueIds.ts';
-import { copyTree } from './walk.ts';
 
 export type { TransformContext } from './plugin.ts';
 
 /** In the order in which they run. */
 const builtIn: readonly Plugin[] = [
   headingDepths, // reads only; anywhere
-  uniqueIds, // first of those that name things: what the author named, no derived id may take
-  headingIds, // before blockIds: a derived id is called after the section it stands in
-  blockIds,
+  ids, // before crossLinks: they are what links lead to
   crossLinks, // resolves reference definitions too, so that glossary sees every link as a link
   glossary, // after crossLinks: a term inside a link is left alone; marks every candidate, assemble chooses
   typography, // last: ids and terms are matched on what the author typed

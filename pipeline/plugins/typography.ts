@@ -1,11 +1,12 @@
 import type { Nodes, Text } from 'mdast';
+import { walk } from '../align/index.ts';
 import { typeset, typesetRuns } from '../language/index.ts';
 import type { Language, LanguageMap, LanguageTag } from '../model/index.ts';
 import { collectPieces, type Piece, type Voice } from './pieces.ts';
 import type { Plugin } from './plugin.ts';
 import { splitShared } from './sharedText.ts';
 import { raiseOrdinals } from './superscripts.ts';
-import { isForeign, languageOf, walk } from './walk.ts';
+import { isForeign, languageOf } from './walk.ts';
 
 /** Blocks whose text is one run of words. */
 const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm']);

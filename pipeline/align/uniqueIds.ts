@@ -1,6 +1,5 @@
-import type { Heading, Nodes, Pair, PhrasingPair } from 'mdast';
-import type { Language } from '../model/index.ts';
-import { type Plugin, report } from './plugin.ts';
+import type { Heading, Nodes, Pair, PhrasingPair, Root } from 'mdast';
+import { type Diagnostic, diagnose, type Language } from '../model/index.ts';
 import { walk } from './walk.ts';
 
 interface Claim {
@@ -12,7 +11,8 @@ interface Claim {
  * Holds the authored ids against each other: no edition may have one twice. The two sides of a pair may have the same
  * id, and so may two blocks that are for one language each. The later of two equal ids is taken away.
  */
-export const uniqueIds: Plugin = () => (tree, file) => {
+export function holdIdsUnique(tree: Root, path: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   const claims = new Map<string, Claim[]>();
   walk(tree, (node, place) => {
     if (node.type === 'heading') settleHeading(node);
@@ -24,15 +24,19 @@ export const uniqueIds: Plugin = () => (tree, file) => {
     if (earlier && isSameUnit(earlier.node, node)) return;
     if (!earlier) claims.set(id, [...(claims.get(id) ?? []), { node, languages }]);
     else {
-      report(file, 'id-is-unique', {
-        position: node.position,
-        details: { id, line: earlier.node.position?.start.line ?? 0 },
-        related: { path: file.path, ...(earlier.node.position && { position: earlier.node.position }) },
-      });
+      diagnostics.push(
+        diagnose('id-is-unique', {
+          path,
+          position: node.position,
+          details: { id, line: earlier.node.position?.start.line ?? 0 },
+          related: { path, ...(earlier.node.position && { position: earlier.node.position }) },
+        }),
+      );
       delete node.data?.id;
     }
   });
-};
+  return diagnostics;
+}
 
 /** The editions that have the element: a pair is where its sides are. */
 function shownIn(node: Nodes, around: readonly Language[]): readonly Language[] {

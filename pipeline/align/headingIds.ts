@@ -1,27 +1,29 @@
 import type { Heading, Pair, PhrasingVariant, Root } from 'mdast';
 import { slugOf } from '../language/index.ts';
-import type { Language } from '../model/index.ts';
+import { type Diagnostic, diagnose, type Language } from '../model/index.ts';
 import { idsOf, takeId } from './ids.ts';
-import { type DocumentFile, type Plugin, report } from './plugin.ts';
 import { textIn, walk } from './walk.ts';
 
 /**
  * Gives every heading an id, the same in both languages: the authored one, else a slug of the side written first.
  * Headings of a pair stand against each other in their order.
  */
-export const headingIds: Plugin = () => (tree, file) => {
+export function nameHeadings(tree: Root, path: string): Diagnostic[] {
   const taken = idsOf(tree);
+  const diagnostics: Diagnostic[] = [];
   walk(tree, (node, place) => {
-    if (node.type === 'pair') nameSides(node, taken, file);
+    if (node.type === 'pair') diagnostics.push(...nameSides(node, taken, path));
     if (node.type !== 'heading' || node.data?.id !== undefined) return;
     const language = place.languages.length === 1 ? place.languages[0] : firstLanguage(node);
     nameHeading(node, takeId(slugOf(textIn(node, language ?? 'en')) || 'section', taken));
   });
-};
+  return diagnostics;
+}
 
-function nameSides(pair: Pair, taken: Set<string>, file: DocumentFile): void {
+function nameSides(pair: Pair, taken: Set<string>, path: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   const [first, second] = pair.children.map((variant) => ({ variant, headings: headingsOf(variant.children) }));
-  if (!first) return;
+  if (!first) return [];
   const whole = wholeHeadings(pair);
   if (pair.data?.id !== undefined && whole.every((heading) => heading.data?.id === undefined)) {
     for (const heading of whole) nameHeading(heading, pair.data.id);
@@ -31,12 +33,13 @@ function nameSides(pair: Pair, taken: Set<string>, file: DocumentFile): void {
     const authored = heading.data?.id ?? other?.data?.id;
     if (other?.data?.id !== undefined && heading.data?.id !== undefined && other.data.id !== heading.data.id) {
       const details = { variant: 'sides', id: heading.data.id, other: other.data.id };
-      report(file, 'id-is-unique', { position: other.position, details });
+      diagnostics.push(diagnose('id-is-unique', { path, position: other.position, details }));
     }
     const id = authored ?? takeId(slugOf(textIn(heading, first.variant.language)) || 'section', taken);
     nameHeading(heading, id);
     if (other) nameHeading(other, id);
   }
+  return diagnostics;
 }
 
 /** The headings of a pair that consists of nothing else: the pair's id is theirs. */

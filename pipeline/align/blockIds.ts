@@ -1,8 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { slugOf } from '../language/index.ts';
 import { wholeHeadings } from './headingIds.ts';
 import { idsOf, takeId } from './ids.ts';
-import type { DocumentData, Plugin } from './plugin.ts';
 
 /** Shared blocks that are worth an address; a paragraph is one where it has two sides. */
 const addressed: ReadonlySet<string> = new Set([
@@ -29,9 +28,9 @@ const containers: ReadonlySet<string> = new Set([
 ]);
 
 /** Gives pairs and shared blocks without an authored id one from their section and their place in it: `purpose-3`. */
-export const blockIds: Plugin = () => (tree, file) => {
+export function nameBlocks(tree: Root, document: string): void {
   const taken = idsOf(tree);
-  let section = slugOf((file.data as DocumentData).document) || 'section';
+  let section = slugOf(document) || 'section';
   let ordinal = 0;
   const name = (node: Nodes): void => {
     ordinal += 1;
@@ -49,7 +48,7 @@ export const blockIds: Plugin = () => (tree, file) => {
     }
   };
   visit(tree, false);
-};
+}
 
 /** Id of the section that is open after a heading, or after a pair that has some. */
 function lastHeading(node: Nodes): string | undefined {
