@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Heading, Root } from 'mdast';
 import {
   type Diagnostic,
   diagnose,
@@ -12,9 +12,6 @@ import {
   type SourceDocument,
   type Strings,
 } from '../model/index.ts';
-
-/** `:ref[…]`; by its type, because mdast has a `Reference` of its own. */
-export type CrossReference = Extract<Nodes, { type: 'reference' }>;
 
 /** What every step of one assembly knows. */
 export interface Assembly {

@@ -1,6 +1,6 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast';
+import type { CrossReference, Link, Nodes, PhrasingContent } from 'mdast';
 import type { Destination, Target } from '../model/index.ts';
-import type { Assembly, CrossReference, Draft } from './assembly.ts';
+import type { Assembly, Draft } from './assembly.ts';
 import { reportMissing } from './missing.ts';
 import type { Place, Places } from './places.ts';
 import { nameOf } from './references.ts';

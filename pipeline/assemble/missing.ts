@@ -1,6 +1,6 @@
-import type { Link, Nodes } from 'mdast';
+import type { CrossReference, Link, Nodes } from 'mdast';
 import { type Destination, otherLanguage } from '../model/index.ts';
-import { type Assembly, type CrossReference, type Draft, report } from './assembly.ts';
+import { type Assembly, type Draft, report } from './assembly.ts';
 import { nearest } from './nearest.ts';
 import type { Places } from './places.ts';
 

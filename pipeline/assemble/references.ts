@@ -1,6 +1,6 @@
-import type { Figure, PhrasingContent } from 'mdast';
+import type { CrossReference, Figure, PhrasingContent } from 'mdast';
 import { fill } from '../model/index.ts';
-import { type Assembly, type CrossReference, type Draft, titleOf } from './assembly.ts';
+import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import type { Place } from './places.ts';
 import { fillWords, plainCopy } from './words.ts';
 

@@ -11,6 +11,11 @@ export interface Point {
 export interface Position {
   readonly start: Point;
   readonly end: Point;
+  /**
+   * In a tree, where the node does not stand in the document's own file: that of its other language, or one that it
+   * includes. `diagnose` makes it the finding's `path`; a finding's position has none.
+   */
+  readonly path?: string;
 }
 
 /** The same passage on the other side of the pair. */

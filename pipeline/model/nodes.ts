@@ -23,6 +23,13 @@ export interface Destination {
 
 export type Block = BlockContent | DefinitionContent;
 
+declare module 'unist' {
+  interface Position {
+    /** Where the node does not stand in the document's own file: see `Position` of diagnostics. */
+    path?: string;
+  }
+}
+
 declare module 'mdast' {
   interface Data {
     /** Anchor of this element, unique in its document, the same in both languages. Never starts with `#`. */
@@ -98,7 +105,7 @@ declare module 'mdast' {
   }
 
   /** Source only: `:ref[#id]{style=…}`. */
-  interface Reference extends Parent {
+  interface CrossReference extends Parent {
     type: 'reference';
     url: string;
     style?: 'number' | 'title' | 'page' | 'full';
@@ -219,7 +226,7 @@ declare module 'mdast' {
     phrasingVariant: PhrasingVariant;
     value: Value;
     generated: Generated;
-    reference: Reference;
+    reference: CrossReference;
     figure: Figure;
     caption: Caption;
     label: Label;
@@ -252,7 +259,7 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     phrasingPair: PhrasingPair;
     value: Value;
-    reference: Reference;
+    reference: CrossReference;
     label: Label;
     span: Span;
     untranslated: Untranslated;

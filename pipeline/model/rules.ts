@@ -49,8 +49,14 @@ export function diagnose(rule: RuleId, finding: Finding): Diagnostic {
     rule,
     severity: finding.severity ?? rules[rule],
     details: finding.details ?? {},
-    path: finding.path,
-    ...(finding.position && { position: finding.position }),
-    ...(finding.related && { related: finding.related }),
+    ...placeOf(finding),
+    ...(finding.related && { related: placeOf(finding.related) }),
   };
+}
+
+/** A position that says its file stands in that one. */
+function placeOf({ path, position }: { path: string; position?: Position | undefined }): Related {
+  if (position?.path === undefined) return { path, ...(position && { position }) };
+  const { start, end } = position;
+  return { path: position.path, position: { start, end } };
 }

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Reference, Value } from 'mdast';
+import type { CrossReference, PhrasingContent, Value } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { formatValue } from '../language/index.ts';
@@ -147,12 +147,12 @@ const styles = ['number', 'title', 'page', 'full'] as const;
 function referenceOf(node: TextDirective, children: PhrasingContent[]): PhrasingContent[] {
   const id = node.attributes?.id;
   const style = styles.find((each) => each === node.attributes?.style);
-  const reference = {
-    type: 'reference' as const,
+  const reference: CrossReference = {
+    type: 'reference',
     url: id ? `#${id}` : textOf(node).trim(),
     ...(style && { style }),
     children: id ? children : [],
     ...(node.position && { position: node.position }),
   };
-  return [reference as Reference]; // mdast has a `Reference` of its own, whose fields the type asks for as well
+  return [reference];
 }
