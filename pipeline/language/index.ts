@@ -1,7 +1,10 @@
 /** What we know of French and English: pure functions on strings. */
 export { collator } from './collation.ts';
+export { compareFacts, type Fact, factsIn } from './facts/index.ts';
+export { changeSince, fingerprint, type Passage } from './fingerprint/index.ts';
 export { formatDate, formatValue, type NeutralValue } from './formats/index.ts';
 export { hyphenator } from './hyphenation/index.ts';
+export { type Identification, identifyLanguage } from './identification/index.ts';
 export { joinList } from './lists.ts';
 export { slugOf } from './slug.ts';
 export { type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';

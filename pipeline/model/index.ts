@@ -4,6 +4,8 @@ export * from './failure.ts';
 export * from './language.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';
+export * from './points.ts';
 export type * from './publication.ts';
+export type * from './review.ts';
 export * from './rules.ts';
 export * from './strings.ts';

@@ -6,6 +6,7 @@
  */
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
+import type { Waiver } from './publication.ts';
 
 /** Where an internal link, a term or a contents entry leads: an id in a document, or the document's beginning. */
 export interface Target {
@@ -56,6 +57,8 @@ declare module 'mdast' {
     number?: number;
     /** Edition only, on `footnoteReference`: its own anchor is `fnref-<number>` for the first call, `fnref-<number>-<call>` after. */
     call?: number;
+    /** Source only, on `root`: comments that waive findings, in their order. */
+    waivers?: readonly Waiver[];
   }
 
   /** Source only: one passage in both languages. Two variants, in authored order (one, after an error or with `only`). */

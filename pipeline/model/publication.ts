@@ -1,5 +1,8 @@
 import type { Root } from 'mdast';
+import type { Position, Severity } from './diagnostic.ts';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
+import type { Approvals } from './review.ts';
+import type { RuleId } from './rules.ts';
 import type { Strings } from './strings.ts';
 
 /** `source/publication.yaml`, checked. */
@@ -33,7 +36,43 @@ export interface Settings {
     /** Which uses of a term lead to the glossary. */
     readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';
   };
+  /** What the publisher asks for before something is published. */
+  readonly policy?: {
+    /** `required`: each passage without approval is a finding. */
+    readonly approval?: 'required' | 'optional';
+  };
+  /** How the rules between the languages are held here. */
+  readonly rules?: RuleSettings;
+  /** What the file itself waives, in any document. */
+  readonly waivers?: readonly Waiver[];
+  /** Where its texts stand in `source/publication.yaml`. */
+  readonly places?: Places;
 }
+
+/** Of `rules:`; what is absent is as the rule's page says. */
+export interface RuleSettings {
+  readonly severities: { readonly [Rule in RuleId]?: Severity | 'off' };
+  /** Of `length-is-plausible`: French characters for each English one. */
+  readonly length?: { readonly min: number; readonly max: number };
+  /** Of `link-targets-match`: how a part of an address is written in each language. */
+  readonly addresses?: readonly LanguageMap[];
+  /** Of `text-is-translated` and `language-is-right`: words that are the same in both languages. */
+  readonly names?: readonly string[];
+}
+
+/** Findings that an author lets stand, and why. */
+export interface Waiver {
+  /** As written: it may name no rule. */
+  readonly rule: string;
+  /** Empty when none was written; such a waiver waives nothing. */
+  readonly reason: string;
+  /** Of what is waived, where the waiver does not stand beside it: an id, a document, `document#id`, a key of YAML. */
+  readonly unit?: string;
+  readonly position: Position;
+}
+
+/** Where texts of YAML stand in their file, by path: `title.en`. */
+export type Places = Readonly<Record<string, Position>>;
 
 export interface Contact {
   readonly name: LanguageMap;
@@ -48,6 +87,8 @@ export interface Publication {
   readonly concepts: readonly Concept[];
   /** Pictures and other files that documents use; the key is the path relative to `source/`. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** What `source/approvals.yaml` says. */
+  readonly approvals?: Approvals;
 }
 
 export interface SourceDocument {
@@ -65,6 +106,10 @@ export interface SourceDocument {
   readonly text: string;
   /** Tree with variants; every node has `position`. */
   readonly tree: Root;
+  /** What its front matter waives. */
+  readonly waivers?: readonly Waiver[];
+  /** Where the texts of its front matter stand. */
+  readonly places?: Places;
 }
 
 /** A concept of the bilingual termbase, `source/glossary.yaml`. */
@@ -75,6 +120,8 @@ export interface Concept {
   readonly status: 'preferred' | 'admitted' | 'deprecated';
   readonly domain?: string;
   readonly caseSensitive: boolean;
+  /** Where its texts stand in `source/glossary.yaml`: `fr.def`. */
+  readonly places?: Places;
 }
 
 /** What one language calls a concept. */

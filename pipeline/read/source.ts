@@ -1,3 +1,5 @@
+export { pointsIn } from '../model/index.ts';
+
 import { type Diagnostic, diagnose, type Point, type Position, type RuleId, type Severity } from '../model/index.ts';
 
 /** One source file while it is read, and what was found in it. */
@@ -29,21 +31,6 @@ export function report(
       ...(beside && { related: { path: source.path, position: plain(beside) } }),
     }),
   );
-}
-
-/** Finds line and column of an offset into `text`; `\n`, `\r\n` and a lone `\r` end a line, as in Markdown. */
-export function pointsIn(text: string): (offset: number) => Point {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
-  };
 }
 
 /** The node's own source text. */
