@@ -1,0 +1,1 @@
+export { changeSince, fingerprint, type Passage } from './fingerprint.ts';

@@ -1,0 +1,103 @@
+import { fingerprint } from '../language/index.ts';
+import {
+  type Approvals,
+  type Diagnostic,
+  diagnose,
+  otherLanguage,
+  type Publication,
+  type Review,
+  type Severity,
+  type Staged,
+  type Unit,
+} from '../model/index.ts';
+import { reviewed } from './approval.ts';
+import { coverageOf } from './coverage.ts';
+import { conceptUnits, frontMatterUnits, settingsUnits } from './entries.ts';
+import type { DraftUnit } from './unit.ts';
+import { treeUnits } from './units.ts';
+
+/**
+ * Every unit of the publication and how its approval stands: `translation-is-fresh` and, where the policy asks for it,
+ * `translation-is-approved`.
+ *
+ * @param publication - As it was read: before typography changes a character.
+ */
+export function checkFreshness(publication: Publication): Staged<Review> {
+  const units = unitsOf(publication);
+  const required = publication.settings.policy?.approval === 'required';
+  return {
+    value: { units, coverage: coverageOf(units) },
+    diagnostics: units.flatMap((unit) => findingOf(unit, required)),
+  };
+}
+
+/** In the order of the publication; the glossary comes last. */
+function unitsOf(publication: Publication): readonly Unit[] {
+  const { documents, settings, approvals = new Map() } = publication;
+  const drafts = [
+    ...settingsUnits(publication),
+    ...documents.flatMap((document) => [
+      ...frontMatterUnits(document, settings),
+      ...treeUnits(document, settings.order[0]),
+    ]),
+    ...conceptUnits(publication),
+  ];
+  return withMoved(drafts, approvals).map(({ draft, line }) => reviewed(draft, line));
+}
+
+/**
+ * Which line of the approvals speaks of which unit. Where a passage came or went, those after it go by other numbers
+ * than when they were approved: a line that does not fit its own unit is taken by the one in its document that it fits.
+ */
+function withMoved(drafts: readonly DraftUnit[], approvals: Approvals) {
+  const lines = new Map(approvals);
+  const own = drafts.map((draft) => {
+    const holds = draft.place === 'file' && approvals.has(draft.name) && fits(reviewed(draft, approvals));
+    if (holds) lines.delete(draft.name);
+    return { draft, settled: holds || draft.place === 'fence' };
+  });
+  const free = new Map<string, string[]>();
+  for (const [name, rev] of lines) {
+    const key = keyOf(name, rev);
+    free.set(key, [...(free.get(key) ?? []), rev]);
+  }
+  return own.map(({ draft, settled }) => {
+    const rev = settled ? undefined : draft.sides.flatMap((side) => free.get(keyOf(draft.name, fingerprint(side.passage))) ?? [])[0];
+    return { draft, line: rev === undefined ? approvals : new Map([[draft.name, rev]]) };
+  });
+}
+
+function fits({ state }: Unit): boolean {
+  return state === 'fresh' || state === 'touched';
+}
+
+/** The document and the whole of the source. */
+function keyOf(name: string, rev: string): string {
+  return `${documentOf(name)} ${rev.slice(0, 8)}`;
+}
+
+/** `overview` of `overview#fees.2`, `glossary.yaml` of `glossary.yaml#ibet`. */
+function documentOf(name: string): string {
+  return name.split('#')[0] ?? name;
+}
+
+const severities: Readonly<Record<NonNullable<Unit['change']>, Severity>> = {
+  signs: 'info',
+  unreadable: 'warning',
+  words: 'warning',
+  facts: 'error',
+};
+
+function findingOf(unit: Unit, required: boolean): readonly Diagnostic[] {
+  const { change, language, sides, name, state } = unit;
+  const [side, other] = [sides[language], sides[otherLanguage(language)]];
+  if (!side) return [];
+  const related = other && { path: other.path, ...(other.position && { position: other.position }) };
+  const at = { path: side.path, position: side.position, ...(related && { related }) };
+  if (change) {
+    const details = { variant: `${change}-${language}`, unit: name };
+    return [diagnose('translation-is-fresh', { ...at, severity: severities[change], details })];
+  }
+  if (state !== 'unreviewed' || !required) return [];
+  return [diagnose('translation-is-approved', { ...at, details: { variant: language, unit: name } })];
+}
