@@ -1,0 +1,235 @@
+import { slugOf } from '../language/index.ts';
+import { type Block, type Language, type LanguageMap, otherLanguage } from '../model/index.ts';
+import { likeness, profileOf } from './profile.ts';
+
+/** A file in one language that wants its other side. */
+export interface SideFile {
+  readonly path: string;
+  readonly language: Language;
+  /** Its path without what names the language: the same on both sides where files have the same names. */
+  readonly key: string;
+  /** A word that both sides' front matter has in common. */
+  readonly shared?: string;
+  /** What its front matter calls the other side: a name, a title, an address. */
+  readonly other?: string;
+  /** What another's front matter may call it. */
+  readonly names: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** By what a file was found: the first of these that leads to one. */
+export type FoundBy = 'map' | 'front-matter' | 'number' | 'name' | 'likeness';
+
+export interface FilePair extends LanguageMap<SideFile> {
+  readonly by: FoundBy;
+}
+
+/** What is doubtful about a pair, or about what a file says of its other side. */
+export interface FileDoubt {
+  /**
+   * `unlike`: two files that have little in common. `one-way`: the other side names another file.
+   * `absent`: no file is called so.
+   */
+  readonly kind: 'unlike' | 'one-way' | 'absent';
+  readonly file: SideFile;
+  /** The file that it stands against. */
+  readonly beside?: SideFile;
+  /** What it names, or a file that is more like it. */
+  readonly other?: string;
+}
+
+export interface FileAlignment {
+  readonly pairs: readonly FilePair[];
+  /** Without another side; with the file that is likest. */
+  readonly lone: readonly { readonly file: SideFile; readonly nearest?: string }[];
+  readonly doubts: readonly FileDoubt[];
+}
+
+/** From here on two files are taken for each other's other side when nothing else says so. */
+const alike = 0.5;
+/** Below, what says that they belong together is doubted. */
+const unlike = 0.2;
+
+/**
+ * Find the other side of each file: by the map, then front matter, then the number that its name begins with, then its
+ * name, then likeness. What leads to a file is believed, and then checked.
+ *
+ * @param map - Paths of files that belong together.
+ */
+export function alignFiles(files: readonly SideFile[], map: readonly LanguageMap[]): FileAlignment {
+  const pairs: FilePair[] = [];
+  const free = new Set(files);
+  const named = namedFiles(files);
+  const take = (by: FoundBy, one: SideFile | undefined, other: SideFile | undefined): void => {
+    if (!one || !other || one.language === other.language || !free.has(one) || !free.has(other)) return;
+    free.delete(one);
+    free.delete(other);
+    pairs.push(one.language === 'en' ? { en: one, fr: other, by } : { en: other, fr: one, by });
+  };
+  const left = (language: Language): SideFile[] => [...free].filter((file) => file.language === language);
+  const takeEqual = (by: FoundBy, keyOf: (file: SideFile) => string | undefined): void => {
+    const french = uniqueBy(left('fr'), keyOf);
+    for (const [key, file] of uniqueBy(left('en'), keyOf)) take(by, file, french.get(key));
+  };
+
+  for (const { en, fr } of map) take('map', pathed(files, en), pathed(files, fr));
+  takeEqual('front-matter', ({ shared }) => shared);
+  for (const [file, other] of named) if (named.get(other) === file) take('front-matter', file, other);
+  for (const [file, other] of named) take('front-matter', file, other);
+  takeEqual('number', numberOf);
+  takeEqual('name', ({ key }) => key.toLowerCase());
+  for (const [en, fr] of likest(left('en'), left('fr'))) take('likeness', en, fr);
+
+  return {
+    pairs,
+    lone: [...free].map((file) => {
+      const nearest = nearestTo(file, files, free);
+      return { file, ...(nearest && { nearest: nearest.path }) };
+    }),
+    doubts: [
+      ...pairs.flatMap((pair) => doubtsOf(pair, named, files)),
+      ...[...free].filter((file) => file.other !== undefined && !named.has(file)).map(absent),
+    ],
+  };
+}
+
+function pathed(files: readonly SideFile[], path: string): SideFile | undefined {
+  return files.find((file) => file.path === path);
+}
+
+/** Those whose key no other has. */
+function uniqueBy(files: readonly SideFile[], keyOf: (file: SideFile) => string | undefined): Map<string, SideFile> {
+  const found = new Map<string, SideFile | undefined>();
+  for (const file of files) {
+    const key = keyOf(file);
+    if (key !== undefined) found.set(key, found.has(key) ? undefined : file);
+  }
+  return new Map([...found].flatMap(([key, file]) => (file ? [[key, file]] : [])));
+}
+
+/** The folder and the number that the name begins with: `standards/07`. */
+function numberOf({ key }: SideFile): string | undefined {
+  const [, folder = '', digits] = /^(.*\/)?0*(\d+)(?![\d.])[^/]*$/.exec(key) ?? [];
+  return digits === undefined ? undefined : folder.toLowerCase() + digits;
+}
+
+/** What each file's front matter names, where a file of the other language is called so. */
+function namedFiles(files: readonly SideFile[]): Map<SideFile, SideFile> {
+  const of = (language: Language) => namesOf(files.filter((file) => file.language === language));
+  const names = { en: of('en'), fr: of('fr') };
+  return new Map(
+    files.flatMap((file): [SideFile, SideFile][] => {
+      const other =
+        file.other === undefined ? undefined : names[otherLanguage(file.language)].get(plainName(file.other));
+      return other ? [[file, other]] : [];
+    }),
+  );
+}
+
+/** By every name that one file alone has. */
+function namesOf(files: readonly SideFile[]): Map<string, SideFile> {
+  const all = new Map<string, SideFile | undefined>();
+  for (const file of files) {
+    for (const name of new Set(file.names.map(plainName))) all.set(name, all.has(name) ? undefined : file);
+  }
+  return new Map([...all].flatMap(([name, file]) => (file && name ? [[name, file]] : [])));
+}
+
+/** A name, title or address without what is written differently from place to place. */
+function plainName(name: string): string {
+  return slugOf(
+    name
+      .replace(/<[^>]*>/g, '')
+      .replace(/[?#].*$/s, '')
+      .replace(/\.(?:md|html?)$/i, ''),
+  );
+}
+
+/** Pairs of files that are each other's likest, the surest first. */
+function likest(en: readonly SideFile[], fr: readonly SideFile[]): [SideFile, SideFile][] {
+  const scores = en.map((one) => fr.map((other) => filesAlike(one, other)));
+  const best = (row: readonly number[]): number =>
+    row.reduce((most, score, at) => (score > (row[most] ?? 0) ? at : most), 0);
+  return scores
+    .flatMap((row, i) => {
+      const j = best(row);
+      const score = row[j] ?? 0;
+      const back = best(scores.map((other) => other[j] ?? 0));
+      const [one, other] = [en[i], fr[j]];
+      return one && other && back === i && score >= alike
+        ? [{ score, pair: [one, other] as [SideFile, SideFile] }]
+        : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .map(({ pair }) => pair);
+}
+
+/** What of a file another language's version has too. */
+interface Traits {
+  readonly headings: readonly string[];
+  readonly shapes: readonly string[];
+  readonly signs: readonly string[];
+  readonly length: number;
+}
+
+const traits = new WeakMap<SideFile, Traits>();
+
+function traitsOf(file: SideFile): Traits {
+  const known = traits.get(file);
+  if (known) return known;
+  const profiles = file.blocks.map((block) => profileOf(block, file.language));
+  const made: Traits = {
+    headings: profiles.flatMap(({ heading, shape }) => (heading ? [shape] : [])),
+    shapes: profiles.map(({ shape }) => shape),
+    signs: profiles.flatMap(({ numbers, marks }) => [...numbers, ...marks.filter((mark) => mark !== '')]),
+    length: profiles.reduce((sum, { length }) => sum + length, 0),
+  };
+  traits.set(file, made);
+  return made;
+}
+
+/** From 0 to 1: figures, links and code count most, then headings and blocks, then length. */
+function filesAlike(one: SideFile, other: SideFile): number {
+  const [a, b] = [traitsOf(one), traitsOf(other)];
+  const parts: [number | undefined, number][] = [
+    [likeness(a.signs, b.signs), 4],
+    [likeness(a.headings, b.headings), 1],
+    [likeness(a.shapes, b.shapes), 1],
+    [Math.min(a.length + 1, b.length + 1) / Math.max(a.length + 1, b.length + 1), 2],
+  ];
+  const said = parts.flatMap(([value, weight]) => (value === undefined ? [] : [{ value, weight }]));
+  const weight = said.reduce((sum, part) => sum + part.weight, 0);
+  return said.reduce((sum, part) => sum + part.value * part.weight, 0) / weight;
+}
+
+function nearestTo(file: SideFile, files: readonly SideFile[], free: ReadonlySet<SideFile>): SideFile | undefined {
+  const others = files.filter(({ language }) => language !== file.language);
+  const score = (other: SideFile): number => filesAlike(file, other) + (free.has(other) ? 0.25 : 0);
+  return others.reduce<SideFile | undefined>(
+    (best, other) => (!best || score(other) > score(best) ? other : best),
+    undefined,
+  );
+}
+
+function doubtsOf(
+  { en, fr, by }: FilePair,
+  named: ReadonlyMap<SideFile, SideFile>,
+  files: readonly SideFile[],
+): FileDoubt[] {
+  const doubts: FileDoubt[] = [];
+  for (const [file, beside] of by === 'map' ? [] : [[en, fr] as const, [fr, en] as const]) {
+    const other = named.get(file);
+    if (file.other !== undefined && !other) doubts.push(absent(file));
+    else if (other && other !== beside) doubts.push({ kind: 'one-way', file, beside, other: other.path });
+  }
+  if (filesAlike(en, fr) >= unlike) return doubts;
+  const nearest = nearestTo(en, files, new Set());
+  return [
+    ...doubts,
+    { kind: 'unlike', file: en, beside: fr, ...(nearest && nearest !== fr && { other: nearest.path }) },
+  ];
+}
+
+function absent(file: SideFile): FileDoubt {
+  return { kind: 'absent', file, other: file.other ?? '' };
+}

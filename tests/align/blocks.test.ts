@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import type { Heading, Pair } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { alignBlocks } from '../../pipeline/align/index.ts';
+import type { Block, Language } from '../../pipeline/model/index.ts';
+import { parseDocument } from '../../pipeline/read/index.ts';
+
+const blocks = (markdown: string): Block[] => parseDocument(markdown, 'source/x.md').value.children as Block[];
+
+/** Pairs as `English | French`, `–` where there is none. */
+function listed(en: string, fr: string): string[] {
+  return alignBlocks({ en: blocks(en), fr: blocks(fr) }, ['en', 'fr']).map((pair) =>
+    (['en', 'fr'] as const).map((language) => wordsIn(pair, language) ?? '–').join(' | '),
+  );
+}
+
+function wordsIn(pair: Pair, language: Language): string | undefined {
+  const variant = pair.children.find((each) => each.language === language);
+  return variant && textOf(variant);
+}
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value: text }] });
+const heading = (depth: number, text: string): Block => ({
+  type: 'heading',
+  depth: depth as Heading['depth'],
+  children: [{ type: 'text', value: text }],
+});
+const block = fc.oneof(
+  fc.string({ maxLength: 40 }).map(paragraph),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.string({ maxLength: 12 })).map(([depth, text]) => heading(depth, text)),
+  fc.constant<Block>({ type: 'thematicBreak' }),
+  fc.string({ maxLength: 20 }).map((value): Block => ({ type: 'code', value })),
+);
+const side = fc.array(block, { maxLength: 40 });
+
+describe('blocks of two files', () => {
+  test('nothing is lost, repeated or reordered on either side', () => {
+    fc.assert(
+      fc.property(side, side, (en, fr) => {
+        const pairs = alignBlocks({ en, fr }, ['fr', 'en']);
+        for (const [language, own] of [['en', en] as const, ['fr', fr] as const]) {
+          const found = pairs.flatMap(({ children }) =>
+            children.filter((variant) => variant.language === language).flatMap((variant) => variant.children),
+          );
+          expect(found.length).toBe(own.length);
+          expect(found.every((each, index) => each === own[index])).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('equal structures pair one to one, whatever they say', () => {
+    const shaped = fc.array(fc.tuple(block, fc.string({ maxLength: 40 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(shaped, (both) => {
+        const en = both.map(([each]) => each);
+        const fr = both.map(([each, words]): Block => {
+          if (each.type === 'paragraph') return paragraph(words);
+          return each.type === 'heading' ? heading(each.depth, words) : { ...each };
+        });
+        const pairs = alignBlocks({ en, fr }, ['en', 'fr']);
+        expect(pairs.map(({ children }) => children.map((variant) => variant.children[0]))).toEqual(
+          en.map((each, index) => [each, fr[index]]),
+        );
+      }),
+    );
+  });
+
+  test('headings stand against headings of their depth alone', () => {
+    fc.assert(
+      fc.property(side, side, (en, fr) => {
+        for (const { children } of alignBlocks({ en, fr }, ['en', 'fr'])) {
+          const depths = children.map(({ children: [first] }) => (first?.type === 'heading' ? first.depth : 0));
+          expect(new Set(depths).size).toBe(1);
+        }
+      }),
+    );
+  });
+
+  test('a passage that one side lacks stands alone where it is', () => {
+    const en = '# Plan\n\nIntroduction.\n\nThe budget is $4,800 for 2024.\n\nThe end of it.\n\n## Steps\n\nFirst.';
+    const fr = '# Plan\n\nPrésentation.\n\nLa fin de tout cela.\n\n## Étapes\n\nD’abord.';
+    expect(listed(en, fr)).toEqual([
+      'Plan | Plan',
+      'Introduction. | Présentation.',
+      'The budget is $4,800 for 2024. | –',
+      'The end of it. | La fin de tout cela.',
+      'Steps | Étapes',
+      'First. | D’abord.',
+    ]);
+  });
+
+  test('a section that one side lacks does not shift those after it', () => {
+    const section = (title: string, count: number): string =>
+      `## ${title}\n\n${Array.from({ length: count }, (_, at) => `${title} ${at + 1}0.`).join('\n\n')}`;
+    const en = [section('A', 2), section('B', 3), section('C', 2)].join('\n\n');
+    const fr = [section('A', 2), section('C', 2)].join('\n\n');
+    const found = listed(en, fr);
+    expect(found.filter((line) => line.endsWith('| –'))).toEqual(['B | –', 'B 10. | –', 'B 20. | –', 'B 30. | –']);
+    expect(found.filter((line) => !line.endsWith('| –'))).toEqual(
+      ['A', 'A 10.', 'A 20.', 'C', 'C 10.', 'C 20.'].map((words) => `${words} | ${words}`),
+    );
+  });
+
+  test('figures and links tell which passage is meant', () => {
+    const en = 'See [one](https://x.ca/en/1).\n\nSee [two](https://x.ca/en/2).\n\nSee [three](https://x.ca/en/3).';
+    const fr = 'Voir [deux](https://x.ca/fr/2).\n\nVoir [trois](https://x.ca/fr/3).';
+    expect(listed(en, fr)).toEqual(['See one. | –', 'See two. | Voir deux.', 'See three. | Voir trois.']);
+  });
+
+  test('one id is one passage', () => {
+    const en = '## Aims {#aims}\n\nWords.\n\n## Other {#other}\n\nWords.';
+    const fr = '## Autre chose {#other}\n\nMots.';
+    expect(listed(en, fr)).toEqual(['Aims | –', 'Words. | –', 'Other | Autre chose', 'Words. | Mots.']);
+  });
+
+  test('a quotation against a paragraph is better than both alone', () => {
+    expect(listed('One.\n\n> Quoted words.\n\nTwo.', 'Un.\n\nMots cités.\n\nDeux.')).toEqual([
+      'One. | Un.',
+      'Quoted words. | Mots cités.',
+      'Two. | Deux.',
+    ]);
+  });
+});
