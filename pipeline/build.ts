@@ -12,6 +12,7 @@ import {
   type Settings,
   type Templates,
 } from './model/index.ts';
+import { checkFreshness } from './parity/index.ts';
 import { transformContext, transformDocument } from './plugins/index.ts';
 import { readPublication, readTemplates } from './read/index.ts';
 import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
@@ -82,6 +83,7 @@ async function assembled(dir: string, course: Course, options: CheckOptions): Pr
   const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
   if (!read) return undefined;
   course.remember(read.documents);
+  course.keep(await course.take('freshness', () => checkFreshness(read)));
   const templates = readTemplates(dir);
 
   const publication = await course.step('transform', async () => {

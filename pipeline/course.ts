@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic, EditionId, RunStage, SourceDocument, Staged } from './model/index.ts';
+import type { Coverage, Diagnostic, EditionId, Review, RunStage, SourceDocument, Staged } from './model/index.ts';
 
 /** A format that can be asked for. */
 export type Format = 'pdf' | 'epub' | 'html';
@@ -26,13 +26,18 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Texts of the files that findings are about, by path. */
   readonly sources: ReadonlyMap<string, string>;
+  /** How far the two languages are approved against each other. */
+  readonly review: Review;
 }
+
+const nothing: Coverage = { units: 0, approved: 0, stale: 0, missing: 0 };
 
 /** One run through the pipeline: calls the stages, and keeps what they had to say. */
 export class Course {
   readonly #options: CheckOptions;
   readonly #found = new Map<string, Diagnostic>();
   readonly #sources = new Map<string, string>();
+  #review: Review = { units: [], coverage: { en: nothing, fr: nothing } };
 
   constructor(options: CheckOptions) {
     this.#options = options;
@@ -58,6 +63,10 @@ export class Course {
     for (const { path, text } of documents) this.#sources.set(path, text);
   }
 
+  keep(review: Review): void {
+    this.#review = review;
+  }
+
   get hasErrors(): boolean {
     return [...this.#found.values()].some(({ severity }) => severity === 'error');
   }
@@ -70,7 +79,7 @@ export class Course {
       const text = this.#sources.get(path) ?? textOf(join(dir, path));
       if (text !== undefined) sources.set(path, text);
     }
-    return { diagnostics, sources };
+    return { diagnostics, sources, review: this.#review };
   }
 }
 

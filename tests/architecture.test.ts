@@ -13,13 +13,13 @@ const layers: readonly (readonly string[])[] = [
   ['model'],
   ['language'],
   ['align'],
-  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'write'],
+  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'write'],
   ['emit'],
   ['build'],
   ['watch'],
   ['commands'],
 ];
-const pure = ['model', 'language', 'align', 'parity', 'plugins', 'assemble', 'layout'];
+const pure = ['model', 'language', 'align', 'parity', 'plugins', 'assemble', 'layout', 'edit'];
 
 /** Files that stand in `pipeline/` itself belong to the build, but for the command's. */
 const atTop: Readonly<Record<string, string>> = { 'cli.ts': 'commands', 'index.ts': 'watch' };

@@ -1,5 +1,8 @@
 import type { Diagnostic, Publication, Staged } from '../model/index.ts';
 
+export { coverageOf } from './coverage.ts';
+export { checkFreshness } from './freshness.ts';
+
 /**
  * Hold the two languages of a publication against each other, passage by passage.
  *

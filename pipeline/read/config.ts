@@ -67,6 +67,12 @@ const shape = {
   pdf: z
     .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
     .optional(),
+  policy: z
+    .strictObject(
+      { approval: z.enum(['required', 'optional'], { error: 'approval-policy' }).optional() },
+      { error: mapMessage },
+    )
+    .optional(),
   glossary: z
     .strictObject(
       { link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional() },
@@ -79,7 +85,7 @@ const schema = z.strictObject(shape, { error: mapMessage });
 
 type Written = z.output<typeof schema>;
 
-const known = [...Object.keys(shape), 'issued', 'paper', 'link', 'name', 'email', 'en', 'fr'];
+const known = [...Object.keys(shape), 'approval', 'issued', 'paper', 'link', 'name', 'email', 'en', 'fr'];
 
 /** `publication.yaml` → settings; undefined when it cannot be used. */
 export function readConfig(content: string, path: string): Staged<Settings | undefined> {
@@ -118,6 +124,7 @@ function settingsOf(written: Written): Settings {
     order,
     documents,
     contact: to,
+    policy,
     ...rest
   } = written;
   const issued = dates?.issued ?? date;
@@ -133,6 +140,7 @@ function settingsOf(written: Written): Settings {
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
     pdf: { paper: pdf?.paper ?? 'letter' },
     glossary: { link: glossary?.link ?? 'first-in-section' },
+    ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...defined(rest),
     ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),
   };

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, languages, type Publication, type Staged } from '../model/index.ts';
+import { type Approvals, type Diagnostic, diagnose, languages, type Publication, type Staged } from '../model/index.ts';
+import { readApprovals } from './approvals.ts';
 import { readAssets } from './assets.ts';
 import { readConfig } from './config.ts';
 import { readDocuments } from './documents.ts';
@@ -8,6 +9,7 @@ import { readStringTable } from './templates.ts';
 
 const configPath = 'source/publication.yaml';
 const glossaryPath = 'source/glossary.yaml';
+const approvalsPath = 'source/approvals.yaml';
 
 /**
  * Read everything under `<dir>/source`. The value is undefined when `publication.yaml` cannot be used; what is wrong
@@ -18,6 +20,7 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
   const config = await readSettings(folder);
   const glossary = await readConcepts(folder);
   const documents = await readDocuments(folder, config.value);
+  const approvals = await readApproved(folder);
   const assets = await readAssets(folder, documents.value);
   return {
     value: config.value && {
@@ -25,8 +28,9 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
       documents: documents.value,
       concepts: glossary.value,
       assets: assets.value,
+      approvals: approvals.value,
     },
-    diagnostics: [config, glossary, documents, assets]
+    diagnostics: [config, glossary, documents, assets, approvals]
       .flatMap((stage) => stage.diagnostics)
       .concat(templateFaults(folder)),
   };
@@ -48,6 +52,13 @@ async function readSettings(folder: Folder) {
 async function readConcepts(folder: Folder) {
   const file = await readText(folder, glossaryPath);
   return file.text === undefined ? { value: [], diagnostics: file.diagnostics } : readGlossary(file.text, glossaryPath);
+}
+
+async function readApproved(folder: Folder): Promise<Staged<Approvals>> {
+  const file = await readText(folder, approvalsPath);
+  return file.text === undefined
+    ? { value: new Map(), diagnostics: file.diagnostics }
+    : readApprovals(file.text, approvalsPath);
 }
 
 /** String tables of the publication's own that are not JSON. */

@@ -1,0 +1,48 @@
+import type { SourceDocument, Unit } from '../model/index.ts';
+import { applyEdits } from './edits.ts';
+import { editRev } from './fence.ts';
+import { editApprovals } from './lines.ts';
+
+/** A file before and after; it is written only while it still is what it was. */
+export interface FileChange {
+  /** Relative to the publication's folder. */
+  readonly path: string;
+  /** Undefined: the file is made. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+export interface ApproveOptions {
+  readonly documents: readonly Pick<SourceDocument, 'path' | 'text'>[];
+  /** Of `source/approvals.yaml`; undefined when there is none. */
+  readonly approvals: string | undefined;
+}
+
+export const approvalsPath = 'source/approvals.yaml';
+
+/**
+ * The changes that approve these units: on each one's fence its `rev` alone, or its line of `source/approvals.yaml`.
+ * Files in which nothing is to be changed are left out.
+ */
+export function approve(units: readonly Unit[], { documents, approvals }: ApproveOptions): readonly FileChange[] {
+  const changes = documents.map(({ path, text }): FileChange => {
+    const edits = units.flatMap((unit) => fenceEdits(unit, path, text));
+    return { path, before: text, after: applyEdits(text, edits) };
+  });
+  const lines = units
+    .filter(({ place }) => place === 'file')
+    .flatMap(({ name, approvals }) => approvals.map(({ now }) => [name, now()] as const));
+  const listed = lines.length > 0 ? editApprovals(approvals ?? '', new Map(lines)) : approvals;
+  if (listed !== undefined) changes.push({ path: approvalsPath, before: approvals, after: listed });
+  return changes.filter(({ before, after }) => before !== after);
+}
+
+function fenceEdits(unit: Unit, path: string, text: string) {
+  if (unit.place !== 'fence') return [];
+  return unit.approvals.flatMap(({ language, now }) => {
+    const side = unit.sides[language];
+    if (side?.fence === undefined || side.path !== path) return [];
+    const edit = editRev(text, side.fence, now());
+    return edit ? [edit] : [];
+  });
+}
