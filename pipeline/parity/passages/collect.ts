@@ -1,0 +1,153 @@
+import type { Figure, Nodes, Pair, PhrasingPair, Root } from 'mdast';
+import { textIn, walk } from '../../align/index.ts';
+import { slugOf } from '../../language/index.ts';
+import {
+  type Language,
+  type LanguageMap,
+  type LanguageTag,
+  languages,
+  type Position,
+  type SourceDocument,
+} from '../../model/index.ts';
+import { Aligner } from './align.ts';
+import type { Passage, PassageContext, Role } from './passage.ts';
+import { type Side, sideOf, textSide } from './side.ts';
+import { spotsIn } from './spots.ts';
+
+/** Every pair of a document, block or inline, and every text that its attributes and front matter have in both languages. */
+export function passagesOf(document: SourceDocument, tags: LanguageMap<LanguageTag>): readonly Passage[] {
+  const context: PassageContext = { ...spotsIn(document), ...surveyOf(document.tree) };
+  const collector = new Collector(document.path, context, { tags, definitions: definitionsOf(document.tree) });
+  collector.visit(document.tree);
+  return collector.passages;
+}
+
+interface Reading {
+  readonly tags: LanguageMap<LanguageTag>;
+  readonly definitions: LanguageMap<ReadonlyMap<string, string>>;
+}
+
+class Collector {
+  readonly passages: Passage[] = [];
+  readonly #path: string;
+  readonly #context: PassageContext;
+  readonly #reading: Reading;
+
+  constructor(path: string, context: PassageContext, reading: Reading) {
+    this.#path = path;
+    this.#context = context;
+    this.#reading = reading;
+  }
+
+  /** @param role - Of an inline pair that stands here. */
+  visit(node: Nodes, role: Role = 'inline'): void {
+    if (node.data?.untranslated || node.type === 'untranslated') return;
+    if (node.type === 'figure') this.#figure(node);
+    if (node.type === 'pair') this.#pair(node, role === 'caption' ? 'caption' : 'paragraph');
+    else if (node.type === 'phrasingPair') this.#phrasingPair(node, role);
+    else if ('children' in node) for (const child of node.children) this.visit(child, roleWithin(node, role));
+  }
+
+  #pair(pair: Pair, role: Role): void {
+    const [first] = pair.children;
+    const [en, fr] = languages.map((language) => pair.children.find((variant) => variant.language === language));
+    if (!first || !en || !fr || en.data?.untranslated || fr.data?.untranslated) return;
+    const aligner = new Aligner((nodes, position, language) => this.#side(nodes, position, language));
+    const blocksOf = (variant: typeof en) => ({ nodes: variant.children, position: placed(variant) });
+    aligner.blocks(blocksOf(en), blocksOf(fr), role);
+    this.#add(pair, { first: first.language, parts: aligner.parts, differences: aligner.differences });
+  }
+
+  #phrasingPair(pair: PhrasingPair, role: Role): void {
+    const [first] = pair.children;
+    const [en, fr] = languages.map((language) => pair.children.find((variant) => variant.language === language));
+    if (!first || !en || !fr || en.data?.untranslated || fr.data?.untranslated) return;
+    const part = {
+      role,
+      en: this.#side(en.children, placed(en), 'en'),
+      fr: this.#side(fr.children, placed(fr), 'fr'),
+    };
+    this.#add(pair, { first: first.language, parts: [part], differences: [] });
+  }
+
+  #figure(figure: Figure): void {
+    const { alt } = figure;
+    if (!alt?.en.trim() || !alt.fr.trim()) return;
+    const position = placed(figure);
+    const part = {
+      role: 'alt' as const,
+      en: textSide(alt.en, position, 'en'),
+      fr: textSide(alt.fr, position, 'fr'),
+    };
+    this.#add(figure, { first: 'en', parts: [part], differences: [] });
+  }
+
+  #add(node: Nodes, made: Pick<Passage, 'first' | 'parts' | 'differences'>): void {
+    const unit = node.data?.id;
+    this.passages.push({
+      path: this.#path,
+      ...(unit !== undefined && { unit }),
+      position: placed(node),
+      context: this.#context,
+      ...made,
+    });
+  }
+
+  #side(nodes: readonly Nodes[], position: Position, language: Language): Side {
+    const { tags, definitions } = this.#reading;
+    return sideOf(nodes, position, { language, tag: tags[language], definitions: definitions[language] });
+  }
+}
+
+function roleWithin(node: Nodes, role: Role): Role {
+  if (node.type === 'heading' || node.type === 'definitionTerm') return 'heading';
+  if (node.type === 'tableCell') return 'cell';
+  if (node.type === 'caption') return 'caption';
+  return node.type === 'paragraph' && role !== 'caption' ? 'inline' : role;
+}
+
+function placed(node: Nodes): Position {
+  if (!node.position) throw new Error('A node without position');
+  return node.position;
+}
+
+/** What any passage of the document may ask: which heading an anchor means, which notes are called. */
+function surveyOf(tree: Root): Pick<PassageContext, 'anchors' | 'called'> {
+  const anchors = new Map<string, string>();
+  const called = { en: new Set<string>(), fr: new Set<string>() };
+  walk(tree, (node, place) => {
+    if (node.type === 'pair') joinAnchors(node, anchors);
+    if (node.type === 'heading' && !place.variant) {
+      const id = node.data?.id ?? slugOf(textIn(node, place.languages[0] ?? 'en'));
+      for (const language of place.languages) anchors.set(slugOf(textIn(node, language)), id);
+    }
+    if (node.type === 'footnoteReference')
+      for (const language of place.languages) called[language].add(node.identifier);
+  });
+  return { anchors, called };
+}
+
+/** Headings of a pair stand against each other in their order, if there are as many. */
+function joinAnchors(pair: Pair, anchors: Map<string, string>): void {
+  const [first = [], second = []] = pair.children.map(({ children, language }) => {
+    const slugs: string[] = [];
+    for (const block of children) {
+      walk(block, (node) => node.type === 'heading' && slugs.push(slugOf(textIn(node, language))));
+    }
+    return slugs;
+  });
+  if (first.length !== second.length) return;
+  for (const [index, slug] of first.entries())
+    for (const each of [slug, second[index] ?? slug]) anchors.set(each, slug);
+}
+
+function definitionsOf(tree: Root): LanguageMap<ReadonlyMap<string, string>> {
+  const found = { en: new Map<string, string>(), fr: new Map<string, string>() };
+  walk(tree, (node, place) => {
+    if (node.type !== 'definition') return;
+    for (const language of place.languages) {
+      if (!found[language].has(node.identifier)) found[language].set(node.identifier, node.url);
+    }
+  });
+  return found;
+}

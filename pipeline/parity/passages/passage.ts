@@ -1,0 +1,67 @@
+import type { Nodes } from 'mdast';
+import type { Language, LanguageMap, Position } from '../../model/index.ts';
+import type { Side } from './side.ts';
+
+/** A pair, cut as finely as its structure allows: what every rule reads. */
+export interface Passage {
+  /** File of what has no file of its own in its position. */
+  readonly path: string;
+  /** For waivers: the pair's id, or the key of a text of YAML. */
+  readonly unit?: string;
+  readonly position: Position;
+  /** The half that was written first. */
+  readonly first: Language;
+  /** The smallest units that stand against each other; a pair whose structure differs is one unit. */
+  readonly parts: readonly Part[];
+  readonly differences: readonly Difference[];
+  /** Both halves have this many calls and definitions of notes, code blocks …, whatever their structure. */
+  readonly context: PassageContext;
+}
+
+export interface Part extends LanguageMap<Side> {
+  readonly role: Role;
+}
+
+/** What a part is in its document. `unit`: several blocks whose structure differs. */
+export type Role =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'cell'
+  | 'caption'
+  | 'inline'
+  | 'title'
+  | 'text'
+  | 'alt'
+  | 'name'
+  | 'unit';
+
+/** How the two halves differ in structure. */
+export type Difference =
+  | {
+      readonly kind: 'blocks';
+      /** The block that begins the difference, on each side; absent where that side has nothing to stand against it. */
+      readonly en?: Nodes;
+      readonly fr?: Nodes;
+      /** Where the side without a block would have it. */
+      readonly beside: Position;
+    }
+  | {
+      readonly kind: 'list' | 'table';
+      readonly what: 'items' | 'start' | 'tasks' | 'depth' | 'rows' | 'columns' | 'alignment' | 'headers';
+      readonly en: Nodes;
+      readonly fr: Nodes;
+      readonly counts?: LanguageMap<number>;
+    };
+
+/** What a passage shares with the others of its document. */
+export interface PassageContext {
+  /** Position of a stretch of a side's text in its file. */
+  spot(side: Side, start: number, end: number): Position;
+  /** The source text at a position, on one line. */
+  quote(position: Position): string;
+  /** Ids of headings by either language's slug. */
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Labels of notes that each language calls. */
+  readonly called: LanguageMap<ReadonlySet<string>>;
+}

@@ -1,0 +1,40 @@
+import { type Language, languages, otherLanguage } from '../../model/index.ts';
+import type { ParityFinding } from '../finding.ts';
+import type { Passage, Side } from '../passages/index.ts';
+
+/**
+ * `footnotes-match`, as far as calls go: each side of a pair calls the same notes. A note that a language never calls
+ * in the whole document is `assemble`'s to tell.
+ */
+export function footnotesMatch(passage: Passage): readonly ParityFinding[] {
+  const [en, fr] = languages.map((language) => passage.parts.flatMap((part) => callsOf(part[language], part)));
+  const { called } = passage.context;
+  return languages.flatMap((language) => {
+    const [own, other] = language === 'en' ? [en ?? [], fr ?? []] : [fr ?? [], en ?? []];
+    const lacking = otherLanguage(language);
+    return surplus(own, other)
+      .filter(({ label }) => called[lacking].has(label))
+      .map(({ label, position, beside }) => ({
+        rule: 'footnotes-match' as const,
+        severity: 'warning' as const,
+        at: position,
+        beside: beside[lacking].position,
+        details: { variant: `uncalled-${lacking}`, label },
+      }));
+  });
+}
+
+function callsOf(side: Side, beside: Record<Language, Side>) {
+  return side.notes.map((note) => ({ ...note, beside }));
+}
+
+/** Calls of the first side that the second has not, call for call. */
+function surplus<Call extends { label: string }>(own: readonly Call[], other: readonly Call[]): readonly Call[] {
+  const left = new Map<string, number>();
+  for (const { label } of other) left.set(label, (left.get(label) ?? 0) + 1);
+  return own.filter(({ label }) => {
+    const count = left.get(label) ?? 0;
+    left.set(label, count - 1);
+    return count <= 0;
+  });
+}
