@@ -60,7 +60,9 @@ export class Course {
 
   /** Code frames show the text that was read, even if the file has changed since. */
   remember(documents: readonly SourceDocument[]): void {
-    for (const { path, text } of documents) this.#sources.set(path, text);
+    for (const document of documents) {
+      for (const { path, text } of [document, ...(document.files ?? [])]) this.#sources.set(path, text);
+    }
   }
 
   keep(review: Review): void {

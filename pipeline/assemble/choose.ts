@@ -71,7 +71,7 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
       case 'value':
         return printValue(node, tag);
       case 'image': {
-        const asset = assetKey(node.url, document.path);
+        const asset = assetKey(node.url, node.position?.path ?? document.path);
         return [{ ...node, data: { ...node.data, ...(asset !== undefined && { asset }) } }];
       }
       case 'figure':

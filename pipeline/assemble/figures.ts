@@ -19,7 +19,7 @@ export function completeFigures(tree: Root, path: string, assembly: Assembly): v
 function imageOf({ src, alt, position }: Figure, path: string, { language }: Assembly): Image | undefined {
   if (!src) return undefined;
   const url = src[language];
-  const asset = assetKey(url, path);
+  const asset = assetKey(url, position?.path ?? path);
   const data = asset === undefined ? {} : { data: { asset } };
   return { type: 'image', url, alt: alt?.[language] ?? '', ...data, ...(position && { position }) };
 }

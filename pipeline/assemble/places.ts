@@ -13,7 +13,7 @@ export interface Place {
 export interface Places {
   /** By `Draft.id`. */
   readonly drafts: ReadonlyMap<string, Draft>;
-  /** By the source file's path. */
+  /** By the path of each file that the document was read from. */
   readonly paths: ReadonlyMap<string, Draft>;
   /** By `Draft.id`, then by the element's. */
   readonly ids: ReadonlyMap<string, ReadonlyMap<string, Place>>;
@@ -23,9 +23,20 @@ export interface Places {
 export function indexPlaces(drafts: readonly Draft[]): Places {
   return {
     drafts: new Map(drafts.map((draft) => [draft.id, draft])),
-    paths: new Map(drafts.flatMap((draft) => (draft.source ? [[draft.source.path, draft] as const] : []))),
+    paths: new Map([...drafts.flatMap(partsOf), ...drafts.flatMap(ownPath)]),
     ids: new Map(drafts.map((draft) => [draft.id, idsOf(draft)])),
   };
+}
+
+type Led = readonly [path: string, draft: Draft];
+
+function ownPath(draft: Draft): Led[] {
+  return draft.source ? [[draft.source.path, draft]] : [];
+}
+
+/** The other language's file, and those that are included; one that is a document by itself leads there. */
+function partsOf(draft: Draft): Led[] {
+  return (draft.source?.files ?? []).map(({ path }): Led => [path, draft]);
 }
 
 function idsOf(draft: Draft): ReadonlyMap<string, Place> {

@@ -24,11 +24,10 @@ export function joinTexts(nodes: readonly Nodes[]): Nodes[] {
     const last = joined.at(-1);
     if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
     else {
-      const [start, end] = [last.position?.start, node.position?.end];
       joined[joined.length - 1] = {
         type: 'text',
         value: last.value + node.value,
-        ...(start && end && { position: { start, end } }),
+        ...(last.position && node.position && { position: { ...last.position, end: node.position.end } }),
       };
     }
   }

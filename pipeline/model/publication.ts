@@ -104,12 +104,20 @@ export interface SourceDocument {
   readonly modified?: string;
   /** The file's text, for code frames and offsets. */
   readonly text: string;
+  /** Other files that it was read from: that of the other language, and those that it includes. Their nodes' positions say so. */
+  readonly files?: readonly SourceFile[];
   /** Tree with variants; every node has `position`. */
   readonly tree: Root;
   /** What its front matter waives. */
   readonly waivers?: readonly Waiver[];
   /** Where the texts of its front matter stand. */
   readonly places?: Places;
+}
+
+export interface SourceFile {
+  /** Relative to the publication's folder: `source/fr/apercu.md`. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** A concept of the bilingual termbase, `source/glossary.yaml`. */

@@ -14,6 +14,8 @@ export const rules = {
   'directive-is-known': 'error',
   'inline-is-recognised': 'error',
   'variant-present': 'error',
+  'files-correspond': 'warning',
+  'include-resolves': 'error',
   'pair-is-adjacent': 'error',
   'id-is-unique': 'error',
   'id-is-valid': 'error',

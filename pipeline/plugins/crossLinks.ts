@@ -1,9 +1,8 @@
-import type { Link, Nodes } from 'mdast';
+import type { CrossReference, Link, Nodes } from 'mdast';
 import { walk } from '../align/index.ts';
 import type { Destination } from '../model/index.ts';
 import { resolveDefinitions } from './definitions.ts';
 import type { Plugin } from './plugin.ts';
-import type { CrossReference } from './walk.ts';
 
 /**
  * Marks links that stay inside the publication with their destination, a file and an id; `assemble` knows whether it
@@ -13,8 +12,9 @@ export const crossLinks: Plugin = () => (tree, file) => {
   resolveDefinitions(tree, file);
   walk(tree, (node) => {
     if (!isLink(node)) return;
-    const bare = node.type === 'reference' ? destinationOf(`#${node.url}`, file.path) : undefined;
-    const destination = destinationOf(node.url, file.path) ?? bare;
+    const from = node.position?.path ?? file.path;
+    const bare = node.type === 'reference' ? destinationOf(`#${node.url}`, from) : undefined;
+    const destination = destinationOf(node.url, from) ?? bare;
     if (destination) node.data = { ...node.data, destination };
   });
 };
@@ -26,7 +26,7 @@ function isLink(node: Nodes): node is Link | CrossReference {
 /**
  * `#plan`, `border.md`, `../border.md#plan`; undefined for an address of any other form.
  *
- * @param from - Path of the document that has the link, relative to the publication's folder.
+ * @param from - Path of the file that has the link, relative to the publication's folder.
  */
 function destinationOf(url: string, from: string): Destination | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;

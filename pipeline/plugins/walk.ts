@@ -2,9 +2,6 @@ import type { Nodes, Parents } from 'mdast';
 import type { Place } from '../align/index.ts';
 import { isLanguage, type Language, type LanguageTag } from '../model/index.ts';
 
-/** `:ref[…]`; by its type, because mdast has a `Reference` of its own. */
-export type CrossReference = Extract<Nodes, { type: 'reference' }>;
-
 /** Puts in the place of each child what `make` gives for it. */
 export function replaceEach(parent: Parents, make: (child: Nodes) => readonly Nodes[]): void {
   const children: readonly Nodes[] = parent.children;

@@ -28,7 +28,7 @@ export async function readAssets(
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
   for (const use of documents.flatMap(usesIn)) {
-    const path = assetPath(use.document.path, use.url);
+    const path = assetPath(use.position?.path ?? use.document.path, use.url);
     const known = path !== undefined && assets.has(path);
     const read = known ? undefined : await readAsset(folder, use.url, path);
     if (typeof read === 'string') {
@@ -56,11 +56,11 @@ type AssetFault = 'external' | 'outside' | 'missing' | 'unreadable' | 'type';
  * Path under `source/` of a picture that a document names; undefined when it lies outside. An address that begins
  * with `/` has no meaning in a folder that can stand anywhere.
  *
- * @param documentPath - `source/guide/plan.md`.
+ * @param file - That which names it: `source/guide/plan.md`.
  */
-function assetPath(documentPath: string, url: string): string | undefined {
+function assetPath(file: string, url: string): string | undefined {
   const bare = url.trim().replace(/[?#].*$/s, '');
-  const path = posix.normalize(posix.join(posix.dirname(documentPath), decoded(bare)));
+  const path = posix.normalize(posix.join(posix.dirname(file), decoded(bare)));
   return bare.startsWith('/') || bare.includes('\\') || !path.startsWith('source/')
     ? undefined
     : path.slice('source/'.length);

@@ -1,6 +1,3 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { slugOf } from '../language/index.ts';
 import {
   type Diagnostic,
   diagnose,
@@ -9,85 +6,83 @@ import {
   type SourceDocument,
   type Staged,
 } from '../model/index.ts';
+import { idFaults, type ReadDocument, sharedDocument } from './document.ts';
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
-import { readFrontMatter } from './frontMatter.ts';
-import { isSafeName } from './ids.ts';
-import { parseSource } from './markdown.ts';
 import { nearest } from './nearest.ts';
+import { readPairsMap } from './pairsMap.ts';
+import { parseFile, type ReadFile } from './readFile.ts';
+import { nameOf } from './sides.ts';
 import { inOrder } from './source.ts';
-
-interface ReadDocument {
-  readonly document: SourceDocument;
-  /** Path under `source/`, without `.md`: what `documents:` calls it. */
-  readonly name: string;
-  readonly order: number | undefined;
-}
+import { pairFiles, sideOf } from './twoFiles.ts';
 
 /** Addresses that an edition has for itself. The document id `glossary` is `assemble`'s to judge. */
 const reserved = ['index', 'glossary'] as const;
 
-/** Every `.md` under `source/`, in the publication's order. */
+/**
+ * Every `.md` under `source/`, in the publication's order. Two files of one language each become one document. A file
+ * that another includes is no document, unless `documents:` lists it.
+ */
 export async function readDocuments(folder: Folder, settings: Settings | undefined): Promise<Staged<SourceDocument[]>> {
   const listed = await listFiles(folder, 'source', '.md');
-  const diagnostics: Diagnostic[] = [...listed.diagnostics];
-  const read: ReadDocument[] = [];
-  for (const path of listed.paths) {
+  const names = settings?.documents ?? [];
+  const parsed = await readFiles(folder, listed.paths);
+  const map = await readPairsMap(folder, listed.paths);
+  const files = withoutParts(parsed.files, names);
+  const sides = new Map(
+    files.flatMap((file) => {
+      const side = sideOf(file, map.value);
+      return side ? [[side, file] as const] : [];
+    }),
+  );
+  const single = new Set([...sides.values()]);
+  const shared = files.filter((file) => !single.has(file)).map(sharedDocument);
+  const paired = pairFiles(sides, map.value, settings?.order ?? ['en', 'fr']);
+  const read = [...shared.map(({ document }) => document), ...paired.documents];
+  const ordered = inPublicationOrder(read, names);
+  const found = [...parsed.diagnostics, ...shared.flatMap(({ diagnostics }) => diagnostics), ...read.flatMap(idFaults)];
+  return {
+    value: ordered.value,
+    diagnostics: [
+      ...listed.diagnostics,
+      ...byFile(found, listed.paths),
+      ...(listed.paths.length === 0 ? [noDocuments()] : []),
+      ...map.diagnostics,
+      ...paired.diagnostics,
+      ...ordered.diagnostics,
+      ...nameFaults(ordered.value),
+    ],
+  };
+}
+
+async function readFiles(folder: Folder, paths: readonly string[]) {
+  const files: ReadFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
     const file = await readText(folder, path);
     diagnostics.push(...file.diagnostics);
     if (file.text === undefined) continue;
-    const one = readDocument(file.text, path);
-    diagnostics.push(...one.diagnostics);
-    read.push(one.value);
+    const whole = parseFile(file.text, path);
+    files.push(whole);
+    diagnostics.push(...whole.diagnostics);
   }
-  if (listed.paths.length === 0) {
-    diagnostics.push(
-      diagnose('config-is-valid', { path: 'source/publication.yaml', details: { variant: 'no-documents' } }),
-    );
-  }
-  const ordered = inPublicationOrder(read, settings?.documents ?? []);
-  diagnostics.push(...ordered.diagnostics, ...nameFaults(ordered.value));
-  return { value: ordered.value, diagnostics };
+  return { files, diagnostics };
 }
 
-/** @param text - Without a byte-order mark. */
-function readDocument(text: string, path: string): Staged<ReadDocument> {
-  const { value, diagnostics: found } = parseSource(text, path);
-  const source = { path, text, diagnostics: [...found] };
-  const front = readFrontMatter(value.frontMatter, source);
-  const name = path.replace(/^source\//, '').replace(/\.md$/i, '');
-  const id = front.id ?? idOf(name);
-  if (!front.title && !hasTitle(value.tree)) {
-    source.diagnostics.push(diagnose('front-matter-is-valid', { path, details: { variant: 'no-title' } }));
-  }
-  if (!isSafeName(id)) {
-    source.diagnostics.push(diagnose('front-matter-is-valid', { path, details: { variant: 'no-id', name } }));
-  }
-  const { title, description, modified, order } = front;
-  const document: SourceDocument = {
-    id,
-    slug: front.slug ?? { en: id, fr: id },
-    path,
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(modified && { modified }),
-    text,
-    tree: value.tree,
-  };
-  return { value: { document, name, order }, diagnostics: inOrder(source.diagnostics) };
+/** Parts of other files are no documents. */
+function withoutParts(files: readonly ReadFile[], names: readonly string[]): ReadFile[] {
+  const parts = new Set(files.flatMap(({ included }) => included.map(({ path }) => path)));
+  return files.filter(({ path }) => !parts.has(path) || names.some((name) => plainName(name) === nameOf(path)));
 }
 
-/** The file's own name; where it could not be an address, what is left of it in plain letters. */
-function idOf(name: string): string {
-  const own = name.split('/').at(-1) ?? name;
-  return isSafeName(own) ? own : slugOf(own);
+/** What was found in each file together, in the order of its lines; files in theirs. */
+function byFile(found: readonly Diagnostic[], paths: readonly string[]): Diagnostic[] {
+  const groups = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
+  for (const one of found) groups.set(one.path, [...(groups.get(one.path) ?? []), one]);
+  return [...groups.values()].flatMap((group) => inOrder(group));
 }
 
-function hasTitle(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'heading', ({ depth }) => {
-    found ||= depth === 1;
-  });
-  return found;
+function noDocuments(): Diagnostic {
+  return diagnose('config-is-valid', { path: 'source/publication.yaml', details: { variant: 'no-documents' } });
 }
 
 /** Those that `documents:` lists, then those with an `order` of their own, then the rest by name. */
@@ -95,21 +90,26 @@ function inPublicationOrder(read: readonly ReadDocument[], names: readonly strin
   const diagnostics: Diagnostic[] = [];
   const listed: ReadDocument[] = [];
   for (const name of names) {
-    const plain = name.replace(/^\.?\//, '').replace(/^source\//, '');
-    const found = read.find((each) => each.name === plain) ?? read.find((each) => each.document.id === plain);
+    const plain = plainName(name);
+    const found = read.find((each) => each.names.includes(plain)) ?? read.find((each) => each.document.id === plain);
     if (found && !listed.includes(found)) listed.push(found);
     if (found) continue;
     const near = nearest(
       plain,
-      read.map((each) => each.name),
+      read.flatMap((each) => each.names),
     );
     const details = { variant: near ? 'document-near' : 'document', name, ...(near && { nearest: near }) };
     diagnostics.push(diagnose('config-is-valid', { path: 'source/publication.yaml', details }));
   }
   const rest = read
     .filter((each) => !listed.includes(each))
-    .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || byCodePoint(a.name, b.name));
+    .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || byCodePoint(a.names[0] ?? '', b.names[0] ?? ''));
   return { value: [...listed, ...rest].map(({ document }) => document), diagnostics };
+}
+
+/** A document's name as `documents:` may write it. */
+function plainName(name: string): string {
+  return name.replace(/^\.?\//, '').replace(/^source\//, '');
 }
 
 /** Two documents of one id or one address, or one that takes an address which an edition has for itself. */

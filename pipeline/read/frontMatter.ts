@@ -1,6 +1,6 @@
 import type { Yaml } from 'mdast';
 import { z } from 'zod';
-import type { LanguageMap } from '../model/index.ts';
+import type { Language, LanguageMap } from '../model/index.ts';
 import { isSafeName } from './ids.ts';
 import { editDistance } from './nearest.ts';
 import { isoDate, isPlainObject, languageMap, text, textMap } from './schema.ts';
@@ -16,6 +16,14 @@ export interface FrontMatter {
   readonly modified?: string;
   /** Place among the documents that `publication.yaml` does not list; smaller first. */
   readonly order?: number;
+  /** Of a file in one language, where it says so. */
+  readonly language?: Language;
+  /** `translationKey`: a word that a file and its other side share. */
+  readonly shared?: string;
+  /** `altLangPage`, `toggle`: what it calls its other side. */
+  readonly other?: string;
+  /** What another file may call it, besides its name. */
+  readonly names: readonly string[];
 }
 
 const name = text.refine(isSafeName, { error: 'file-name' });
@@ -37,7 +45,7 @@ const known = Object.keys(shape);
 /** Read the block that the parser found; positions are those of the file. Each key that is right is used. */
 export function readFrontMatter(block: Yaml | undefined, source: Source): FrontMatter {
   const range = block?.position;
-  if (range?.start.offset === undefined || range.end.offset === undefined) return {};
+  if (range?.start.offset === undefined || range.end.offset === undefined) return { names: [] };
   const written = source.text.slice(range.start.offset, range.end.offset);
   const opening = /^---[ \t]*(?:\r\n|\n|\r)?/.exec(written)?.[0].length ?? 0;
   const closing = /---[ \t]*$/.exec(written)?.[0].length ?? 0;
@@ -49,19 +57,39 @@ export function readFrontMatter(block: Yaml | undefined, source: Source): FrontM
     pointAt: pointsIn(source.text),
   };
   const yaml = parseYaml(yamlSource);
-  if (!yaml) return {};
+  if (!yaml) return { names: [] };
   warnOfSlips(yaml, yamlSource);
   checkYaml(yaml, schema, { source: yamlSource, known });
   return usable(yaml.value);
 }
 
 function usable(value: unknown): FrontMatter {
-  if (!isPlainObject(value)) return {};
+  if (!isPlainObject(value)) return { names: [] };
   const entries = Object.entries(shape).flatMap(([key, each]) => {
     const checked = each.safeParse(value[key]);
     return checked.success && checked.data !== undefined ? [[key, checked.data]] : [];
   });
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...correspondence(value) };
+}
+
+/** What the front matter of other people's repositories says of a file's language and its other side. */
+function correspondence(
+  written: Record<string, unknown>,
+): Pick<FrontMatter, 'language' | 'shared' | 'other' | 'names'> {
+  const first = (...keys: readonly string[]): string | undefined =>
+    keys.map((key) => written[key]).find((value) => typeof value === 'string' && value.trim() !== '') as
+      | string
+      | undefined;
+  const [, code] = /^(en|fr)(?:[-_][a-z]{2})?$/i.exec(first('lang', 'language', 'locale') ?? '') ?? [];
+  const shared = first('translationKey');
+  const other = first('altLangPage', 'toggle');
+  const names = ['title', 'slug', 'permalink', 'id'].flatMap((key) => first(key) ?? []);
+  return {
+    ...(code && { language: code.toLowerCase() === 'fr' ? 'fr' : 'en' }),
+    ...(shared && { shared }),
+    ...(other && { other }),
+    names,
+  };
 }
 
 /** A key one letter away from one of ours was hardly meant as the publisher's own. */

@@ -29,7 +29,11 @@ export function outline(node: Nodes, indent = ''): string {
 export function listPublication(publication: Publication | undefined): string {
   if (!publication) return 'no publication\n';
   const { settings, documents, concepts, assets } = publication;
-  const documentLine = ({ tree: _tree, text: _text, ...rest }: (typeof documents)[number]) => JSON.stringify(rest);
+  const documentLine = ({ tree, text: _text, files, ...rest }: (typeof documents)[number]) =>
+    JSON.stringify({
+      ...rest,
+      ...(files && { files: files.map(({ path }) => path), pairs: tree.children.map(sidesOf) }),
+    });
   const assetLine = ({ bytes, ...rest }: { bytes: Uint8Array }) => JSON.stringify({ ...rest, bytes: bytes.length });
   return [
     JSON.stringify(settings),
@@ -39,6 +43,12 @@ export function listPublication(publication: Publication | undefined): string {
   ]
     .map((line) => `${visible(line)}\n`)
     .join('');
+}
+
+/** Of a block of two files: the lines on which its sides begin. */
+function sidesOf(node: Nodes): string {
+  if (node.type !== 'pair') return node.type;
+  return node.children.map(({ language, position }) => `${language} ${position?.start.line}`).join(' ');
 }
 
 /** Invisible characters are written as escapes. */

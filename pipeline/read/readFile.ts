@@ -1,0 +1,45 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnose, type SourceFile } from '../model/index.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { parseSource } from './markdown.ts';
+import type { Source } from './source.ts';
+
+/** One Markdown file, parsed: a document, one side of one, or part of one. */
+export interface ReadFile extends SourceFile {
+  readonly tree: Root;
+  readonly front: FrontMatter;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that it includes, each once. */
+  readonly included: readonly SourceFile[];
+}
+
+/** @param text - Without a byte-order mark. */
+export function parseFile(text: string, path: string): ReadFile {
+  const { value, diagnostics: found } = parseSource(text, path);
+  const source: Source = { path, text, diagnostics: [...found] };
+  const front = readFrontMatter(value.frontMatter, source);
+  return { path, text, tree: value.tree, front, diagnostics: source.diagnostics, included: [] };
+}
+
+/** Writes into the positions of a tree which file they are in, unless they say another. */
+export function placeIn<Node extends Nodes>(tree: Node, path: string): Node {
+  visit(tree, (node) => {
+    if (node.position && node.position.path === undefined) node.position = { ...node.position, path };
+  });
+  return tree;
+}
+
+/** No title, neither in front matter nor as a heading. */
+export function titleFaults({ path, tree, front }: ReadFile): Diagnostic[] {
+  if (front.title || hasTitle(tree)) return [];
+  return [diagnose('front-matter-is-valid', { path, details: { variant: 'no-title' } })];
+}
+
+export function hasTitle(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'heading', ({ depth }) => {
+    found ||= depth === 1;
+  });
+  return found;
+}

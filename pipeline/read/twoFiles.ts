@@ -1,0 +1,217 @@
+import type { Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { alignBlocks, alignFiles, type FileDoubt, type FilePair, type SideFile, textIn } from '../align/index.ts';
+import { slugOf } from '../language/index.ts';
+import {
+  type Block,
+  type Diagnostic,
+  diagnose,
+  type Language,
+  type LanguageMap,
+  languages,
+  otherLanguage,
+  type SourceDocument,
+} from '../model/index.ts';
+import { idOf, type ReadDocument } from './document.ts';
+import { loneBlocks } from './lone.ts';
+import { placeIn, type ReadFile, titleFaults } from './readFile.ts';
+import { nameOf, sidePath } from './sides.ts';
+
+type Order = readonly [Language, Language];
+
+interface Sides {
+  readonly files: ReadonlyMap<SideFile, ReadFile>;
+  readonly order: Order;
+}
+
+/** A file that is one side, in a language; undefined when it is a document of both. */
+export function sideOf(file: ReadFile, map: readonly LanguageMap[]): SideFile | undefined {
+  const { path, tree, front } = file;
+  const mapped = languages.find((language) => map.some((pair) => pair[language] === path));
+  const byPath = sidePath(path);
+  if (!mapped && hasPairs(tree)) return undefined;
+  const language = mapped ?? byPath?.language ?? (front.shared || front.other ? front.language : undefined);
+  if (!language) return undefined;
+  const name = nameOf(path);
+  const key = byPath?.key ?? name;
+  const names = [name, name.split('/').at(-1) ?? name, key.replace(/^(?:.*\/)?~\//, ''), ...front.names];
+  const { shared, other } = front;
+  return {
+    path,
+    language,
+    key,
+    names,
+    blocks: tree.children as Block[],
+    ...(shared && { shared }),
+    ...(other && { other }),
+  };
+}
+
+function hasPairs(tree: Root): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    found ||= node.type === 'pair' || node.type === 'phrasingPair';
+  });
+  return found;
+}
+
+/** Files in one language → documents in two. A file without its other side is a document all the same. */
+export function pairFiles(
+  files: ReadonlyMap<SideFile, ReadFile>,
+  map: readonly LanguageMap[],
+  order: Order,
+): { documents: ReadDocument[]; diagnostics: Diagnostic[] } {
+  const { pairs, lone, doubts } = alignFiles([...files.keys()], map);
+  const sides: Sides = { files, order };
+  const paired = pairs.map((pair) => pairedDocument(pair, sides));
+  const alone = lone.map(({ file, nearest }) => loneDocument(file, nearest, sides));
+  const made = [...paired, ...alone];
+  return {
+    documents: withOwnIds(made.map(({ document }) => document)),
+    diagnostics: [...doubts.map(doubtFound), ...made.flatMap(({ diagnostics }) => diagnostics)],
+  };
+}
+
+interface Made {
+  readonly document: ReadDocument;
+  readonly diagnostics: Diagnostic[];
+}
+
+function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
+  const read = { en: fileOf(pair.en, files), fr: fileOf(pair.fr, files) };
+  const [first, second] = [read[order[0]], read[order[1]]];
+  const title = titleOf(read);
+  for (const each of [read.en, read.fr]) placeIn(each.tree, each.path);
+  const pairs = alignBlocks({ en: pair.en.blocks, fr: pair.fr.blocks }, order);
+  const { id: authored, modified, order: place } = { ...second.front, ...first.front };
+  const id = authored ?? idOf(pair[order[0]].key);
+  const descriptions = bothOf(read.en.front.description?.en, read.fr.front.description?.fr);
+  const document: SourceDocument = {
+    id,
+    slug: slugsOf(read, authored ?? id),
+    path: first.path,
+    ...(title && { title }),
+    ...(descriptions && { description: descriptions }),
+    ...(modified && { modified }),
+    text: first.text,
+    files: [second, ...first.included, ...second.included].map(({ path, text }) => ({ path, text })),
+    tree: { type: 'root', children: pairs, ...(first.tree.position && { position: first.tree.position }) },
+  };
+  const faults = authored === undefined ? [] : idFaults(first, second);
+  return {
+    document: { document, names: [pair.en, pair.fr].flatMap(namesOf), order: place, derived: authored === undefined },
+    diagnostics: [
+      ...(title ? [] : [first, second].flatMap(titleFaults)),
+      ...faults,
+      ...loneBlocks(pairs, { en: read.en.path, fr: read.fr.path }),
+    ],
+  };
+}
+
+function fileOf(side: SideFile, files: Sides['files']): ReadFile {
+  const file = files.get(side);
+  if (!file) throw new Error(`“${side.path}” was not read`);
+  return file;
+}
+
+/** Each side's own words; where a side has none in front matter, those of its heading. */
+function titleOf(read: LanguageMap<ReadFile>): LanguageMap | undefined {
+  if (!read.en.front.title && !read.fr.front.title) return undefined;
+  const of = (language: Language): string | undefined =>
+    plainTitle(read[language].front.title?.[language]) ?? headingIn(read[language].tree, language);
+  return bothOf(of('en'), of('fr'));
+}
+
+/** Other people's titles hold HTML; its tags say nothing that a title can. */
+function plainTitle(title: string | undefined): string | undefined {
+  return title?.replace(/<\/?[a-z][^<>]*>/gi, '');
+}
+
+function headingIn(tree: Root, language: Language): string | undefined {
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  return heading && textIn(heading, language).trim();
+}
+
+/** One stands for both where the other is missing; that is told elsewhere. */
+function bothOf(en: string | undefined, fr: string | undefined): LanguageMap | undefined {
+  const [one, other] = [en || fr, fr || en];
+  return one && other ? { en: one, fr: other } : undefined;
+}
+
+/** The address that each side states, else one after its own file's name where the names differ. */
+function slugsOf(read: LanguageMap<ReadFile>, id: string): LanguageMap {
+  const of = (language: Language): string => {
+    const { front, path } = read[language];
+    const own = idOf(sidePath(path)?.key ?? nameOf(path));
+    return front.slug?.[language] ?? (front.id === undefined && own !== '' ? own : id);
+  };
+  return { en: of('en'), fr: of('fr') };
+}
+
+function idFaults(first: ReadFile, second: ReadFile): Diagnostic[] {
+  const [id, other] = [first.front.id, second.front.id];
+  if (id === undefined || other === undefined || id === other) return [];
+  const details = { variant: 'sides', id, other };
+  return [diagnose('id-is-unique', { path: second.path, details, related: { path: first.path } })];
+}
+
+function loneDocument(side: SideFile, nearest: string | undefined, { files }: Sides): Made {
+  const { path, text, tree, front, included } = fileOf(side, files);
+  const { language, blocks } = side;
+  const id = front.id ?? idOf(side.key);
+  const title = bothOf(plainTitle(front.title?.[language]), undefined);
+  const pairs = alignBlocks({ en: [], fr: [], [language]: blocks }, ['en', 'fr']);
+  const document: SourceDocument = {
+    id,
+    slug: front.slug ?? { en: id, fr: id },
+    path,
+    ...(title && { title }),
+    ...(front.description && { description: front.description }),
+    ...(front.modified && { modified: front.modified }),
+    text,
+    ...(included.length > 0 && { files: included }),
+    tree: { ...tree, children: pairs },
+  };
+  const details = {
+    variant: nearest === undefined ? 'file' : 'file-near',
+    language: otherLanguage(language),
+    ...(nearest !== undefined && { nearest }),
+  };
+  return {
+    document: { document, names: namesOf(side), order: front.order, derived: front.id === undefined },
+    diagnostics: [diagnose('variant-present', { path, details })],
+  };
+}
+
+function namesOf({ path, key }: SideFile): string[] {
+  return [nameOf(path), key];
+}
+
+/** Files of one name in several folders are called after their folders too. */
+function withOwnIds(documents: readonly ReadDocument[]): ReadDocument[] {
+  const counts = new Map<string, number>();
+  for (const { document } of documents) counts.set(document.id, (counts.get(document.id) ?? 0) + 1);
+  return documents.map((read) => {
+    const { document, derived, names } = read;
+    if (!derived || counts.get(document.id) === 1) return read;
+    const folders = (names[1] ?? '').split('/').filter((part) => part !== '~');
+    const prefix = slugOf(folders.slice(0, -1).join('-'));
+    const own = (name: string): string => (prefix ? `${prefix}-${name}` : name);
+    const slug = { en: own(document.slug.en), fr: own(document.slug.fr) };
+    return { ...read, document: { ...document, id: own(document.id), slug } };
+  });
+}
+
+function doubtFound({ kind, file, beside, other }: FileDoubt): Diagnostic {
+  const variant = kind === 'unlike' && other !== undefined ? 'unlike-near' : kind;
+  const details = {
+    variant,
+    ...(beside && { beside: beside.path }),
+    ...(other !== undefined && { other: other.slice(0, 120) }),
+  };
+  return diagnose('files-correspond', {
+    path: file.path,
+    details,
+    ...(beside && { related: { path: beside.path } }),
+  });
+}
