@@ -9,6 +9,7 @@ import {
   type EmitOptions,
   Failure,
   type OutputFile,
+  type Publication,
   type Settings,
   type Templates,
 } from './model/index.ts';
@@ -71,6 +72,20 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
   return course.result(dir);
 }
 
+/** The source as it was read, and how each of its units stands; nothing else is held against it. */
+export async function examine(dir: string): Promise<ExamineResult> {
+  const course = new Course({});
+  await assertPublication(dir);
+  const publication = await course.take('read', () => readPublication(dir));
+  if (publication) course.keep(publication.settings, checkFreshness(publication).value);
+  return { publication, ...course.result(dir) };
+}
+
+export interface ExamineResult extends CheckResult {
+  /** Undefined when there is none to speak of; the findings say why. */
+  readonly publication: Publication | undefined;
+}
+
 interface Assembled {
   readonly settings: Settings;
   readonly editions: readonly Edition[];
@@ -83,7 +98,7 @@ async function assembled(dir: string, course: Course, options: CheckOptions): Pr
   const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
   if (!read) return undefined;
   course.remember(read.documents);
-  course.keep(await course.take('freshness', () => checkFreshness(read)));
+  course.keep(read.settings, await course.take('freshness', () => checkFreshness(read)));
   const templates = readTemplates(dir);
 
   const publication = await course.step('transform', async () => {

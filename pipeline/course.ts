@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Coverage, Diagnostic, EditionId, Review, RunStage, SourceDocument, Staged } from './model/index.ts';
+import type {
+  Coverage,
+  Diagnostic,
+  EditionId,
+  Review,
+  RunStage,
+  Settings,
+  SourceDocument,
+  Staged,
+} from './model/index.ts';
 
 /** A format that can be asked for. */
 export type Format = 'pdf' | 'epub' | 'html';
@@ -28,6 +37,8 @@ export interface CheckResult {
   readonly sources: ReadonlyMap<string, string>;
   /** How far the two languages are approved against each other. */
   readonly review: Review;
+  /** Of `publication.yaml`; undefined when it cannot be used. */
+  readonly settings?: Settings;
 }
 
 const nothing: Coverage = { units: 0, approved: 0, stale: 0, missing: 0 };
@@ -37,6 +48,7 @@ export class Course {
   readonly #options: CheckOptions;
   readonly #found = new Map<string, Diagnostic>();
   readonly #sources = new Map<string, string>();
+  #settings: Settings | undefined;
   #review: Review = { units: [], coverage: { en: nothing, fr: nothing } };
 
   constructor(options: CheckOptions) {
@@ -65,7 +77,8 @@ export class Course {
     }
   }
 
-  keep(review: Review): void {
+  keep(settings: Settings, review: Review): void {
+    this.#settings = settings;
     this.#review = review;
   }
 
@@ -81,7 +94,7 @@ export class Course {
       const text = this.#sources.get(path) ?? textOf(join(dir, path));
       if (text !== undefined) sources.set(path, text);
     }
-    return { diagnostics, sources, review: this.#review };
+    return { diagnostics, sources, review: this.#review, ...(this.#settings && { settings: this.#settings }) };
   }
 }
 

@@ -3,18 +3,17 @@ import { isAbsolute, join, relative } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
 import type { EditionId } from '../model/index.ts';
-import { renderJson, renderText } from '../report/index.ts';
-import type { Reporter } from './options.ts';
+import { renderText } from '../report/index.ts';
 import type { Context } from './program.ts';
 import { progressFor, silent } from './progress.ts';
+import { isForPrograms, type ReportFlags, reportAsked, writeReport, written } from './reporting.ts';
 import { outputTable } from './table.ts';
 import type { ExitCode } from './terminal.ts';
 
-export interface BuildFlags {
+export interface BuildFlags extends ReportFlags {
   readonly out?: string;
   readonly format?: readonly Format[];
   readonly edition?: readonly EditionId[];
-  readonly reporter?: Reporter;
 }
 
 /** `diptych build`: makes the files; says what it found, what came out, where, how large and how long it took. */
@@ -23,7 +22,8 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
   const started = performance.now();
   const asked = formats.filter((format) => flags.format?.includes(format) ?? true);
   const steps: readonly Step[] = ['read', 'transform', 'assemble', ...asked, 'write'];
-  const progress = flags.reporter === 'json' ? silent : await progressFor(steps, context);
+  const forPrograms = isForPrograms(flags);
+  const progress = forPrograms ? silent : await progressFor(steps, context);
   const result = await build(dir, {
     out: flags.out,
     formats: flags.format,
@@ -32,8 +32,9 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),
   }).finally(() => progress.end());
 
-  if (flags.reporter === 'json') terminal.out(renderJson(result.diagnostics, speech));
+  if (forPrograms) terminal.out(written(result, reportAsked(flags).form, { dir, context }));
   else terminal.out(`\n${report(result, performance.now() - started, context)}`);
+  await writeReport(result, flags, { dir, context });
   return result.outcome === 'done' ? 0 : 1;
 }
 

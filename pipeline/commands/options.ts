@@ -6,7 +6,9 @@ import type { Speech } from './speech.ts';
 /** Where the preview begins to look for a free port. */
 export const startPort = 4300;
 
-const reporters = ['text', 'json'] as const;
+export const reporters = ['text', 'json', 'sarif', 'junit', 'html'] as const;
+const statusReporters = ['text', 'json'] as const;
+export type StatusReporter = (typeof statusReporters)[number];
 export type Reporter = (typeof reporters)[number];
 
 type Reader<Value> = (typed: string, before?: Value) => Value;
@@ -21,6 +23,10 @@ export function readEditions(speech: Speech): Reader<readonly EditionId[]> {
 
 export function readReporter(speech: Speech): Reader<Reporter> {
   return (typed) => oneOf(typed, reporters, speech);
+}
+
+export function readStatusReporter(speech: Speech): Reader<StatusReporter> {
+  return (typed) => oneOf(typed, statusReporters, speech);
 }
 
 export function readUi(speech: Speech): Reader<string> {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../about.ts';
-import { readEditions, readFormats, readPort, readReporter, readUi, startPort } from './options.ts';
+import { readEditions, readFormats, readPort, readReporter, readStatusReporter, readUi, startPort } from './options.ts';
 import type { Speech } from './speech.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -39,6 +39,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     .option(`--format <${name('list')}>`, say('help.format'), readFormats(speech))
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
+    .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
       const { buildCommand } = await import('./build.ts');
       end(await buildCommand(folder ?? '.', options, context));
@@ -46,9 +47,23 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
   command('check', dir, 'dir')
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
+    .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
       const { checkCommand } = await import('./check.ts');
       end(await checkCommand(folder ?? '.', options, context));
+    });
+  command('status', dir, 'dir')
+    .option('--all', say('help.all-listed'))
+    .option(`--reporter <${name('form')}>`, say('help.status-reporter'), readStatusReporter(speech))
+    .action(async (folder: string | undefined, options) => {
+      const { statusCommand } = await import('./status.ts');
+      end(await statusCommand(folder ?? '.', options, context));
+    });
+  command('approve', `[${name('unit')}...]`, 'unit')
+    .option('--all', say('help.all-units'))
+    .action(async (names: readonly string[], options) => {
+      const { approveCommand } = await import('./approve.ts');
+      end(await approveCommand(names, options, context));
     });
   command('watch', dir, 'dir')
     .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))

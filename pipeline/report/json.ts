@@ -1,14 +1,27 @@
-import type { Diagnostic, Strings } from '../model/index.ts';
+import type { Coverage, Diagnostic, LanguageMap, Review, Strings, Unit } from '../model/index.ts';
 import { byWorst } from './order.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** `{"diagnostics": […]}` for programs, in the order of the text; message and hint in the reader's language. */
-export function renderJson(diagnostics: readonly Diagnostic[], { strings }: { readonly strings: Strings }): string {
+/** `{"diagnostics": […], "coverage": {…}}` for programs, in the order of the text; sentences in the reader's language. */
+export function renderJson(
+  diagnostics: readonly Diagnostic[],
+  { strings, coverage }: { readonly strings: Strings; readonly coverage: LanguageMap<Coverage> },
+): string {
   const listed = byWorst(diagnostics).flatMap(({ findings }) =>
     findings.map((found) => {
-      const { rule, severity, path, position, details, related } = found;
-      return { rule, severity, path, position, ...sentencesOf(found, strings), details, related };
+      const { rule, severity, path, position, related } = found;
+      return { rule, severity, ...sentencesOf(found, strings), path, position, related };
     }),
   );
-  return `${JSON.stringify({ diagnostics: listed }, null, 2)}\n`;
+  return `${JSON.stringify({ diagnostics: listed, coverage }, null, 2)}\n`;
+}
+
+/** `{"units": […], "coverage": {…}}`: how every unit stands. */
+export function renderStatusJson({ units, coverage }: Review): string {
+  return `${JSON.stringify({ units: units.map(unitJson), coverage }, null, 2)}\n`;
+}
+
+function unitJson({ name, document, state, change, language, sides }: Unit) {
+  const side = (each: Unit['sides']['en']) => each && { path: each.path, position: each.position };
+  return { unit: name, document, state, change, language, en: side(sides.en), fr: side(sides.fr) };
 }

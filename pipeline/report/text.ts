@@ -1,6 +1,6 @@
-import { type Diagnostic, fill, fillCount, type Language, type Strings } from '../model/index.ts';
-import { tally } from './order.ts';
+import type { Diagnostic, Language, Strings } from '../model/index.ts';
 import { type Colour, type Painter, painter } from './paint.ts';
+import { severitiesIn, summaryOf } from './summary.ts';
 import { type Told, tellAll } from './tell.ts';
 import { wrap } from './width.ts';
 
@@ -47,16 +47,6 @@ function written(told: Told, paint: Painter, width: number): string {
   return [head, ...lines.map((line) => indent + line)].join('\n');
 }
 
-/** "2 errors and 1 warning in 2 files." */
-function summary(diagnostics: readonly Diagnostic[], paint: Painter, { strings, language }: TextOptions): string {
-  const counts = tally(diagnostics);
-  const severities = (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0);
-  const parts = severities.map((severity) => fillCount(strings, `tool.report.${severity}`, counts[severity], language));
-  const files = new Set(diagnostics.map(({ path }) => path)).size;
-  const worst = severities[0] ?? 'info';
-  const found = new Intl.ListFormat(`${language}-CA`, { type: 'conjunction' }).format(parts);
-  return paint(
-    colours[worst],
-    fill(strings, 'tool.report.summary', { found, files: fillCount(strings, 'tool.report.files', files, language) }),
-  );
+function summary(diagnostics: readonly Diagnostic[], paint: Painter, options: TextOptions): string {
+  return paint(colours[severitiesIn(diagnostics)[0] ?? 'info'], summaryOf(diagnostics, options));
 }

@@ -162,8 +162,10 @@ test('sentences are broken at the width asked for', () => {
 });
 
 test('JSON has all of it, in order', () => {
+  const counts = { units: 4, approved: 2, stale: 1, missing: 0 };
+  const coverage = { en: counts, fr: { ...counts, missing: 1 } };
   const found = [diagnose('date-is-stated', { path: 'a.md' }), side('source/a.md', at(2, 1, 6))];
-  expect(JSON.parse(renderJson(found, { strings: table('fr') }))).toEqual({
+  expect(JSON.parse(renderJson(found, { strings: table('fr'), coverage }))).toEqual({
     diagnostics: [
       {
         rule: 'variant-present',
@@ -172,9 +174,9 @@ test('JSON has all of it, in order', () => {
         position: at(2, 1, 6),
         message: 'Il manque le côté fr.',
         hint: 'Écrivez-le dessous.',
-        details: { language: 'fr' },
       },
-      { rule: 'date-is-stated', severity: 'info', path: 'a.md', message: 'No date.', details: {} },
+      { rule: 'date-is-stated', severity: 'info', path: 'a.md', message: 'No date.' },
     ],
+    coverage,
   });
 });

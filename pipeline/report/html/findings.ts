@@ -1,0 +1,31 @@
+import type { Element } from 'hast';
+import { type Diagnostic, fill, type Strings } from '../../model/index.ts';
+import { sentencesOf } from '../sentences.ts';
+import { harmless } from '../width.ts';
+import { element } from './markup.ts';
+
+/** Findings as a list: severity, rule, sentence, place, hint. */
+export function findingList(findings: readonly Diagnostic[], strings: Strings): Element {
+  return element(
+    'ul',
+    { className: ['findings'] },
+    findings.map((found) => finding(found, strings)),
+  );
+}
+
+function finding(found: Diagnostic, strings: Strings): Element {
+  const { message, hint } = sentencesOf(found, strings);
+  const word = fill(strings, `tool.severity.${found.severity}`);
+  return element(
+    'li',
+    { className: [found.severity] },
+    element('p', {}, element('strong', {}, word), ' ', element('code', {}, found.rule)),
+    element('p', {}, harmless(message)),
+    hint ? element('p', { className: ['hint'] }, harmless(hint)) : undefined,
+    element('p', { className: ['place'] }, placeOf(found)),
+  );
+}
+
+function placeOf({ path, position }: Diagnostic): string {
+  return harmless(position ? `${path}:${position.start.line}:${position.start.column}` : path);
+}
