@@ -21,7 +21,7 @@ import { raise } from './words.ts';
 type AnyBlock = BlockContent | DefinitionContent;
 
 /** In an edition these say nothing, wherever they stand. */
-const dropped: ReadonlySet<string> = new Set(['yaml', 'html', 'definition']);
+const dropped: ReadonlySet<string> = new Set(['yaml', 'html', 'definition', 'include']);
 
 /** What goes with its last words, when those were for the other language alone. */
 const hollow: ReadonlySet<string> = new Set([

@@ -107,6 +107,13 @@ declare module 'mdast' {
     name: 'contents' | 'glossary' | 'index' | 'bibliography' | 'figures' | 'tables';
   }
 
+  /** Source only, until `read` has put the blocks of that file in its place. */
+  interface Include extends Node {
+    type: 'include';
+    /** As written: relative to the file that includes. */
+    src: string;
+  }
+
   /** Source only: `:ref[#id]{style=…}`. */
   interface CrossReference extends Parent {
     type: 'reference';
@@ -229,6 +236,7 @@ declare module 'mdast' {
     phrasingVariant: PhrasingVariant;
     value: Value;
     generated: Generated;
+    include: Include;
     reference: CrossReference;
     figure: Figure;
     caption: Caption;
@@ -251,6 +259,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     pair: Pair;
     generated: Generated;
+    include: Include;
     figure: Figure;
     admonition: Admonition;
     aside: Aside;

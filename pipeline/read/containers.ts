@@ -65,6 +65,7 @@ export function convertLeaf(node: LeafDirective, reading: Reading): Unpaired[] {
   const words: Block[] = children.length > 0 ? [{ type: 'paragraph', children, position }] : [];
   if (name) checkAttributeNames(node, reading);
   if (name === 'pagebreak') return [...words, { type: 'pageBreak', position }];
+  if (name === 'include') return [...words, { type: 'include', src: node.attributes?.src ?? '', position }];
   if (name) return [...words, { type: 'generated', name, position }];
   if (language)
     report(reading, 'fence-is-recognised', { position, details: { variant: 'colons', right: `:::${language}` } });

@@ -24,6 +24,7 @@ const attributeNames: Readonly<Record<string, readonly string[]>> = {
   span: ['lang'],
   money: ['cur'],
   ref: ['style'],
+  include: ['src'],
 };
 
 /** The directive's id, checked, as nodes carry it. */

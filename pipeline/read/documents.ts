@@ -8,6 +8,7 @@ import {
 } from '../model/index.ts';
 import { idFaults, type ReadDocument, sharedDocument } from './document.ts';
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
+import { withParts } from './includes.ts';
 import { nearest } from './nearest.ts';
 import { readPairsMap } from './pairsMap.ts';
 import { parseFile, type ReadFile } from './readFile.ts';
@@ -55,17 +56,16 @@ export async function readDocuments(folder: Folder, settings: Settings | undefin
 }
 
 async function readFiles(folder: Folder, paths: readonly string[]) {
-  const files: ReadFile[] = [];
+  const parsed = new Map<string, ReadFile>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     const file = await readText(folder, path);
     diagnostics.push(...file.diagnostics);
-    if (file.text === undefined) continue;
-    const whole = parseFile(file.text, path);
-    files.push(whole);
-    diagnostics.push(...whole.diagnostics);
+    if (file.text !== undefined) parsed.set(path, parseFile(file.text, path));
   }
-  return { files, diagnostics };
+  const files: ReadFile[] = [];
+  for (const file of [...parsed.values()]) files.push(await withParts(file, folder, parsed));
+  return { files, diagnostics: [...diagnostics, ...files.flatMap((file) => file.diagnostics)] };
 }
 
 /** Parts of other files are no documents. */

@@ -20,7 +20,7 @@ export const containerNames = [
 ] as const;
 /** `::name`. */
 export const leafNames = [
-  ...['contents', 'glossary', 'index', 'bibliography', 'figures', 'tables', 'pagebreak'],
+  ...['contents', 'glossary', 'index', 'bibliography', 'figures', 'tables', 'pagebreak', 'include'],
 ] as const;
 
 const longest = Math.max(...textNames.map((name) => name.length));
