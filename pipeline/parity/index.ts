@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnose, type Publication, type Staged } from '../model/index.ts';
-import type { ParityFinding } from './finding.ts';
-import { type Passage, passagesOf, textsOf } from './passages/index.ts';
-import { lengthIsPlausible, passageRules } from './rules/index.ts';
+import { type Diagnostic, diagnose, type Position, type Publication, type Staged } from '../model/index.ts';
+import type { PassageFinding } from './finding.ts';
+import { passagesOf, textsOf } from './passages/index.ts';
+import { documentRules, passageRules } from './rules/index.ts';
 import { paritySettings } from './settings.ts';
 
 export { coverageOf } from './coverage.ts';
@@ -16,19 +16,24 @@ export { checkFreshness } from './freshness.ts';
  */
 export function checkParity(publication: Publication, others: readonly Diagnostic[] = []): Staged<Publication> {
   const settings = paritySettings(publication.settings);
-  const documents = publication.documents.map((document) => passagesOf(document, publication.settings.tags));
-  const passages = [...documents.flat(), ...textsOf(publication)];
-  const diagnostics = [
-    ...others,
-    ...passages.flatMap((passage) =>
-      passageRules.flatMap((rule) => rule(passage, settings).map((found) => diagnosticOf(found, passage))),
-    ),
-    ...documents.flatMap((own) => lengthIsPlausible(own, settings).map((found) => diagnosticOf(found, found.passage))),
-  ];
-  return { value: publication, diagnostics };
+  const groups = [...passagesOf(publication.documents, publication.settings.tags), textsOf(publication)];
+  const found = groups.flatMap((passages) => [
+    ...passages.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
+    ...documentRules.flatMap((rule) => rule(passages, settings)),
+  ]);
+  return { value: publication, diagnostics: [...others, ...withoutEchoes(found).map(diagnosticOf)] };
 }
 
-function diagnosticOf({ rule, severity, at, beside, details }: ParityFinding, { path }: Passage): Diagnostic {
+/** A side in the wrong language is told once, not also as words that are not translated. */
+function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFinding[] {
+  const wrong = new Map(found.flatMap((each) => (each.rule === 'language-is-right' ? [[each.passage, each]] : [])));
+  return found.filter(({ rule, passage, at }) => {
+    const told = rule === 'text-is-translated' ? wrong.get(passage) : undefined;
+    return !told || at.start.line < told.at.start.line || at.start.line > told.at.end.line;
+  });
+}
+
+function diagnosticOf({ rule, severity, at, beside, details, passage: { path } }: PassageFinding): Diagnostic {
   return diagnose(rule, {
     path,
     position: plain(at),
@@ -39,7 +44,7 @@ function diagnosticOf({ rule, severity, at, beside, details }: ParityFinding, { 
 }
 
 /** Positions of trees know more than findings tell. */
-function plain({ start, end, path }: Diagnostic['position'] & object): Diagnostic['position'] & object {
+function plain({ start, end, path }: Position): Position {
   const at = { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
   return path === undefined ? at : { ...at, path };
 }

@@ -10,8 +10,8 @@ export interface FactDifference {
  * Compare two sides as multisets: never by order.
  *
  * A number word is not required, but excuses a figure of the same value; an ordinal and a number of one value excuse
- * one another; a bare `$` agrees with a named currency; a date agrees with its day or its month where the other side
- * says only that, the rest standing elsewhere.
+ * one another; a bare `$` agrees with a named currency; a date agrees with its parts where the other side says them
+ * apart.
  */
 export function compareFacts(first: readonly Fact[], second: readonly Fact[]): FactDifference {
   const free = new Set(second);
@@ -26,14 +26,54 @@ export function compareFacts(first: readonly Fact[], second: readonly Fact[]): F
   }
   const spare = first.filter((fact) => fact.word);
   const rest = [...free].filter((fact) => !fact.word);
+  const left = rest.filter((fact) => {
+    const excuse = spare.findIndex((word) => akin(word, fact));
+    if (excuse >= 0) spare.splice(excuse, 1);
+    return excuse < 0;
+  });
+  return withoutScattered(unmatched, left);
+}
+
+/**
+ * “April 5 to April 10” ↔ « du 5 au 10 avril »: a date whose parts the other side says apart, each day and each year
+ * once, and its month or none.
+ */
+function withoutScattered(first: readonly Fact[], second: readonly Fact[]): FactDifference {
+  if (![...first, ...second].some(({ kind }) => dated.has(kind))) return { first, second };
+  const parts = { first: first.map(partsOf), second: second.map(partsOf) };
+  const counts = { first: countOf(parts.first.flat()), second: countOf(parts.second.flat()) };
+  const monthsOf = (count: ReadonlyMap<string, number>): boolean =>
+    [...count.keys()].some((part) => part.startsWith('m'));
+  const bothSayMonths = monthsOf(counts.first) && monthsOf(counts.second);
+  const stands = (part: string, there: ReadonlyMap<string, number>, here: ReadonlyMap<string, number>): boolean =>
+    part.startsWith('m') ? !bothSayMonths || there.has(part) : (there.get(part) ?? 0) >= (here.get(part) ?? 0);
+  const lone = (
+    facts: readonly Fact[],
+    own: readonly (readonly string[])[],
+    [here, there]: readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>],
+  ): Fact[] =>
+    facts.filter((_, index) => !own[index]?.length || !own[index].every((part) => stands(part, there, here)));
   return {
-    first: unmatched,
-    second: rest.filter((fact) => {
-      const excuse = spare.findIndex((word) => akin(word, fact));
-      if (excuse >= 0) spare.splice(excuse, 1);
-      return excuse < 0;
-    }),
+    first: lone(first, parts.first, [counts.first, counts.second]),
+    second: lone(second, parts.second, [counts.second, counts.first]),
   };
+}
+
+const dated: ReadonlySet<Fact['kind']> = new Set(['date', 'day', 'month']);
+
+/** `n5`, `m4`, `n2013`: what a date or a plain number says piece by piece; nothing for the other kinds. */
+function partsOf({ kind, value }: Fact): readonly string[] {
+  const numbers = value.split('-').map((part) => String(Number.parseInt(part, 10)));
+  if (kind === 'date') return [`n${numbers[0]}`, `m${numbers[1]}`, `n${numbers[2]}`];
+  if (kind === 'day') return [`m${numbers[0]}`, `n${numbers[1]}`];
+  if (kind === 'month') return [`n${numbers[0]}`, `m${numbers[1]}`];
+  return kind === 'number' || kind === 'ordinal' ? [`n${value}`] : [];
+}
+
+function countOf(parts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return counts;
 }
 
 function* candidates(free: ReadonlySet<Fact>, fact: Fact, agree: (one: Fact, other: Fact) => boolean): Generator<Fact> {

@@ -9,7 +9,7 @@ const masks = new RegExp(
     '(?<![\\d-])(?:\\+?1[ .-])?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])',
     '24/7|24 heures sur 24|7 jours sur 7|24 hours a day|7 days a week',
     '[\\p{L}_][\\p{L}\\d_]*[-./]?(?:[\\p{L}]*\\d)[\\p{L}\\d_.()/-]*(?<![.,)])',
-    '\\[\\d+\\]|#\\d+|v\\d+(?:\\.\\d+)*',
+    '\\[\\d+\\]|v\\d+(?:\\.\\d+)*',
   ].join('|'),
   'gu',
 );
@@ -244,7 +244,7 @@ function numbers(notation: Notation): readonly Reading[] {
       read: ({ amount }) => number('percentage', scaled(notation, amount ?? '')),
     },
     {
-      pattern: /(?<![\p{L}\d])(?<amount>\d+)(?:st|nd|rd|th|er|re|ère|e|ème|nde?|d)(?![\p{L}\d])/gu,
+      pattern: /(?<![\p{L}\d])(?<amount>\d+)(?:st|nd|rd|th|ers?|re|ères?|es?|[eè]mes?|i[eè]mes?|nde?|d)(?![\p{L}\d])/gu,
       read: ({ amount }) => number('ordinal', [amount ?? '']),
     },
     {
@@ -252,7 +252,7 @@ function numbers(notation: Notation): readonly Reading[] {
       read: ({ roman }) => number('ordinal', [String(romanValue(roman ?? ''))]),
     },
     {
-      pattern: new RegExp(`${bare}(?:[ \\u00a0\\u202f-]?(?<scale>${scales})(?!\\p{L}))?(?![\\p{L}])`, 'gu'),
+      pattern: new RegExp(`${bare}(?:[ \\u00a0\\u202f-]?(?<scale>${scales})(?!\\p{L}))?(?!\\d|\\p{L}{4})`, 'gu'),
       read: ({ amount, scale }) => number('number', scaled(notation, amount ?? '', scale)),
     },
   ];

@@ -19,8 +19,8 @@ export interface Notation {
 }
 
 const english: Notation = {
-  number: `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:${space}\\d{3})+(?![\\d])(?:\\.\\d+)?|\\d+(?:\\.\\d+)*`,
-  values: (figures) => [figures.replace(/[^\d.]/g, '')],
+  number: `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:${space}\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)*`,
+  values: englishValues,
   scales: { thousand: 3, million: 6, billion: 9, trillion: 12 },
   months: [
     'january',
@@ -55,6 +55,7 @@ const english: Notation = {
     single: 1,
     pair: 2,
     dozen: 12,
+    ...englishTens(),
   },
   ordinalWords: {
     first: 1,
@@ -111,6 +112,7 @@ const french: Notation = {
     douzaine: 12,
     quinzaine: 15,
     trentaine: 30,
+    ...frenchTens(),
   },
   ordinalWords: {
     premier: 1,
@@ -132,7 +134,44 @@ const french: Notation = {
   percent: `%|pour${space}?cent(?!\\p{L})|p\\.${space}?100`,
 };
 
+/** Thirteen to ninety-nine. */
+function englishTens(): Record<string, number> {
+  const units = 'one two three four five six seven eight nine'.split(' ');
+  const teens = 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+  const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+  const entries = teens.map((word, index): [string, number] => [word, index + 13]);
+  for (const [index, ten] of tens.entries()) {
+    const value = (index + 2) * 10;
+    entries.push(...units.map((unit, at): [string, number] => [`${ten}-${unit}`, value + at + 1]), [ten, value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Treize to quatre-vingt-dix-neuf, with hyphens throughout or not at `et`. */
+function frenchTens(): Record<string, number> {
+  const units = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
+  const small = [...units, 'dix-sept', 'dix-huit', 'dix-neuf'];
+  const tens = { vingt: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60, 'quatre-vingt': 80 };
+  const entries: [string, number][] = [];
+  for (const [ten, value] of Object.entries(tens)) {
+    const most = value >= 60 ? 19 : 9;
+    for (const [at, unit] of small.slice(0, most).entries()) {
+      const joined =
+        (at === 0 || at === 10) && value < 80 ? [`${ten} et ${unit}`, `${ten}-et-${unit}`] : [`${ten}-${unit}`];
+      entries.push(...joined.map((word): [string, number] => [word, value + at + 1]));
+    }
+    entries.push([ten, value]);
+  }
+  return Object.fromEntries([...entries, ...small.slice(12).map((word, at): [string, number] => [word, at + 13])]);
+}
+
 export const notations: Readonly<Record<Language, Notation>> = { en: english, fr: french };
+
+/** `0,7` is seven tenths where an international standard is quoted; `1,5` may be a list as well. */
+function englishValues(figures: string): readonly string[] {
+  const closed = figures.replace(/[^\d.,]/g, '');
+  return /,\d{1,2}$/.test(closed) ? [closed.replace(',', '.')] : [closed.replaceAll(',', '')];
+}
 
 /** `1,000` is a thousand to an English hand and one to a French one; both stand in French texts. */
 function frenchValues(figures: string): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Figure, Nodes, Pair, PhrasingPair, Root } from 'mdast';
-import { textIn, walk } from '../../align/index.ts';
-import { slugOf } from '../../language/index.ts';
+import { walk } from '../../align/index.ts';
 import {
   type Language,
   type LanguageMap,
@@ -13,13 +12,26 @@ import { Aligner } from './align.ts';
 import type { Passage, PassageContext, Role } from './passage.ts';
 import { type Side, sideOf, textSide } from './side.ts';
 import { spotsIn } from './spots.ts';
+import { targetsIn } from './targets.ts';
 
-/** Every pair of a document, block or inline, and every text that its attributes and front matter have in both languages. */
-export function passagesOf(document: SourceDocument, tags: LanguageMap<LanguageTag>): readonly Passage[] {
-  const context: PassageContext = { ...spotsIn(document), ...surveyOf(document.tree) };
-  const collector = new Collector(document.path, context, { tags, definitions: definitionsOf(document.tree) });
-  collector.visit(document.tree);
-  return collector.passages;
+/**
+ * Every pair of each document, block or inline, and the words for its pictures.
+ *
+ * @returns For each document its own, in their order.
+ */
+export function passagesOf(
+  documents: readonly SourceDocument[],
+  tags: LanguageMap<LanguageTag>,
+): readonly (readonly Passage[])[] {
+  const targets = targetsIn(documents);
+  return documents.map((document) => {
+    const { path, tree } = document;
+    const target = (url: string, from: Position): string => targets(url, from.path ?? path);
+    const context: PassageContext = { ...spotsIn(document), ...surveyOf(tree), target };
+    const collector = new Collector(path, context, { tags, definitions: definitionsOf(tree) });
+    collector.visit(tree);
+    return collector.passages;
+  });
 }
 
 interface Reading {
@@ -111,34 +123,17 @@ function placed(node: Nodes): Position {
   return node.position;
 }
 
-/** What any passage of the document may ask: which heading an anchor means, which notes are called. */
-function surveyOf(tree: Root): Pick<PassageContext, 'anchors' | 'called'> {
-  const anchors = new Map<string, string>();
+/** What any passage of the document may ask: which notes are called, which pictures are shown. */
+function surveyOf(tree: Root): Pick<PassageContext, 'called' | 'shown'> {
   const called = { en: new Set<string>(), fr: new Set<string>() };
-  walk(tree, (node, place) => {
-    if (node.type === 'pair') joinAnchors(node, anchors);
-    if (node.type === 'heading' && !place.variant) {
-      const id = node.data?.id ?? slugOf(textIn(node, place.languages[0] ?? 'en'));
-      for (const language of place.languages) anchors.set(slugOf(textIn(node, language)), id);
+  const shown = { en: new Set<string>(), fr: new Set<string>() };
+  walk(tree, (node, { languages }) => {
+    for (const language of languages) {
+      if (node.type === 'footnoteReference') called[language].add(node.identifier);
+      if (node.type === 'image') shown[language].add(node.url);
     }
-    if (node.type === 'footnoteReference')
-      for (const language of place.languages) called[language].add(node.identifier);
   });
-  return { anchors, called };
-}
-
-/** Headings of a pair stand against each other in their order, if there are as many. */
-function joinAnchors(pair: Pair, anchors: Map<string, string>): void {
-  const [first = [], second = []] = pair.children.map(({ children, language }) => {
-    const slugs: string[] = [];
-    for (const block of children) {
-      walk(block, (node) => node.type === 'heading' && slugs.push(slugOf(textIn(node, language))));
-    }
-    return slugs;
-  });
-  if (first.length !== second.length) return;
-  for (const [index, slug] of first.entries())
-    for (const each of [slug, second[index] ?? slug]) anchors.set(each, slug);
+  return { called, shown };
 }
 
 function definitionsOf(tree: Root): LanguageMap<ReadonlyMap<string, string>> {

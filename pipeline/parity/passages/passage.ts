@@ -14,7 +14,6 @@ export interface Passage {
   /** The smallest units that stand against each other; a pair whose structure differs is one unit. */
   readonly parts: readonly Part[];
   readonly differences: readonly Difference[];
-  /** Both halves have this many calls and definitions of notes, code blocks …, whatever their structure. */
   readonly context: PassageContext;
 }
 
@@ -60,8 +59,10 @@ export interface PassageContext {
   spot(side: Side, start: number, end: number): Position;
   /** The source text at a position, on one line. */
   quote(position: Position): string;
-  /** Ids of headings by either language's slug. */
-  readonly anchors: ReadonlyMap<string, string>;
+  /** What an address means inside the publication, the same for both languages; itself where it leads elsewhere. */
+  target(url: string, from: Position): string;
   /** Labels of notes that each language calls. */
   readonly called: LanguageMap<ReadonlySet<string>>;
+  /** Sources of the pictures that each language shows. */
+  readonly shown: LanguageMap<ReadonlySet<string>>;
 }

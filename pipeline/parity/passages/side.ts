@@ -11,6 +11,8 @@ export interface Side {
   readonly pieces: readonly Piece[];
   /** As long as `text`; what is not in words of this language is blanked: code, addresses, values, other languages. */
   readonly words: string;
+  /** As `words`, without what is in links. */
+  readonly unlinked: string;
   /** As long as `text`; code, addresses and what is not to be translated are blanked. */
   readonly statements: string;
   readonly links: readonly Link[];
@@ -20,7 +22,7 @@ export interface Side {
 }
 
 export interface Piece {
-  readonly kind: 'text' | 'alt' | 'code' | 'address' | 'untranslated' | 'foreign' | 'value' | 'gap';
+  readonly kind: 'text' | 'linked' | 'alt' | 'code' | 'address' | 'untranslated' | 'foreign' | 'value' | 'gap';
   readonly value: string;
   /** Offset into the side's text. */
   readonly start: number;
@@ -65,7 +67,18 @@ export function sideOf(nodes: readonly Nodes[], position: Position, context: Sid
 export function textSide(text: string, position: Position, language: Language): Side {
   const value = text.normalize('NFC');
   const pieces: Piece[] = [{ kind: 'text', value, start: 0, position }];
-  return { language, position, text: value, pieces, words: value, statements: value, links: [], images: [], notes: [] };
+  return {
+    language,
+    position,
+    text: value,
+    pieces,
+    words: value,
+    unlinked: value,
+    statements: value,
+    links: [],
+    images: [],
+    notes: [],
+  };
 }
 
 const nowhere: Position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -91,7 +104,7 @@ class SideReader {
   /** @param kind - Of the words within: `text`, or what an element around them makes of them. */
   read(node: Nodes, kind: Piece['kind'] = 'text'): void {
     const position = node.position ?? nowhere;
-    const inside = kind === 'text' ? kindWithin(node, this.#context.language) : kind;
+    const inside = kind === 'text' || kind === 'linked' ? kindWithin(node, this.#context.language, kind) : kind;
     switch (node.type) {
       case 'code':
       case 'footnoteDefinition':
@@ -152,13 +165,17 @@ class SideReader {
   side(position: Position): Side {
     const pieces = this.#pieces;
     const mask = (kinds: ReadonlySet<Piece['kind']>): string =>
-      pieces.map(({ kind, value }) => (kinds.has(kind) ? value : blank.repeat(value.length))).join('');
+      pieces
+        .map(({ kind, value }) => (kinds.has(kind) ? value : blank.repeat(value.length)))
+        .join('')
+        .replace(templateCode, (code) => blank.repeat(code.length));
     return {
       language: this.#context.language,
       position,
       text: pieces.map(({ value }) => value).join(''),
       pieces,
       words: mask(wordKinds),
+      unlinked: mask(plainKinds),
       statements: mask(statementKinds),
       links: this.#links,
       images: this.#images,
@@ -167,8 +184,12 @@ class SideReader {
   }
 }
 
-const wordKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'alt', 'gap']);
-const statementKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'alt', 'gap', 'foreign', 'value']);
+/** What site generators read: Liquid and Nunjucks tags, kramdown's attributes. */
+const templateCode = /\{[{%#][\s\S]{0,400}?[}%#]\}|\{:[^{}\n]{0,400}\}/g;
+
+const wordKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'linked', 'alt', 'gap']);
+const plainKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'gap']);
+const statementKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'linked', 'alt', 'gap', 'foreign', 'value']);
 
 const phrasing: ReadonlySet<string> = new Set([
   'text',
@@ -197,12 +218,12 @@ const phrasing: ReadonlySet<string> = new Set([
 ]);
 
 /** What an element makes of the words in it. */
-function kindWithin(node: Nodes, language: Language): Piece['kind'] {
+function kindWithin(node: Nodes, language: Language, around: Piece['kind']): Piece['kind'] {
   if (node.type === 'untranslated' || node.data?.untranslated) return 'untranslated';
   const lang = node.data?.lang?.split('-')[0]?.toLowerCase();
   if (lang !== undefined && lang !== language) return 'foreign';
   if (node.type === 'link' && isOwnAddress(node)) return 'address';
-  return 'text';
+  return node.type === 'link' || node.type === 'linkReference' ? 'linked' : around;
 }
 
 /** A bare address: its words are the address itself. */

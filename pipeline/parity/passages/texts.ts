@@ -62,8 +62,9 @@ const beginning: Position = { start: { line: 1, column: 1 }, end: { line: 1, col
 const plainContext: PassageContext = {
   spot: (side) => side.position,
   quote: () => '',
-  anchors: new Map(),
+  target: (url) => url,
   called: { en: new Set(), fr: new Set() },
+  shown: { en: new Set(), fr: new Set() },
 };
 
 function samePlace(one: Position, two: Position): boolean {

@@ -4,69 +4,98 @@ import type { Language, LanguageMap } from '../../model/index.ts';
 export interface Address {
   /** Scheme, `www.`, case of the host, escapes and a last slash set aside: equal for what is the very same address. */
   readonly plain: string;
-  /** As `plain`, the marks of its own side's language replaced: equal for the two languages of one page. */
+  /** As `plain`, the marks of its own side's language taken out: equal for the two languages of one page. */
   readonly neutral: string;
   /** It has marks of its own side's language. */
   readonly marked: boolean;
-  /** What must be equal even if the page's name is translated: host, and number of steps in the path. */
-  readonly frame: string;
+  /** Host without marks, empty for what has none; `site` is its last two labels. */
+  readonly host: string;
+  readonly site: string;
+  /** Steps of the path. */
+  readonly steps: number;
+  /** After `#`. */
+  readonly anchor: string;
 }
 
-/** How an address says its language. Each entry was met in the wild. */
-const marks: LanguageMap<{ host: RegExp; step: RegExp; end: RegExp; query: RegExp }> = {
-  en: {
-    host: /^(?:en|eng|english)(?=\.)/,
-    step: /^(?:en|eng|english|en[-_](?:ca|us|gb)|anglais)$/,
-    end: /(?:^|(?<=[-_.]))(?:en|eng|english|e)(?=(?:\.\w+)?$)|(?:^|(?<=[a-z]))eng(?=\.\w+$)/,
-    query: /(?<=[?&](?:\w*lang(?:uage|ue)?|lng|lc|hl|locale|l)=)(?:en|eng|english|e|en[-_]ca)(?=&|$)/,
-  },
-  fr: {
-    host: /^(?:fr|fra|fre|francais|french)(?=\.)/,
-    step: /^(?:fr|fra|fre|francais|français|french|fr[-_](?:ca|fr))$/,
-    end: /(?:^|(?<=[-_.]))(?:fr|fra|fre|francais|français|french|f)(?=(?:\.\w+)?$)|(?:^|(?<=[a-z]))fra(?=\.\w+$)/,
-    query: /(?<=[?&](?:\w*lang(?:uage|ue)?|lng|lc|hl|locale|l)=)(?:fr|fra|fre|french|francais|f|fr[-_]ca)(?=&|$)/,
-  },
+/** How an address says its language. Each form was met in the wild. */
+const marks: LanguageMap<{ readonly word: string; readonly letter: string }> = {
+  en: { word: 'en|eng|english|anglais|en[-_](?:ca|us|gb)', letter: 'e' },
+  fr: { word: 'fr|fra|fre|francais|français|french|fr[-_](?:ca|fr)', letter: 'f' },
 };
 
-/** Stands for a mark of language. */
-const mark = '{language}';
+interface MarkPatterns {
+  /** First label of a host: `fr.wikipedia.org`. */
+  readonly host: RegExp;
+  /** A whole step of a path: `/fr/`. */
+  readonly step: RegExp;
+  /** A part of a step: `page-fra.html`, `page_f.asp`, `page.fr.md`, `pagefra.asp`. */
+  readonly part: RegExp;
+  /** `?lang=fra`, `&cm_locale=fr`. */
+  readonly query: RegExp;
+}
+
+const patterns: LanguageMap<MarkPatterns> = { en: patternsOf('en'), fr: patternsOf('fr') };
+
+function patternsOf(language: Language): MarkPatterns {
+  const { word, letter } = marks[language];
+  const long = word.split('|')[1] ?? word;
+  return {
+    host: new RegExp(`^(?:${word})\\.`),
+    step: new RegExp(`^(?:${word})$`, 'i'),
+    part: new RegExp(
+      `[-_.](?:${word})(?=[-_.]|$)|^(?:${word})(?=[-_.])|[-_.](?:${letter})(?=\\.\\w+$)|(?<=[a-z])${long}(?=\\.\\w+$)|^${long}(?=\\.\\w+$)`,
+      'i',
+    ),
+    query: new RegExp(`[?&](?:\\w*(?:lang|langue|language|locale)|lng|lc|hl|l)=(?:${word}|${letter})(?=&|$)`, 'gi'),
+  };
+}
 
 /**
  * @param own - Marks that the publication adds, for addresses such as `/english/` ↔ `/francais/`.
  */
 export function addressOf(url: string, language: Language, own: readonly LanguageMap[]): Address {
   const plain = plainOf(url);
-  const [, host = '', path = '', query = '', anchor = ''] = /^([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(plain) ?? [];
-  const { host: hostMark, step, end, query: queryMark } = marks[language];
-  const [replaced, isOwn] = withOwnMarks(path, language, own);
-  const steps = replaced.split('/').map((each) => {
-    const lower = each.toLowerCase();
-    if (step.test(lower)) return mark;
-    const at = end.exec(lower);
-    return at ? each.slice(0, at.index) + mark + each.slice(at.index + at[0].length) : each;
-  });
-  const frameHost = host.replace(hostMark, mark).split('.').map(sorted).join('.');
-  const frameQuery = query.replace(queryMark, mark);
-  const neutral = frameHost + steps.join('/') + frameQuery + anchor;
+  const [, authority = '', rest = ''] = /^(?:\/\/([^/?#]*))?(.*)$/s.exec(plain) ?? [];
+  const [, path = '', query = '', anchor = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(rest) ?? [];
+  const mark = patterns[language];
+  const host = authority.replace(mark.host, '').split('.').map(sorted).join('.');
+  const written = path.split('/').filter((step) => step !== '');
+  const steps = withoutOwnMarks(written, language, own)
+    .filter((step) => !mark.step.test(step))
+    .map((step) => step.replace(mark.part, ''));
+  const asked = query.replace(mark.query, (found) => (found.startsWith('?') ? '?' : '')).replace(/^\?&?$/, '');
+  const neutral = [host, ...steps].join('/') + asked.replace(/^\?&/, '?') + (anchor && `#${anchor}`);
+  const whole = [authority.split('.').map(sorted).join('.'), ...written].join('/') + query + (anchor && `#${anchor}`);
   return {
     plain,
     neutral,
-    marked: isOwn || neutral.includes(mark),
-    frame: `${frameHost} ${steps.filter((each) => each !== '').length}`,
+    marked: neutral !== whole,
+    host,
+    site: host.split('.').slice(-2).join('.'),
+    steps: steps.length,
+    anchor,
   };
 }
 
-/** Replaces what the publication says that its addresses are marked with. */
-function withOwnMarks(path: string, language: Language, own: readonly LanguageMap[]): [path: string, found: boolean] {
+/** Takes out what the publication says that its addresses are marked with. */
+function withoutOwnMarks(steps: readonly string[], language: Language, own: readonly LanguageMap[]): readonly string[] {
+  if (own.length === 0) return steps;
+  const path = `/${steps.join('/')}/`;
   const found = own.find((each) => each[language] !== '' && path.includes(each[language]));
-  return found ? [path.replace(found[language], mark), true] : [path, false];
+  return found
+    ? path
+        .replace(found[language], '/')
+        .split('/')
+        .filter((step) => step !== '')
+    : steps;
 }
 
 function plainOf(url: string): string {
   const decoded = decode(url.trim()).replaceAll('\u2019', "'");
   const [, host, rest = ''] = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/is.exec(decoded) ?? [];
-  const own = host === undefined ? decoded : host.toLowerCase() + rest;
-  return own.replace(/\/(?=[?#]|$)/, '').replace(/(?<=.)#$/, '');
+  const path = host === undefined ? decoded.replace(/^(?:\.?\/)+/, '') : rest;
+  const tidy = path.replace(/\/(?=[?#]|$)/, '').replace(/#$/, '');
+  return host === undefined ? tidy : `//${host.toLowerCase()}${tidy}`;
 }
 
 function decode(url: string): string {
@@ -81,3 +110,11 @@ function decode(url: string): string {
 function sorted(label: string): string {
   return label.split('-').sort().join('-');
 }
+
+/** From the surest to the least: equal; equal but for the language; pages whose names are translated. */
+export const agreements: readonly ((en: Address, fr: Address) => boolean)[] = [
+  (en, fr) => en.plain === fr.plain,
+  (en, fr) => en.neutral === fr.neutral,
+  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.steps === fr.steps,
+  (en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && en.anchor === fr.anchor,
+];

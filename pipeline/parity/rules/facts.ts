@@ -1,36 +1,47 @@
-import { compareFacts, type Fact, factsIn } from '../../language/index.ts';
-import type { LanguageMap } from '../../model/index.ts';
-import type { ParityFinding } from '../finding.ts';
-import type { Part, Passage, Side } from '../passages/index.ts';
-import { pairUp, type Stated } from './statements.ts';
+import { compareFacts, type Fact, factsIn, identifyLanguage } from '../../language/index.ts';
+import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
+import type { PassageFinding } from '../finding.ts';
+import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
+import { leftOvers, shownSide, wordsOf } from './statements.ts';
 
-/** `numbers-match` and `billion-is-milliard`: what each side states in figures. */
-export function numbersMatch(passage: Passage): readonly ParityFinding[] {
-  const scale = passage.parts.flatMap((part) => billionFinding(part, passage));
-  const left = passage.parts.map((part) => {
-    const difference = compareFacts(factsOf(part.en), factsOf(part.fr));
-    return { part, en: difference.first.map(stated), fr: difference.second.map(stated) };
+/** `numbers-match`: each side states the same figures. */
+export function numbersMatch(passages: readonly Passage[]): readonly PassageFinding[] {
+  const left = leftOvers(passages, leftIn, agree);
+  return left.map(({ part, passage, en, fr }) => {
+    const { variant, shown } = shownSide({ en, fr }, passage.first);
+    const other = otherLanguage(shown);
+    const facts: LanguageMap<readonly Fact[]> = { en, fr };
+    const spotOf = (language: Language) => {
+      const [fact] = facts[language];
+      return fact ? passage.context.spot(part[language], fact.start, fact.end) : part[language].position;
+    };
+    const details = {
+      variant,
+      ...(en.length > 0 && { en: wordsOf(part.en, en) }),
+      ...(fr.length > 0 && { fr: wordsOf(part.fr, fr) }),
+    };
+    return { rule: 'numbers-match', passage, at: spotOf(shown), beside: spotOf(other), details };
   });
-  const findings = pairUp(left, (one, other) => agree(one.fact, other.fact));
-  return [
-    ...scale,
-    ...findings.flatMap(({ part, en, fr }) => {
-      const told = scale.length > 0 ? { en: unscaled(en), fr: unscaled(fr) } : { en, fr };
-      return numbersFinding(part, told, passage);
-    }),
-  ];
 }
 
-interface StatedFact extends Stated {
-  readonly fact: Fact;
+function leftIn(part: Part): LanguageMap<readonly Fact[]> {
+  if (!/\d/.test(part.en.statements) && !/\d/.test(part.fr.statements)) return { en: [], fr: [] };
+  const { first, second } = compareFacts(factsOf(part.en), factsOf(part.fr));
+  const isTold = isMisscaled(part);
+  return {
+    en: first.filter((fact) => !(isTold && isLarge(fact)) && !standsInAddress(fact, part.fr)),
+    fr: second.filter((fact) => !(isTold && isLarge(fact)) && !standsInAddress(fact, part.en)),
+  };
 }
 
-function stated(fact: Fact): StatedFact {
-  return { fact, start: fact.start, end: fact.end };
-}
+/** Sizes of files that are offered for download: each language's file has its own. */
+const fileSizes = /\([^()\n]{0,60}?[\d.,]+[ \u00a0\u202f]?(?:[KMGk]B|[KMGk]o|kilo-?octets?|kilobytes?)\)/g;
+/** What is no statement of its own: "3rd party" is « tiers ». */
+const idioms = /\b(?:3rd|1st)[- ]part(?:y|ies)\b/gi;
 
 function factsOf(side: Side): readonly Fact[] {
-  return factsIn(side.statements, side.language);
+  const hide = (words: string): string => blank.repeat(words.length);
+  return factsIn(side.statements.replace(fileSizes, hide).replace(idioms, hide), side.language);
 }
 
 /** The same figure, in another part of the passage. */
@@ -39,51 +50,44 @@ function agree(one: Fact, other: Fact): boolean {
   return first.length + second.length === 0;
 }
 
-function numbersFinding(
-  part: Part,
-  left: LanguageMap<readonly StatedFact[]>,
-  { first, context }: Passage,
-): readonly ParityFinding[] {
-  if (left.en.length + left.fr.length === 0) return [];
-  const words = (side: Side, facts: readonly StatedFact[]): string =>
-    [...new Set(facts.map(({ start, end }) => side.text.slice(start, end).replace(/\s+/g, ' ')))].join(', ');
-  const variant = left.fr.length === 0 ? 'en-only' : left.en.length === 0 ? 'fr-only' : 'differ';
-  const shown = variant === 'differ' ? first : variant === 'en-only' ? 'en' : 'fr';
-  const other = shown === 'en' ? 'fr' : 'en';
-  const spotOf = (language: 'en' | 'fr') => {
-    const [fact] = left[language];
-    return fact ? context.spot(part[language], fact.start, fact.end) : part[language].position;
-  };
-  const details = {
-    variant,
-    ...(left.en.length > 0 && { en: words(part.en, left.en) }),
-    ...(left.fr.length > 0 && { fr: words(part.fr, left.fr) }),
-  };
-  return [{ rule: 'numbers-match', at: spotOf(shown), beside: spotOf(other), details }];
+/** One side names a page, « Section 508 », where the other shows its address. */
+function standsInAddress(fact: Fact, other: Side): boolean {
+  const digits = fact.value.replace(/\D/g, '');
+  return other.pieces.some(({ kind, value }) => kind === 'address' && value.replace(/\D+/g, ' ').includes(digits));
+}
+
+/** Figures that a wrong scale would change. */
+function isLarge({ value }: Fact): boolean {
+  return Number(value) >= 1e8;
+}
+
+/** `billion-is-milliard`: a French `billion` is a million millions; English would say `trillion`. */
+export function billionIsMilliard(passage: Passage): readonly PassageFinding[] {
+  return passage.parts.filter(isMisscaled).flatMap((part) => {
+    const [english] = [...part.en.statements.matchAll(billions.en)];
+    const [french] = [...part.fr.statements.matchAll(billions.fr)];
+    if (!english || !french) return [];
+    const spot = (side: Side, { index, 0: word }: RegExpExecArray) =>
+      passage.context.spot(side, index, index + word.length);
+    const details = { word: french[0] };
+    return [
+      {
+        rule: 'billion-is-milliard' as const,
+        passage,
+        at: spot(part.fr, french),
+        beside: spot(part.en, english),
+        details,
+      },
+    ];
+  });
 }
 
 const billions = { en: /\bbillions?\b/gi, fr: /(?<!\p{L})billions?(?!\p{L})/giu };
 const trillions = /\btrillions?\b/gi;
 
-/** A French `billion` is a million millions: English would say `trillion`. */
-function billionFinding({ en, fr }: Part, { context }: Passage): readonly ParityFinding[] {
-  const found = [...fr.statements.matchAll(billions.fr)];
-  const meant = en.statements.match(trillions)?.length ?? 0;
-  const [english] = [...en.statements.matchAll(billions.en)];
-  const [french] = found.slice(meant);
-  if (!english || !french) return [];
-  const spot = (side: Side, { index, 0: word }: RegExpExecArray) => context.spot(side, index, index + word.length);
-  return [
-    {
-      rule: 'billion-is-milliard',
-      at: spot(fr, french),
-      beside: spot(en, english),
-      details: { word: french[0] },
-    },
-  ];
-}
-
-/** Without the figures of a scale that has been told already. */
-function unscaled(facts: readonly StatedFact[]): readonly StatedFact[] {
-  return facts.filter(({ fact }) => !/0{9}$/.test(fact.value) && !(Number(fact.value) >= 1e8));
+/** More French billions than English trillions. An untranslated text is another rule's matter. */
+function isMisscaled({ en, fr }: Part): boolean {
+  const found = fr.statements.match(billions.fr)?.length ?? 0;
+  if (found === 0 || found <= (en.statements.match(trillions)?.length ?? 0)) return false;
+  return en.statements.search(billions.en) >= 0 && identifyLanguage(fr.words).language !== 'en';
 }

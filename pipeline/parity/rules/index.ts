@@ -1,9 +1,10 @@
-import type { ParityFinding } from '../finding.ts';
+import type { PassageFinding } from '../finding.ts';
 import type { Passage } from '../passages/index.ts';
 import type { ParitySettings } from '../settings.ts';
-import { numbersMatch } from './facts.ts';
+import { billionIsMilliard, numbersMatch } from './facts.ts';
 import { imagesMatch } from './images.ts';
 import { languageIsRight } from './language.ts';
+import { lengthIsPlausible } from './length.ts';
 import { linkTargetsMatch } from './links.ts';
 import { footnotesMatch } from './notes.ts';
 import { placeholdersMatch } from './placeholders.ts';
@@ -11,19 +12,19 @@ import { punctuationMatches } from './punctuation.ts';
 import { structureMatches } from './structure.ts';
 import { textIsTranslated } from './translated.ts';
 
-export { lengthIsPlausible } from './length.ts';
-
-type ParityRule = (passage: Passage, settings: ParitySettings) => readonly ParityFinding[];
-
 /** Those that see one passage alone. */
-export const passageRules: readonly ParityRule[] = [
+export const passageRules: readonly ((passage: Passage, settings: ParitySettings) => readonly PassageFinding[])[] = [
   structureMatches,
-  linkTargetsMatch,
-  numbersMatch,
+  billionIsMilliard,
   imagesMatch,
   footnotesMatch,
-  placeholdersMatch,
-  textIsTranslated,
   languageIsRight,
+  textIsTranslated,
   punctuationMatches,
 ];
+
+/** Those that see all passages of a document: what one lacks, its neighbour may say. */
+export const documentRules: readonly ((
+  passages: readonly Passage[],
+  settings: ParitySettings,
+) => readonly PassageFinding[])[] = [numbersMatch, linkTargetsMatch, placeholdersMatch, lengthIsPlausible];

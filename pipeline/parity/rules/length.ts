@@ -1,9 +1,9 @@
 import { type Language, otherLanguage } from '../../model/index.ts';
-import type { ParityFinding } from '../finding.ts';
+import type { PassageFinding } from '../finding.ts';
 import type { Part, Passage } from '../passages/index.ts';
 import type { ParitySettings } from '../settings.ts';
 
-/** Characters of the English side from which a ratio means something. */
+/** Characters of the shorter side from which a ratio means something. */
 const least = 40;
 /** Parts from which a document has a usual ratio of its own. */
 const usual = 20;
@@ -19,35 +19,37 @@ interface Measured {
 }
 
 /**
- * `length-is-plausible`: French is somewhat longer than English, here as elsewhere in the document. Short parts vary
- * more than long ones, so a deviation counts by the root of the length.
+ * `length-is-plausible`: French is somewhat longer than English. A part speaks when its ratio lies outside the bounds
+ * and, in a document with enough parts to have a habit, also outside that habit. Short parts vary more than long ones,
+ * so a deviation counts by the root of the length.
  *
  * @param passages - Those of one document.
  */
 export function lengthIsPlausible(
   passages: readonly Passage[],
   { length: { min, max } }: ParitySettings,
-): readonly (ParityFinding & { passage: Passage })[] {
+): readonly PassageFinding[] {
   const measured = passages.flatMap((passage) => passage.parts.flatMap((part) => measure(passage, part)));
   const centre = median(measured.map(({ ratio }) => Math.log(ratio)));
   const strangeness = ({ ratio, en }: Measured): number => Math.abs(Math.log(ratio) - centre) * Math.sqrt(en);
   const spread = median(measured.map(strangeness));
   return measured
-    .filter((each) => {
-      if (each.ratio < min || each.ratio > max) return true;
-      return measured.length >= usual && spread > 0 && strangeness(each) > deviations * 2 * spread && false;
-    })
+    .filter((each) => each.ratio < min || each.ratio > max)
+    .filter((each) => measured.length < usual || strangeness(each) > deviations * spread)
     .map((each) => findingOf(each));
 }
 
 function measure(passage: Passage, part: Part): readonly Measured[] {
   if (part.role === 'name') return [];
   const [en, fr] = [lengthOf(part.en.text), lengthOf(part.fr.text)];
-  return Math.max(en, fr) >= least && en > 0 && fr > 0 ? [{ passage, part, en, fr, ratio: fr / en }] : [];
+  return Math.min(en, fr) >= least ? [{ passage, part, en, fr, ratio: fr / en }] : [];
 }
 
+/** A remark that what a link leads to is in one language only lengthens one side alone. */
+const onlyIn = /\((?:[^()]{0,20}\b)?(?:en anglais|en français|in English|in French)(?: seulement| only)?\)/gi;
+
 function lengthOf(text: string): number {
-  return text.replace(/\s+/g, ' ').trim().length;
+  return text.replace(onlyIn, '').replace(/\s+/g, ' ').trim().length;
 }
 
 function median(values: readonly number[]): number {
@@ -55,7 +57,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function findingOf({ passage, part, en, fr, ratio }: Measured): ParityFinding & { passage: Passage } {
+function findingOf({ passage, part, en, fr, ratio }: Measured): PassageFinding {
   const short: Language = ratio < 1 ? 'fr' : 'en';
   return {
     rule: 'length-is-plausible',

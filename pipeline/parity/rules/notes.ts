@@ -1,12 +1,12 @@
 import { type Language, languages, otherLanguage } from '../../model/index.ts';
-import type { ParityFinding } from '../finding.ts';
+import type { PassageFinding } from '../finding.ts';
 import type { Passage, Side } from '../passages/index.ts';
 
 /**
  * `footnotes-match`, as far as calls go: each side of a pair calls the same notes. A note that a language never calls
  * in the whole document is `assemble`'s to tell.
  */
-export function footnotesMatch(passage: Passage): readonly ParityFinding[] {
+export function footnotesMatch(passage: Passage): readonly PassageFinding[] {
   const [en, fr] = languages.map((language) => passage.parts.flatMap((part) => callsOf(part[language], part)));
   const { called } = passage.context;
   return languages.flatMap((language) => {
@@ -16,6 +16,7 @@ export function footnotesMatch(passage: Passage): readonly ParityFinding[] {
       .filter(({ label }) => called[lacking].has(label))
       .map(({ label, position, beside }) => ({
         rule: 'footnotes-match' as const,
+        passage,
         severity: 'warning' as const,
         at: position,
         beside: beside[lacking].position,

@@ -1,7 +1,7 @@
-import type { Language } from '../../model/index.ts';
-import type { ParityFinding } from '../finding.ts';
-import type { Passage, Side } from '../passages/index.ts';
-import { type LeftOver, pairUp, type Stated } from './statements.ts';
+import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
+import type { PassageFinding } from '../finding.ts';
+import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
+import { type LeftOver, leftOvers, type Stated, shownSide, wordsOf } from './statements.ts';
 
 type Kind = 'code' | 'variable' | 'email' | 'telephone' | 'isbn' | 'statute';
 
@@ -9,16 +9,33 @@ interface Placeholder extends Stated {
   readonly kind: Kind;
   /** The same in both languages. */
   readonly key: string;
-  readonly words: string;
 }
 
-/** `placeholders-match`: what a program, a reader's telephone or a court reads letter by letter. */
-export function placeholdersMatch(passage: Passage): readonly ParityFinding[] {
-  const left = passage.parts.map((part) => {
-    const [en, fr] = unmatched(placeholdersIn(part.en), placeholdersIn(part.fr));
-    return { part, en, fr };
-  });
-  return pairUp(left, (one, other) => one.key === other.key).flatMap((each) => findingOf(each, passage));
+/**
+ * `placeholders-match`: what a program, a reader's telephone or a court reads letter by letter. Code is a warning:
+ * names in examples are often translated, and rightly.
+ */
+export function placeholdersMatch(passages: readonly Passage[]): readonly PassageFinding[] {
+  const left = leftOvers(passages, leftIn, same);
+  return left.flatMap((each) => [
+    ...findingOf(each, ({ kind }) => kind !== 'code'),
+    ...findingOf(each, ({ kind }) => kind === 'code'),
+  ]);
+}
+
+/** What stands once or more on one side, and nowhere on the other, marked up or not. */
+function leftIn(part: Part): LanguageMap<readonly Placeholder[]> {
+  const [en, fr] = unmatched(placeholdersIn(part.en), placeholdersIn(part.fr));
+  return {
+    en: en.filter((each) => !standsIn(part.fr, each, part.en)),
+    fr: fr.filter((each) => !standsIn(part.en, each, part.fr)),
+  };
+}
+
+function standsIn(other: Side, { kind, start, end }: Placeholder, own: Side): boolean {
+  if (kind !== 'code') return false;
+  const words = own.text.slice(start, end).trim().toLowerCase();
+  return words !== '' && other.text.toLowerCase().includes(words);
 }
 
 interface Pattern {
@@ -65,7 +82,7 @@ function statutes(language: Language): readonly Pattern[] {
 const anywhere: readonly Pattern[] = [
   {
     kind: 'variable',
-    pattern: /\{\{[^{}]{1,80}\}\}|\$\{[^{}]{1,80}\}|%(?:\d+\$)?[sd](?![\p{L}\d])|%\(\w+\)[sd]/gu,
+    pattern: /\{\{\s*[\w.-]{1,60}\s*\}\}|\$\{[^{}]{1,80}\}|%(?:\d+\$)?[sd](?![\p{L}\d])|%\(\w+\)[sd]/gu,
     key: ([words]) => words.replace(/\s+/g, ''),
   },
   {
@@ -91,32 +108,48 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
 };
 
 function placeholdersIn(side: Side): readonly Placeholder[] {
-  const found: Placeholder[] = side.pieces.flatMap(({ kind, value, start }) =>
-    kind === 'code'
-      ? [{ kind: 'code' as const, key: `code ${value.trim()}`, words: value, start, end: start + value.length }]
-      : [],
-  );
-  const text = side.pieces.map(({ kind, value }) => (kind === 'code' ? '\uFFFC'.repeat(value.length) : value)).join('');
+  const found: Placeholder[] = side.pieces.flatMap(({ kind, value, start }) => {
+    if (kind !== 'code' || value.trim() === '') return [];
+    return [{ kind: 'code' as const, key: `code ${codeKey(value)}`, start, end: start + value.length }];
+  });
+  const hide = (words: string): string => blank.repeat(words.length);
+  const text = side.pieces
+    .map(({ kind, value }) => (kind === 'code' || kind === 'untranslated' ? hide(value) : value))
+    .join('')
+    .replace(/\]\([^()\s]*[ ]?[^()\s]*\)/g, hide); // an address that was not read as one
   for (const { kind, pattern, key } of patterns[side.language]) {
     for (const match of text.matchAll(pattern)) {
-      const [words] = match;
-      found.push({ kind, key: `${kind} ${key(match)}`, words, start: match.index, end: match.index + words.length });
+      const end = match.index + match[0].length;
+      found.push({ kind, key: `${kind} ${key(match)}`, start: match.index, end });
     }
   }
   return found;
 }
 
+/** Quotes that an editor curled and spaces around signs do not make other code. */
+function codeKey(code: string): string {
+  return code
+    .trim()
+    .replace(/[“”«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\s*=\s*/g, '=')
+    .replace(/\s+/g, ' ');
+}
+
+/** Each once: a side may well name the same thing again where the other says “it”. */
 function unmatched(en: readonly Placeholder[], fr: readonly Placeholder[]): [en: Placeholder[], fr: Placeholder[]] {
-  const left: Placeholder[] = [];
-  const free = new Set(fr);
-  for (const agree of [same, sameOffice]) {
-    for (const one of agree === same ? en : left.splice(0)) {
-      const other = [...free].find((each) => agree(one, each));
-      if (other) free.delete(other);
-      else left.push(one);
-    }
+  const [one, two] = [en, fr].map((each) => new Map(each.toReversed().map((found) => [found.key, found])));
+  const left = new Map([...(one ?? [])].filter(([key]) => !two?.has(key)));
+  const free = new Map([...(two ?? [])].filter(([key]) => !one?.has(key)));
+  for (const mine of left.values()) {
+    const other = [...free.values()].find((each) => sameOffice(mine, each));
+    if (!other) continue;
+    left.delete(mine.key);
+    free.delete(other.key);
   }
-  return [left, [...free]];
+  const inOrder = (each: Map<string, Placeholder>): Placeholder[] =>
+    [...each.values()].sort((a, b) => a.start - b.start);
+  return [inOrder(left), inOrder(free)];
 }
 
 function same(one: Placeholder, other: Placeholder): boolean {
@@ -145,17 +178,29 @@ function isSlip(one: string, other: string): boolean {
   return Math.max(one.length, other.length) - start - end <= 1;
 }
 
-function findingOf({ part, en, fr }: LeftOver<Placeholder>, { first, context }: Passage): readonly ParityFinding[] {
-  if (en.length + fr.length === 0) return [];
-  const variant = fr.length === 0 ? 'en-only' : en.length === 0 ? 'fr-only' : 'differ';
-  const shown: Language = variant === 'differ' ? first : variant === 'en-only' ? 'en' : 'fr';
-  const left = { en, fr };
+function findingOf(left: LeftOver<Placeholder>, counts: (each: Placeholder) => boolean): readonly PassageFinding[] {
+  const { part, passage } = left;
+  const found: LanguageMap<readonly Placeholder[]> = { en: left.en.filter(counts), fr: left.fr.filter(counts) };
+  if (found.en.length + found.fr.length === 0) return [];
+  const { variant, shown } = shownSide(found, passage.first);
   const spotOf = (language: Language) => {
-    const [found] = left[language];
-    return found ? context.spot(part[language], found.start, found.end) : part[language].position;
+    const [one] = found[language];
+    return one ? passage.context.spot(part[language], one.start, one.end) : part[language].position;
   };
-  const words = (each: readonly Placeholder[]): string => [...new Set(each.map((one) => one.words))].join(', ');
-  const details = { variant, ...(en.length > 0 && { en: words(en) }), ...(fr.length > 0 && { fr: words(fr) }) };
-  const other = shown === 'en' ? 'fr' : 'en';
-  return [{ rule: 'placeholders-match', at: spotOf(shown), beside: spotOf(other), details }];
+  const details = {
+    variant,
+    ...(found.en.length > 0 && { en: wordsOf(part.en, found.en) }),
+    ...(found.fr.length > 0 && { fr: wordsOf(part.fr, found.fr) }),
+  };
+  const isCode = [...found.en, ...found.fr].every(({ kind }) => kind === 'code');
+  return [
+    {
+      rule: 'placeholders-match',
+      passage,
+      ...(isCode && { severity: 'warning' as const }),
+      at: spotOf(shown),
+      beside: spotOf(otherLanguage(shown)),
+      details,
+    },
+  ];
 }

@@ -1,9 +1,9 @@
 import { type Language, languages, otherLanguage } from '../../model/index.ts';
-import type { ParityFinding } from '../finding.ts';
+import type { PassageFinding } from '../finding.ts';
 import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
 
 /** `punctuation-matches`: closing marks of one class, brackets and quotes that balance, and nothing left behind. */
-export function punctuationMatches(passage: Passage): readonly ParityFinding[] {
+export function punctuationMatches(passage: Passage): readonly PassageFinding[] {
   return passage.parts.flatMap((part) => [
     ...closing(part, passage),
     ...balance(part, passage),
@@ -14,16 +14,18 @@ export function punctuationMatches(passage: Passage): readonly ParityFinding[] {
 type Closing = 'question' | 'exclamation' | 'colon' | 'stop' | 'none';
 
 /** Only what asks, calls out or announces must agree everywhere; a full stop must in paragraphs. */
-function closing(part: Part, { first }: Passage): readonly ParityFinding[] {
+function closing(part: Part, passage: Passage): readonly PassageFinding[] {
   if (part.role === 'unit' || part.role === 'name' || part.role === 'alt') return [];
   const [en, fr] = [closingOf(part.en), closingOf(part.fr)];
   if (en === fr) return [];
   const weighs = [en, fr].some((each) => each === 'question' || each === 'exclamation' || each === 'colon');
   const paragraph = (part.role === 'paragraph' || part.role === 'text') && part.en.text.length >= 60;
   if (!weighs && !paragraph) return [];
+  const { first } = passage;
   return [
     {
       rule: 'punctuation-matches',
+      passage,
       at: part[first].position,
       beside: part[otherLanguage(first)].position,
       details: { variant: 'closing', en: lastOf(part.en), fr: lastOf(part.fr) },
@@ -31,8 +33,9 @@ function closing(part: Part, { first }: Passage): readonly ParityFinding[] {
   ];
 }
 
-function closingOf({ text }: Side): Closing {
-  const last = /([.…?!:;,])[\s"'”’»)\]*_]*$/u.exec(text.trim())?.[1] ?? '';
+function closingOf({ text, words }: Side): Closing {
+  const seen = words.replaceAll(blank, '').trim() === '' ? text : words.replace(/[\s\uFFFC]+$/u, '');
+  const last = /([.…?!:;,])[\s"'”’»)\]*_\uFFFC]*$/u.exec(seen.trim())?.[1] ?? '';
   if (last === '?') return 'question';
   if (last === '!') return 'exclamation';
   if (last === ':') return 'colon';
@@ -52,7 +55,7 @@ const brackets: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** A side whose marks do not balance, while the other's do. */
-function balance(part: Part, { context }: Passage): readonly ParityFinding[] {
+function balance(part: Part, passage: Passage): readonly PassageFinding[] {
   const off = { en: unbalanced(part.en), fr: unbalanced(part.fr) };
   return languages.flatMap((language) => {
     const [mark, at] = off[language] ?? [];
@@ -61,7 +64,8 @@ function balance(part: Part, { context }: Passage): readonly ParityFinding[] {
     return [
       {
         rule: 'punctuation-matches' as const,
-        at: context.spot(part[language], at, at + 1),
+        passage,
+        at: passage.context.spot(part[language], at, at + 1),
         beside: part[otherLanguage(language)].position,
         details,
       },
@@ -71,19 +75,23 @@ function balance(part: Part, { context }: Passage): readonly ParityFinding[] {
 
 /** The first mark that has no partner, and where it stands. */
 function unbalanced({ words }: Side): [mark: string, at: number] | undefined {
-  const text = words.replace(/(?<=^|[\s(])[\p{L}\d]{1,4}\)/gu, (listed) => blank.repeat(listed.length)); // a) 1) iv)
   for (const [open, close] of brackets) {
     const stack: number[] = [];
-    for (const { 0: mark, index } of text.matchAll(new RegExp(`[\\${open}\\${close}]`, 'g'))) {
+    for (const { 0: mark, index } of words.matchAll(new RegExp(`[\\${open}\\${close}]`, 'g'))) {
       if (mark === open) stack.push(index);
-      else if (stack.pop() === undefined) return [mark, index];
+      else if (stack.pop() === undefined && !enumerates(words.slice(0, index))) return [mark, index];
     }
     const [lone] = stack;
     if (lone !== undefined) return [open, lone];
   }
-  const quotes = [...text.replace(/\d+(?:\.\d+)?"/g, (inches) => blank.repeat(inches.length)).matchAll(/"/g)];
+  const quotes = [...words.replace(/\d+(?:\.\d+)?"/g, (inches) => blank.repeat(inches.length)).matchAll(/"/g)];
   const last = quotes.at(-1);
   return quotes.length % 2 === 1 && last ? ['"', last.index] : undefined;
+}
+
+/** `a)`, `1)`, `iv)`: a bracket that never had a partner. Smileys have none either. */
+function enumerates(before: string): boolean {
+  return /(?:^|[\s(\uFFFC])(?:\p{L}|\d{1,3}|[ivx]{1,4}|[;:]-?)$/u.test(before);
 }
 
 const leftovers: readonly { variant: string; pattern: RegExp; only?: Language }[] = [
@@ -101,22 +109,28 @@ const leftovers: readonly { variant: string; pattern: RegExp; only?: Language }[
       /(?<![\p{L}\d'’-])(à|au|aux|avec|ce|cette|dans|de|des|du|en|est|et|la|le|les|leur|ou|par|pour|que|qui|sont|sur|un|une)\s+\1(?![\p{L}\d'’-])/iu,
     only: 'fr',
   },
-  { variant: 'spaces', pattern: /(?<=\S)[ \u00a0]{2,}(?=\S)/u },
+  { variant: 'spaces', pattern: /(?<=[\p{L}\d,])[ \u00a0]{2,}(?=[\p{L}\d])/u },
 ];
 
 /** What an editor's hand leaves behind: one finding of each kind for a side. */
-function debris(part: Part, { context }: Passage): readonly ParityFinding[] {
+function debris(part: Part, passage: Passage): readonly PassageFinding[] {
   return languages.flatMap((language) =>
-    leftovers.flatMap(({ variant, pattern, only }): readonly ParityFinding[] => {
+    leftovers.flatMap(({ variant, pattern, only }): readonly PassageFinding[] => {
       if (only !== undefined && only !== language) return [];
       const side = part[language];
       const found = pattern.exec(side.words);
       if (!found) return [];
-      const at = context.spot(side, found.index, found.index + found[0].length);
-      const severity = variant === 'spaces' ? { severity: 'info' as const } : {};
+      const at = passage.context.spot(side, found.index, found.index + found[0].length);
       const details = { variant, words: found[0].trim().replace(/\s+/g, ' ') };
       return [
-        { rule: 'punctuation-matches', ...severity, at, beside: part[otherLanguage(language)].position, details },
+        {
+          rule: 'punctuation-matches',
+          passage,
+          ...(variant === 'spaces' && { severity: 'info' as const }),
+          at,
+          beside: part[otherLanguage(language)].position,
+          details,
+        },
       ];
     }),
   );

@@ -1,5 +1,5 @@
-import type { LanguageMap } from '../../model/index.ts';
-import type { Part } from '../passages/index.ts';
+import type { Language, LanguageMap } from '../../model/index.ts';
+import type { Part, Passage, Side } from '../passages/index.ts';
 
 /** Something that a side states and the other should state too. */
 export interface Stated {
@@ -8,28 +8,70 @@ export interface Stated {
   readonly end: number;
 }
 
-export type LeftOver<Each> = LanguageMap<readonly Each[]> & { readonly part: Part };
+/** What one part states on one side alone. */
+export type LeftOver<Each> = LanguageMap<readonly Each[]> & { readonly part: Part; readonly passage: Passage };
+
+/** Passages before and after in which a statement may stand as well. */
+const reach = 2;
 
 /**
- * What was left over in one part of a passage may stand in another part of it: a sentence moved to the paragraph
- * before. Such leftovers excuse one another.
+ * What is left over in one part may stand in another of its passage, or in one nearby: a sentence moved to the next
+ * paragraph, an age to the heading above. Such leftovers excuse one another.
+ *
+ * @param passages - Of one document, in their order.
+ * @param leftIn - What each part of a passage leaves over.
  */
-export function pairUp<Each>(
-  left: readonly LeftOver<Each>[],
+export function leftOvers<Each>(
+  passages: readonly Passage[],
+  leftIn: (part: Part, passage: Passage) => LanguageMap<readonly Each[]>,
   agree: (en: Each, fr: Each) => boolean,
 ): readonly LeftOver<Each>[] {
-  const open = left.filter(({ en, fr }) => en.length + fr.length > 0);
-  if (open.length < 2) return open;
-  const french = new Set(open.flatMap(({ fr }) => fr));
-  const english = new Set<Each>();
-  for (const one of open.flatMap(({ en }) => en)) {
-    const other = [...french].find((each) => agree(one, each));
-    if (other === undefined) english.add(one);
-    else french.delete(other);
+  const open = passages.flatMap((passage, index) =>
+    passage.parts.flatMap((part) => {
+      const { en, fr } = leftIn(part, passage);
+      return en.length + fr.length > 0 ? [{ index, passage, part, en: new Set(en), fr: new Set(fr) }] : [];
+    }),
+  );
+  for (const [at, one] of open.entries()) {
+    for (let next = nearBefore(open, at); next < open.length; next++) {
+      const other = open[next];
+      if (!other || other.index > one.index + reach) break;
+      if (other !== one) excuse(one.en, other.fr, agree);
+    }
   }
-  return open.map(({ part, en, fr }) => ({
-    part,
-    en: en.filter((each) => english.has(each)),
-    fr: fr.filter((each) => french.has(each)),
-  }));
+  return open
+    .filter(({ en, fr }) => en.size + fr.size > 0)
+    .map(({ passage, part, en, fr }) => ({ passage, part, en: [...en], fr: [...fr] }));
+}
+
+function nearBefore(open: readonly { readonly index: number }[], at: number): number {
+  const least = (open[at]?.index ?? 0) - reach;
+  let first = at;
+  while (first > 0 && (open[first - 1]?.index ?? -1) >= least) first--;
+  return first;
+}
+
+function excuse<Each>(en: Set<Each>, fr: Set<Each>, agree: (en: Each, fr: Each) => boolean): void {
+  for (const one of en) {
+    for (const other of fr) {
+      if (!agree(one, other)) continue;
+      en.delete(one);
+      fr.delete(other);
+      break;
+    }
+  }
+}
+
+/** Which sentence a leftover calls for, and the side at which it points first. */
+export function shownSide(
+  left: LanguageMap<readonly unknown[]>,
+  first: Language,
+): { variant: string; shown: Language } {
+  if (left.fr.length === 0) return { variant: 'en-only', shown: 'en' };
+  return left.en.length === 0 ? { variant: 'fr-only', shown: 'fr' } : { variant: 'differ', shown: first };
+}
+
+/** The words of each statement as they stand, once each. */
+export function wordsOf(side: Side, statements: readonly Stated[]): string {
+  return [...new Set(statements.map(({ start, end }) => side.text.slice(start, end).replace(/\s+/g, ' ')))].join(', ');
 }

@@ -1,25 +1,25 @@
 import { identifyLanguage } from '../../language/index.ts';
-import type { ParityFinding } from '../finding.ts';
+import { otherLanguage } from '../../model/index.ts';
+import type { PassageFinding } from '../finding.ts';
 import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
 import type { ParitySettings } from '../settings.ts';
 
 /** `text-is-translated`: no words stand untranslated on both sides. Names, figures and `nt` are no such words. */
-export function textIsTranslated(passage: Passage, settings: ParitySettings): readonly ParityFinding[] {
-  const { first, context } = passage;
+export function textIsTranslated(passage: Passage, settings: ParitySettings): readonly PassageFinding[] {
   return passage.parts.flatMap((part) => {
-    if (part.role === 'name') return [];
-    const same = sameStretch(part, settings);
+    const same = part.role === 'name' ? undefined : sameStretch(part, settings);
     if (!same) return [];
-    const { en, fr } = same;
-    const [one, two] = first === 'en' ? [part.en, part.fr] : [part.fr, part.en];
-    const [here, there] = first === 'en' ? [en, fr] : [fr, en];
-    const words = one.text.slice(here.start, here.end).trim().replace(/\s+/g, ' ');
+    const { spot } = passage.context;
+    // the language of the words says on which side they are in place
+    const owner = identifyLanguage(part.en.words.slice(same.en.start, same.en.end)).language ?? passage.first;
+    const work = otherLanguage(owner);
+    const words = part[work].text.slice(same[work].start, same[work].end).trim().replace(/\s+/g, ' ');
     return [
       {
         rule: 'text-is-translated' as const,
-        // the side that is not in its own language is where the work is; it stands beside
-        at: context.spot(two, there.start, there.end),
-        beside: context.spot(one, here.start, here.end),
+        passage,
+        at: spot(part[work], same[work].start, same[work].end),
+        beside: spot(part[owner], same[owner].start, same[owner].end),
         details: { words: words.length > 60 ? `${words.slice(0, 59)}…` : words },
       },
     ];
@@ -33,49 +33,65 @@ interface Stretch {
 
 /** The whole part, or the first sentence that both sides have word for word. */
 function sameStretch(part: Part, settings: ParitySettings): { en: Stretch; fr: Stretch } | undefined {
-  const whole = { en: { start: 0, end: part.en.text.length }, fr: { start: 0, end: part.fr.text.length } };
-  if (normal(part.en.words) === normal(part.fr.words)) return isProse(part.en.words, settings) ? whole : undefined;
+  if (normal(part.en.words) === normal(part.fr.words)) {
+    const whole = { en: trimmed(part.en), fr: trimmed(part.fr) };
+    return isProse(part.en.words, settings) ? whole : undefined;
+  }
   const french = new Map(sentencesOf(part.fr).map((sentence) => [normal(sentence.text), sentence]));
   for (const sentence of sentencesOf(part.en)) {
     const other = french.get(normal(sentence.text));
-    if (other && wordsOf(sentence.text).length >= 5 && isProse(sentence.text, settings)) {
+    if (other && wordsIn(sentence.text).length >= 5 && isProse(sentence.text, settings)) {
       return { en: sentence, fr: other };
     }
   }
   return undefined;
 }
 
+function trimmed({ text }: Side): Stretch {
+  const start = text.length - text.trimStart().length;
+  return { start, end: Math.max(start, text.trimEnd().length) };
+}
+
 function sentencesOf({ words }: Side): readonly (Stretch & { readonly text: string })[] {
-  return [...words.matchAll(/[^.!?:;\n]+/g)].map(({ 0: text, index }) => {
+  return [...words.matchAll(/[^.!?:;\n«»“”"]+/g)].map(({ 0: text, index }) => {
     const start = index + (text.length - text.trimStart().length);
     return { text, start, end: index + text.trimEnd().length };
   });
 }
 
 function normal(text: string): string {
-  return wordsOf(text).join(' ').toLowerCase();
+  return wordsIn(text).join(' ').toLowerCase();
 }
 
-function wordsOf(text: string): readonly string[] {
+function wordsIn(text: string): readonly string[] {
   return text.replaceAll('’', "'").match(/[\p{L}\d']+/gu) ?? [];
 }
 
 /**
- * Three words or more, with something that only one of the languages says: a function word, or a word in lower case
- * whose letters tell.
+ * Three words or more, two of them in lower case and no part of an identifier, and something that only one of the
+ * languages says.
  */
 function isProse(text: string, { names }: ParitySettings): boolean {
-  const plain = withoutNames(text.replaceAll(blank, ' '), names);
-  const words = wordsOf(plain).filter((word) => /\p{L}{2}/u.test(word));
+  const plain = withoutNames(text, names)
+    .replaceAll(blank, ' ')
+    .replace(/«[^«»]*»|“[^“”]*”|"[^"\n]*"|\S*[@/\\_<>=#]\S*/g, ' ');
+  const words = wordsIn(plain).filter((word) => /\p{L}{2}/u.test(word));
   const common = words.filter((word) => /^\p{Ll}/u.test(word));
   if (words.length < 3 || common.length < 2) return false;
   const { language, functionWords } = identifyLanguage(plain);
   return language !== undefined && (functionWords.en + functionWords.fr > 0 || common.length >= 3);
 }
 
+/** @param names - In lower case. */
 export function withoutNames(text: string, names: readonly string[]): string {
-  if (names.length === 0) return text;
-  const lower = text.toLowerCase();
-  const chars = [...names].reduce((rest, name) => rest.replaceAll(name, ' '.repeat(name.length)), lower);
-  return [...text].map((letter, index) => (chars[index] === ' ' ? ' ' : letter)).join('');
+  const lower = names.length > 0 ? text.toLowerCase() : '';
+  if (lower.length !== text.length) return text;
+  const found = names.flatMap((name) => {
+    const places: number[] = [];
+    for (let at = lower.indexOf(name); name !== '' && at >= 0; at = lower.indexOf(name, at + name.length)) {
+      places.push(at);
+    }
+    return places.map((at) => [at, at + name.length] as const);
+  });
+  return found.reduce((rest, [start, end]) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 }
