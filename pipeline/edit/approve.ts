@@ -1,4 +1,4 @@
-import type { SourceDocument, Unit } from '../model/index.ts';
+import type { SourceDocument, SourceFile, Unit } from '../model/index.ts';
 import { applyEdits } from './edits.ts';
 import { editRev } from './fence.ts';
 import { editApprovals } from './lines.ts';
@@ -13,7 +13,7 @@ export interface FileChange {
 }
 
 export interface ApproveOptions {
-  readonly documents: readonly Pick<SourceDocument, 'path' | 'text'>[];
+  readonly documents: readonly Pick<SourceDocument, 'path' | 'text' | 'files'>[];
   /** Of `source/approvals.yaml`; undefined when there is none. */
   readonly approvals: string | undefined;
 }
@@ -25,9 +25,10 @@ export const approvalsPath = 'source/approvals.yaml';
  * Files in which nothing is to be changed are left out.
  */
 export function approve(units: readonly Unit[], { documents, approvals }: ApproveOptions): readonly FileChange[] {
-  const changes = documents.map(({ path, text }): FileChange => {
+  const changes = filesOf(documents).map(({ path, text }): FileChange => {
     const edits = units.flatMap((unit) => fenceEdits(unit, path, text));
-    return { path, before: text, after: applyEdits(text, edits) };
+    const once = new Map(edits.map((edit) => [edit.start, edit])); // a part may be in several documents
+    return { path, before: text, after: applyEdits(text, [...once.values()]) };
   });
   const lines = units
     .filter(({ place }) => place === 'file')
@@ -35,6 +36,12 @@ export function approve(units: readonly Unit[], { documents, approvals }: Approv
   const listed = lines.length > 0 ? editApprovals(approvals ?? '', new Map(lines)) : approvals;
   if (listed !== undefined) changes.push({ path: approvalsPath, before: approvals, after: listed });
   return changes.filter(({ before, after }) => before !== after);
+}
+
+/** Each file once, however many documents were read from it. */
+function filesOf(documents: ApproveOptions['documents']): readonly SourceFile[] {
+  const files = documents.flatMap((document) => [document, ...(document.files ?? [])]);
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 function fenceEdits(unit: Unit, path: string, text: string) {

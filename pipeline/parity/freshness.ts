@@ -62,7 +62,9 @@ function withMoved(drafts: readonly DraftUnit[], approvals: Approvals) {
     free.set(key, [...(free.get(key) ?? []), rev]);
   }
   return own.map(({ draft, settled }) => {
-    const rev = settled ? undefined : draft.sides.flatMap((side) => free.get(keyOf(draft.name, fingerprint(side.passage))) ?? [])[0];
+    const rev = settled
+      ? undefined
+      : draft.sides.flatMap((side) => free.get(keyOf(draft.name, fingerprint(side.passage))) ?? [])[0];
     return { draft, line: rev === undefined ? approvals : new Map([[draft.name, rev]]) };
   });
 }

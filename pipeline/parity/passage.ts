@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingVariant, Variant } from 'mdast';
 import type { Passage } from '../language/index.ts';
-import type { Language, SourceDocument } from '../model/index.ts';
+import { fileOf, type Language, type SourceDocument } from '../model/index.ts';
 import { plain, type Side } from './unit.ts';
 
 /** Positions that come from the parser know it. */
@@ -10,7 +10,7 @@ interface Offset {
 
 /** A variant as one side of a unit. */
 export function passageOf(variant: Variant | PhrasingVariant, document: SourceDocument): Side {
-  const { text, path } = document;
+  const { text, path } = fileOf(document, variant.position);
   const start: Offset | undefined = variant.position?.start;
   const end: Offset | undefined = variant.position?.end;
   const from = start?.offset ?? 0;

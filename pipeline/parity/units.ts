@@ -1,6 +1,6 @@
 import type { Figure, Nodes, Pair, PhrasingPair } from 'mdast';
 import { copyTree, nameParts } from '../align/index.ts';
-import type { Language, SourceDocument } from '../model/index.ts';
+import { fileOf, type Language, type SourceDocument } from '../model/index.ts';
 import { passageOf } from './passage.ts';
 import { type DraftUnit, type Side, textSide } from './unit.ts';
 
@@ -82,10 +82,11 @@ function pairUnit(pair: Pair | PhrasingPair, document: SourceDocument): Omit<Dra
 function altUnit(figure: Figure, document: SourceDocument, first: Language): Omit<DraftUnit, 'name'> | undefined {
   const { alt, position } = figure;
   if (!alt || alt.en === alt.fr) return undefined;
+  const { path } = fileOf(document, position);
   const order: readonly Language[] = first === 'en' ? ['en', 'fr'] : ['fr', 'en'];
   const sides = order.flatMap((language): Side[] => {
     const words = alt[language].trim();
-    return words ? [textSide(words, { language, path: document.path, position })] : [];
+    return words ? [textSide(words, { language, path, position })] : [];
   });
   return { document: document.id, sides, place: 'file' };
 }

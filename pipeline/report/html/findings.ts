@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { type Diagnostic, fill, type Strings } from '../../model/index.ts';
+import { type Diagnostic, fill, type Related, type Strings } from '../../model/index.ts';
 import { sentencesOf } from '../sentences.ts';
 import { harmless } from '../width.ts';
 import { element } from './markup.ts';
@@ -15,6 +15,7 @@ export function findingList(findings: readonly Diagnostic[], strings: Strings): 
 
 function finding(found: Diagnostic, strings: Strings): Element {
   const { message, hint } = sentencesOf(found, strings);
+  const see = (place: Related): string => fill(strings, 'tool.report.see', { place: placeOf(place) });
   const word = fill(strings, `tool.severity.${found.severity}`);
   return element(
     'li',
@@ -23,9 +24,10 @@ function finding(found: Diagnostic, strings: Strings): Element {
     element('p', {}, harmless(message)),
     hint ? element('p', { className: ['hint'] }, harmless(hint)) : undefined,
     element('p', { className: ['place'] }, placeOf(found)),
+    found.related ? element('p', { className: ['place'] }, see(found.related)) : undefined,
   );
 }
 
-function placeOf({ path, position }: Diagnostic): string {
+function placeOf({ path, position }: Related): string {
   return harmless(position ? `${path}:${position.start.line}:${position.start.column}` : path);
 }
