@@ -27,11 +27,15 @@ export interface BuildOptions extends CheckOptions {
   readonly instant?: string | undefined;
   /** `memory` writes nothing; `disk` unless told. */
   readonly to?: 'disk' | 'memory' | undefined;
+  /** Publish in spite of errors, marked as a draft on every page of every format and in the manifest. */
+  readonly draft?: boolean | undefined;
   /** Told when another process is writing the same folder and we wait for it. */
   readonly onWait?: ((pid: number) => void) | undefined;
 }
 
 export interface BuildResult extends CheckResult {
+  /** The files say that they are a draft. */
+  readonly draft: boolean;
   /** `refused`: the source has errors; nothing was made, and the output folder is as it was. */
   readonly outcome: 'done' | 'refused';
   readonly out: string;
@@ -48,20 +52,22 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   const out = resolve(options.out ?? join(dir, 'dist'));
   const keep = [join(dir, 'source'), join(dir, 'templates')];
   const course = new Course(options);
+  const draft = options.draft ?? false;
   if (options.to !== 'memory') {
     await assertOurs(out, keep); // at once, not after all the work
     await recoverFolder(out, options);
   }
 
   const made = await assembled(dir, course, options);
-  if (!made || course.hasErrors) return { outcome: 'refused', out, files: [], ...course.result(dir) };
+  if (!made || (course.hasErrors && !draft))
+    return { outcome: 'refused', draft, out, files: [], ...course.result(dir) };
 
   const files = await emitted(made, course, options);
   const result = course.result(dir);
-  if (course.hasErrors) return { outcome: 'refused', out, files: [], ...result };
+  if (course.hasErrors && !draft) return { outcome: 'refused', draft, out, files: [], ...result };
 
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
-  return { outcome: 'done', out, files, ...result };
+  return { outcome: 'done', draft, out, files, ...result };
 }
 
 /** All that a build says about the source before it makes anything. */
@@ -93,7 +99,11 @@ interface Assembled {
 }
 
 /** Undefined when there is no publication to speak of; the course then has errors. */
-async function assembled(dir: string, course: Course, options: CheckOptions): Promise<Assembled | undefined> {
+async function assembled(
+  dir: string,
+  course: Course,
+  options: Pick<BuildOptions, 'editions' | 'draft'>,
+): Promise<Assembled | undefined> {
   await assertPublication(dir);
   const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
   if (!read) return undefined;
@@ -107,7 +117,7 @@ async function assembled(dir: string, course: Course, options: CheckOptions): Pr
     for (const document of read.documents) {
       documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context)));
     }
-    return { ...read, documents };
+    return { ...read, documents, ...(options.draft && { draft: true }) };
   });
 
   const editions = await course.step('assemble', async () => {

@@ -175,6 +175,7 @@ test('what programs may use is these names', () => {
     'build',
     'check',
     'diagnose',
+    'fileOf',
     'fill',
     'fillCount',
     'isLanguage',

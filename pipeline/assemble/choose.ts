@@ -16,6 +16,7 @@ import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
 import type { Numbers } from './numbers.ts';
 import { setChildren } from './rewrite.ts';
+import { inOtherLanguage, noteMissing, ownNotes, wordsInOther } from './unfinished.ts';
 import { raise } from './words.ts';
 
 type AnyBlock = BlockContent | DefinitionContent;
@@ -53,6 +54,7 @@ const hollow: ReadonlySet<string> = new Set([
  */
 export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
   const { language, tag } = assembly;
+  const choice: Choice = { assembly, missing: new Set(), document };
 
   const copy = (node: Nodes): Nodes[] => copyOne(node).map((made) => inOwnLanguage(made, assembly));
 
@@ -60,9 +62,9 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
     if (dropped.has(node.type)) return [];
     switch (node.type) {
       case 'pair':
-        return choosePair(node, copy, assembly);
+        return choosePair(node, copy, choice);
       case 'phrasingPair':
-        return choosePhrasing(node, copy);
+        return choosePhrasing(node, copy, choice);
       case 'variant':
       case 'phrasingVariant':
         return node.language === language ? node.children.flatMap(copy) : [];
@@ -83,21 +85,50 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
 
   const [root] = copy(document.tree);
   if (root?.type !== 'root') throw new Error('A tree has a root');
+  noteMissing(root, choice.missing, assembly);
   return root;
 }
 
+interface Choice {
+  readonly assembly: Assembly;
+  readonly document: SourceDocument;
+  /** Drafts only: blocks that stand there in the other language. */
+  readonly missing: Set<Nodes>;
+}
+
 /** The chosen side, under the pair's id: on its block, or on a group where there are several. */
-function choosePair(pair: Pair, copy: (node: Nodes) => Nodes[], { language }: Assembly): Nodes[] {
-  const variants = pair.children.filter((variant) => variant.language === language);
-  const blocks = variants.flatMap((variant) => variant.children.flatMap(copy)) as AnyBlock[];
+function choosePair(pair: Pair, copy: (node: Nodes) => Nodes[], choice: Choice): Nodes[] {
+  const variants = pair.children.filter((variant) => variant.language === choice.assembly.language);
+  const own = variants.flatMap((variant) => variant.children.flatMap(copy)) as AnyBlock[];
+  const blocks = own.length > 0 ? own : otherSide(pair, copy, choice);
+  const made = named(pair, blocks);
+  if (own.length === 0) for (const block of made) choice.missing.add(block);
+  return made;
+}
+
+/** In a draft, what the other language has and this one lacks. */
+function otherSide(pair: Pair, copy: (node: Nodes) => Nodes[], { assembly, document }: Choice): AnyBlock[] {
+  if (!assembly.publication.draft) return [];
+  const sides = pair.children.filter((variant) => variant.language !== assembly.language && !variant.only);
+  const blocks = inOtherLanguage(
+    sides.flatMap((variant) => variant.children.flatMap(copy)),
+    assembly,
+  );
+  const notes = blocks.some(({ type }) => type === 'footnoteDefinition')
+    ? ownNotes(document.tree, assembly)
+    : undefined;
+  return blocks.filter((block) => block.type !== 'footnoteDefinition' || !notes?.has(block.identifier)) as AnyBlock[];
+}
+
+function named(pair: Pair, blocks: AnyBlock[]): AnyBlock[] {
   const { id, authored } = pair.data ?? {};
   const notes = blocks.filter((block) => block.type === 'footnoteDefinition');
   const visible = blocks.filter((block) => block.type !== 'footnoteDefinition');
   const [first, ...rest] = visible;
   if (id === undefined || first === undefined) return blocks;
   const data: Data = { id, ...(authored && { authored }) };
-  const own = first.data?.id;
-  if (rest.length > 0 || (own !== undefined && own !== id)) {
+  const inner = first.data?.id;
+  if (rest.length > 0 || (inner !== undefined && inner !== id)) {
     return [{ type: 'group', data, children: visible, ...(pair.position && { position: pair.position }) }, ...notes];
   }
   first.data = { ...first.data, ...data };
@@ -105,8 +136,13 @@ function choosePair(pair: Pair, copy: (node: Nodes) => Nodes[], { language }: As
 }
 
 /** An inline pair's words, in a span where it has an id. */
-function choosePhrasing(pair: PhrasingPair, copy: (node: Nodes) => Nodes[]): Nodes[] {
-  const words = pair.children.flatMap(copy) as PhrasingContent[];
+function choosePhrasing(pair: PhrasingPair, copy: (node: Nodes) => Nodes[], { assembly }: Choice): Nodes[] {
+  const own = pair.children.flatMap(copy) as PhrasingContent[];
+  const other = pair.children.filter(({ only, language }) => !only && language !== assembly.language);
+  const isMissing = assembly.publication.draft && own.length === 0 && other.length > 0;
+  const words = isMissing
+    ? wordsInOther(other.flatMap((variant) => variant.children.flatMap(copy)) as PhrasingContent[], assembly)
+    : own;
   const id = pair.data?.id;
   if (id === undefined || words.length === 0) return words;
   return [{ type: 'span', data: { id }, children: words, ...(pair.position && { position: pair.position }) }];

@@ -1,5 +1,5 @@
 import { typeset } from '../language/index.ts';
-import { type EditionDocument, otherLanguage } from '../model/index.ts';
+import { type EditionDocument, otherLanguage, type SourceDocument } from '../model/index.ts';
 import { type Assembly, type Draft, report, titleOf } from './assembly.ts';
 import { wordsIn } from './contents.ts';
 import { dateOf } from './metadata.ts';
@@ -24,16 +24,18 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, { langu
 }
 
 /** `id-is-unique` among documents; `glossary` is the one that is generated. */
-export function checkDocumentIds(drafts: readonly Draft[], assembly: Assembly): void {
-  const first = new Map<string, Draft>();
-  for (const draft of drafts) {
-    const earlier = first.get(draft.id);
-    if (!earlier) first.set(draft.id, draft);
-    else {
-      const path = draft.source?.path ?? earlier.source?.path ?? '';
-      const other = draft.source ? earlier.source?.path : undefined;
-      const details = { variant: other === undefined ? 'glossary' : 'document', id: draft.id, other: other ?? '' };
-      report(assembly, 'id-is-unique', { path, details, ...(other !== undefined && { related: { path: other } }) });
-    }
+export function checkDocumentIds(hasGlossary: boolean, assembly: Assembly): void {
+  const first = new Map<string, SourceDocument>();
+  for (const document of assembly.publication.documents) {
+    const { id, path } = document;
+    const other = first.get(id)?.path;
+    if (other === undefined) first.set(id, document);
+    else
+      report(assembly, 'id-is-unique', { path, details: { variant: 'document', id, other }, related: { path: other } });
+  }
+  const taken = hasGlossary && first.get('glossary');
+  if (taken) {
+    const details = { variant: 'glossary', id: 'glossary', other: '' };
+    report(assembly, 'id-is-unique', { path: taken.path, details });
   }
 }

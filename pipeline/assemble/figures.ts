@@ -1,6 +1,6 @@
 import type { Caption, Figure, Image, Label, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Block, fill } from '../model/index.ts';
+import { type Block, fill, otherLanguage } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
 
@@ -16,12 +16,24 @@ export function completeFigures(tree: Root, path: string, assembly: Assembly): v
   });
 }
 
-function imageOf({ src, alt, position }: Figure, path: string, { language }: Assembly): Image | undefined {
+function imageOf({ src, alt, position }: Figure, path: string, assembly: Assembly): Image | undefined {
   if (!src) return undefined;
+  const { language, publication } = assembly;
+  const own = alt?.[language] ?? '';
+  const other = publication.draft ? (alt?.[otherLanguage(language)] ?? '') : '';
   const url = src[language];
   const asset = assetKey(url, position?.path ?? path);
-  const data = asset === undefined ? {} : { data: { asset } };
-  return { type: 'image', url, alt: alt?.[language] ?? '', ...data, ...(position && { position }) };
+  const data = {
+    ...(asset !== undefined && { asset }),
+    ...(!own && other && { lang: publication.settings.tags[otherLanguage(language)] }),
+  };
+  return {
+    type: 'image',
+    url,
+    alt: own || other,
+    ...(Object.keys(data).length > 0 && { data }),
+    ...(position && { position }),
+  };
 }
 
 function captionOf(figure: Figure, assembly: Assembly): Caption | undefined {

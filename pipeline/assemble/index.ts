@@ -14,6 +14,7 @@ import { takeNotes } from './notes.ts';
 import { type Numbers, numberFigures } from './numbers.ts';
 import { indexPlaces } from './places.ts';
 import { linkTerms } from './terms.ts';
+import { describeMissingPictures, distinctNames } from './unfinished.ts';
 
 /**
  * Documents → the publication as one reader gets it.
@@ -28,11 +29,12 @@ export function assembleEdition(
 ): Staged<Edition> {
   const assembly = beginAssembly(publication, id, strings);
   const numbers = numberFigures(publication.documents);
-  const texts = publication.documents.map((document) => draftOf(document, assembly, numbers));
+  const sources = publication.draft ? distinctNames(publication.documents) : publication.documents;
+  const texts = sources.map((document) => draftOf(document, assembly, numbers));
   const uses = linkTerms(texts, assembly); // before links: the words that a link takes from a heading have no terms
   const glossary = glossaryOf(uses, assembly);
   const drafts = glossary ? [...texts, glossary] : texts;
-  checkDocumentIds(drafts, assembly);
+  checkDocumentIds(glossary !== undefined, assembly);
   resolveLinks(drafts, indexPlaces(drafts), assembly);
   const contents = contentsOf(drafts); // after links: a heading may hold a reference
   placeGenerated({ drafts, contents }, assembly);
@@ -45,6 +47,7 @@ function draftOf(source: SourceDocument, assembly: Assembly, numbers: Numbers): 
   const tree = chooseVariants(source, assembly, numbers);
   const draft: Draft = { id: source.id, source, tree, notes: [], aliases: new Map() };
   completeFigures(tree, source.path, assembly);
+  if (assembly.publication.draft) describeMissingPictures(tree, assembly);
   nameAdmonitions(tree, assembly);
   settleHeadings(draft, assembly);
   takeNotes(draft, assembly); // after headings: the order of calls is that of the edition

@@ -36,6 +36,7 @@ export function metadataOf({ publication, language, tag, strings }: Assembly): M
     settings,
     assets,
     strings,
+    ...(publication.draft && { draft: true }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Assembly, type Draft, report } from './assembly.ts';
 import { rewrite } from './rewrite.ts';
+import { leaveNotes } from './unfinished.ts';
 
 /**
  * Takes the notes out of the tree and numbers them in the order of their first call; `footnotes-match` speaks of those
@@ -9,7 +10,8 @@ import { rewrite } from './rewrite.ts';
  */
 export function takeNotes(draft: Draft, assembly: Assembly): void {
   const path = draft.source?.path ?? '';
-  const defined = takeDefinitions(draft, assembly);
+  const { defined, again } = takeDefinitions(draft, assembly);
+  const isDraft = assembly.publication.draft;
   const called: FootnoteDefinition[] = [];
   const calls = new Map<string, number>();
   const numbers = new Map<string, number>();
@@ -24,7 +26,7 @@ export function takeNotes(draft: Draft, assembly: Assembly): void {
         position: node.position,
         details: { variant: variantOf('undefined', assembly), label },
       });
-      return [];
+      return isDraft ? [{ type: 'text', value: `[${label}]` }] : [];
     }
     const call = (calls.get(node.identifier) ?? 0) + 1;
     calls.set(node.identifier, call);
@@ -41,6 +43,8 @@ export function takeNotes(draft: Draft, assembly: Assembly): void {
     const details = { variant, label: note.label ?? note.identifier };
     report(assembly, 'footnotes-match', { path, position: note.position, details, severity: 'warning' });
   }
+  if (isDraft)
+    leaveNotes(draft.tree, [...again, ...[...defined.values()].filter((note) => !calls.has(note.identifier))]);
   draft.notes = called.map((note, index) => ({ ...note, data: { ...note.data, number: index + 1 } }));
 }
 
@@ -60,13 +64,15 @@ function variantOf(kind: string, { language }: Assembly): string {
 }
 
 /** The first definition of each label; all leave the tree. */
-function takeDefinitions(draft: Draft, assembly: Assembly): Map<string, FootnoteDefinition> {
+function takeDefinitions(draft: Draft, assembly: Assembly) {
   const path = draft.source?.path ?? '';
   const defined = new Map<string, FootnoteDefinition>();
+  const again: FootnoteDefinition[] = [];
   visit(draft.tree, 'footnoteDefinition', (note) => {
     const earlier = defined.get(note.identifier);
     if (!earlier) defined.set(note.identifier, note);
     else {
+      again.push(note);
       report(assembly, 'footnotes-match', {
         path,
         position: note.position,
@@ -76,5 +82,5 @@ function takeDefinitions(draft: Draft, assembly: Assembly): Map<string, Footnote
     }
   });
   rewrite(draft.tree, (node) => (node.type === 'footnoteDefinition' ? [] : [node]));
-  return defined;
+  return { defined, again };
 }

@@ -14,6 +14,7 @@ export interface BuildFlags extends ReportFlags {
   readonly out?: string;
   readonly format?: readonly Format[];
   readonly edition?: readonly EditionId[];
+  readonly draft?: boolean;
 }
 
 /** `diptych build`: makes the files; says what it found, what came out, where, how large and how long it took. */
@@ -28,6 +29,7 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     out: flags.out,
     formats: flags.format,
     editions: flags.edition,
+    draft: flags.draft,
     onStep: progress.onStep,
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),
   }).finally(() => progress.end());
@@ -63,7 +65,9 @@ function report(result: BuildResult, took: number, { speech, terminal }: Context
   });
   const entry = files.find(({ path }) => path === 'index.html');
   const begin = entry ? `${say('build.begin-at', { path: join(out, entry.path) })}\n` : '';
-  return `${before}${outputTable(files, speech)}\n${done}\n${begin}`;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const draft = result.draft ? `${errors > 0 ? count('build.draft-errors', errors) : say('build.draft')}\n` : '';
+  return `${before}${outputTable(files, speech)}\n${done}\n${draft}${begin}`;
 }
 
 /** From where we stand, when that is shorter to read. */

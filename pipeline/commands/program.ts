@@ -38,6 +38,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     .option(`--out <${name('dir')}>`, say('help.out'))
     .option(`--format <${name('list')}>`, say('help.format'), readFormats(speech))
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
+    .option('--draft', say('help.draft'))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
@@ -68,6 +69,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
   command('watch', dir, 'dir')
     .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))
     .option(`--out <${name('dir')}>`, say('help.out'))
+    .option('--draft', say('help.draft'))
     .action(async (folder: string | undefined, options) => {
       const { watchCommand } = await import('./watch.ts');
       end(await watchCommand(folder ?? '.', options, context));

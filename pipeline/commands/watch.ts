@@ -12,6 +12,7 @@ import type { ExitCode } from './terminal.ts';
 export interface WatchFlags {
   readonly port?: number;
   readonly out?: string;
+  readonly draft?: boolean;
 }
 
 /** `diptych watch`: the publication in the browser, until the person stops it. */

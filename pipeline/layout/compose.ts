@@ -1,3 +1,4 @@
+import { fill } from '../model/index.ts';
 import type {
   Artifact,
   BoxFragment,
@@ -11,7 +12,7 @@ import type {
 } from './display.ts';
 import { type Backdrop, moved } from './flow.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
-import { colours, faceOf, hairline, measure, type Paper, styles } from './style.ts';
+import { colours, faceOf, hairline, measure, type Paper, styles, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
 /** What stands around the text of a page, and where in the book it is. */
@@ -36,6 +37,8 @@ export interface Composer {
 /** Baselines of the running head, above the text, and of the page number, below it. */
 const headAbove: Points = 28;
 const folioBelow: Points = 40;
+/** Kept free of the running head for the mark of a draft. */
+const markRoom: Points = 72;
 
 /** One page: everything at its place on the sheet, and every fragment in its slot of the structure tree. */
 export function composePage(plan: PlannedPage, frame: PageFrame, composer: Composer): Page {
@@ -101,13 +104,18 @@ function notesRule(x: Points, y: Points): RuleFragment {
   return { kind: 'rule', owner, x, y, width: measure / 3, height: 0, thickness: hairline, colour: colours.quiet };
 }
 
-/** Running head and page number, both on the outer side. */
+/** Running head and page number, both on the outer side; that this is a draft, on the inner. */
 function marginals(frame: PageFrame, composer: Composer & { left: Points }): TextFragment[] {
-  const { paper } = composer;
+  const { paper, tools } = composer;
   const set: TextFragment[] = [];
+  const head = { ...composer, artifact: 'header', baseline: paper.top - headAbove } as const;
+  const mark = tools.edition.draft
+    ? marginal(fill(tools.edition.strings, 'edition.draft.mark'), frame, { ...head, style: styles.mark, inside: true })
+    : undefined;
   if (frame.runningHead) {
-    set.push(marginal(frame.runningHead, frame, { ...composer, artifact: 'header', baseline: paper.top - headAbove }));
+    set.push(marginal(frame.runningHead, frame, { ...head, ...(mark && { width: measure - markRoom }) }));
   }
+  if (mark) set.push(mark);
   if (frame.folio) {
     const baseline = paper.top + paper.textHeight + folioBelow;
     set.push(marginal(frame.label, frame, { ...composer, artifact: 'footer', baseline }));
@@ -119,19 +127,25 @@ interface Marginal extends Composer {
   readonly left: Points;
   readonly artifact: Artifact['artifact'];
   readonly baseline: Points;
+  /** Of the running head, unless told. */
+  readonly style?: TextStyle;
+  /** Room for it; the measure unless told. */
+  readonly width?: Points;
+  /** On the inner side. */
+  readonly inside?: boolean;
 }
 
 function marginal(text: string, frame: PageFrame, of: Marginal): TextFragment {
-  const style = styles.runningHead;
+  const style = of.style ?? styles.runningHead;
   const face = of.tools.fonts(faceOf(style));
   const scale = style.size / 1000;
-  const words = shortened(text, (words) => face.width(words) * scale <= measure).split(' ');
+  const words = shortened(text, (words) => face.width(words) * scale <= (of.width ?? measure)).split(' ');
   const gap = face.width(' ') * scale;
   const width = words.reduce((sum, word) => sum + face.width(word) * scale, 0) + gap * (words.length - 1);
   return {
     kind: 'text',
     owner: { artifact: of.artifact },
-    x: frame.recto ? of.left + measure - width : of.left,
+    x: frame.recto !== (of.inside ?? false) ? of.left + measure - width : of.left,
     baseline: of.baseline,
     face: face.id,
     size: style.size,

@@ -22,7 +22,11 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
   const say = (text: string | undefined, style: TextStyle, lang = edition.tag) =>
     text ? setPlain(text, { tools, parent, style, lang }) : [];
   const publisher = say(edition.publisher, styles.imprint);
+  const mark = edition.draft
+    ? `${fill(edition.strings, 'edition.draft.mark')}. ${fill(edition.strings, 'edition.draft.notice')}`
+    : undefined;
   const title = [
+    ...say(mark, styles.mark),
     ...say(edition.title, styles.title),
     ...below(say(edition.subtitle, styles.subtitle), line),
     ...below(say(edition.authors.join(', '), styles.imprint), line),

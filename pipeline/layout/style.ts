@@ -85,6 +85,7 @@ export const styles = {
   small: { ...text, ...sans, size: 9, leading: 13, colour: colours.quiet },
   colophon: { ...text, ...sans, size: 8.5, leading: 11.5 },
   runningHead: { ...text, ...sans, size: 8.5, leading: 11, colour: colours.quiet },
+  mark: { ...text, ...sans, size: 11, leading: line, bold: true },
 } as const satisfies Record<string, TextStyle>;
 
 export interface HeadingStyle extends TextStyle {

@@ -37,6 +37,8 @@ export interface Edition {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Those of the edition's language. */
   readonly strings: Strings;
+  /** Made in spite of errors: every page says so (`edition.draft` in the strings), and so does what files say of themselves. */
+  readonly draft?: boolean;
 }
 
 export type Resolved<Type> = {

@@ -44,7 +44,15 @@ declare module 'mdast' {
     /** Edition only: an internal link that was resolved; `url` is then the source's own text. */
     target?: Target;
     /** What a generated element is for, so that emitters can give it a role. */
-    role?: 'admonition-title' | 'glossary' | 'glossary-equivalent' | 'backlinks' | 'backlink' | 'contents' | 'noteref';
+    role?:
+      | 'admonition-title'
+      | 'not-yet'
+      | 'glossary'
+      | 'glossary-equivalent'
+      | 'backlinks'
+      | 'backlink'
+      | 'contents'
+      | 'noteref';
     /** On `list`, `table`, `code` …: not to be translated, typeset or compared. */
     untranslated?: boolean;
     /** On `table`: the first cell of each row heads it. */

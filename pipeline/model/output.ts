@@ -16,6 +16,8 @@ export interface OutputFile {
 
 /** `dist/manifest.json`. */
 export interface Manifest {
+  /** The source has errors, and was published all the same. */
+  readonly draft?: true;
   readonly files: readonly ManifestFile[];
 }
 

@@ -87,6 +87,8 @@ export interface Publication {
   readonly concepts: readonly Concept[];
   /** Pictures and other files that documents use; the key is the path relative to `source/`. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** To be published in spite of its errors, marked as a draft. */
+  readonly draft?: boolean;
   /** What `source/approvals.yaml` says. */
   readonly approvals?: Approvals;
 }

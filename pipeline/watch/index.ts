@@ -10,6 +10,8 @@ import { turns } from './turns.ts';
 
 export interface WatchOptions {
   readonly out?: string | undefined;
+  /** Shown and written in spite of errors, as a draft. */
+  readonly draft?: boolean | undefined;
   /** Exactly this port; 0 for any that is free. Unless told, the first free one beginning with `from`. */
   readonly port?: number | undefined;
   readonly from: number;
@@ -49,7 +51,7 @@ export interface Watching {
  * @throws Failure when the first build throws one, or the port is taken. Errors in the source are shown, not thrown.
  */
 export async function watch(dir: string, options: WatchOptions): Promise<Watching> {
-  const preview = new Preview();
+  const preview = new Preview({ draft: options.draft });
   const server = await servePreview(preview, previewPages(options.strings, options.language), options);
   const queue = turns(async (signal) => {
     const pages = await made('pages', { formats: ['html'], to: 'memory' });
@@ -75,7 +77,7 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
 
   async function made(what: WatchedBuild['what'], how: BuildOptions): Promise<WatchedBuild> {
     const started = performance.now();
-    const built = await build(dir, how).then(
+    const built = await build(dir, { ...how, draft: options.draft }).then(
       (result) => ({ result }),
       (error: unknown) => ({ error }),
     );

@@ -16,6 +16,11 @@ export class Preview {
   readonly #watchers = new Set<() => void>();
   #files: ReadonlyMap<string, OutputFile> = new Map();
   #trouble: Trouble = { findings: [] };
+  readonly #options: { readonly draft?: boolean | undefined };
+
+  constructor(options: { readonly draft?: boolean | undefined } = {}) {
+    this.#options = options;
+  }
 
   /** Of the last good build. */
   get files(): ReadonlyMap<string, OutputFile> {
@@ -49,7 +54,7 @@ export class Preview {
   }
 
   get manifest(): Uint8Array {
-    return Buffer.from(manifestText(manifestOf([...this.#files.values()])));
+    return Buffer.from(manifestText(manifestOf([...this.#files.values()], this.#options)));
   }
 
   /** Changes when a page must be loaded again: its own bytes have changed, or those of what pages load. */

@@ -8,6 +8,8 @@ import { assertOurs } from './ours.ts';
 export interface WriteOptions {
   /** Folders that must never be replaced nor written into, such as the publication's source. */
   readonly keep?: readonly string[];
+  /** The manifest says that the files are a draft. */
+  readonly draft?: boolean | undefined;
   /** Told when another process is writing the same folder and we wait for it. */
   readonly onWait?: ((pid: number) => void) | undefined;
 }
@@ -46,7 +48,7 @@ export async function replaceFolder(
     async () => {
       await recover(place);
       await assertOurs(place.out, options.keep ?? []);
-      await fill(place.fresh, files);
+      await fill(place.fresh, files, options);
       await writeJournal(place);
       await swap(place);
     },
@@ -86,8 +88,8 @@ async function swap(place: Siblings): Promise<void> {
   await remove(place.journal);
 }
 
-async function fill(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const manifest = manifestOf(files);
+async function fill(folder: string, files: readonly OutputFile[], options: WriteOptions): Promise<void> {
+  const manifest = manifestOf(files, options);
   const twice = manifest.files.find((file, at) => file.path === manifest.files[at + 1]?.path);
   if (twice) throw new Error(`Two outputs have the path ${twice.path}`);
   await remove(folder);

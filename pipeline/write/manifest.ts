@@ -5,8 +5,12 @@ import type { Manifest, OutputFile } from '../model/index.ts';
 export const ignoreFile = '# Publications are built here; they are not kept in the history.\n*\n!.gitignore\n';
 
 /** What is in the folder, sorted by path in code-unit order; the manifest and the ignore file are not listed. */
-export function manifestOf(files: readonly OutputFile[]): Manifest {
+export function manifestOf(
+  files: readonly OutputFile[],
+  { draft }: { readonly draft?: boolean | undefined } = {},
+): Manifest {
   return {
+    ...(draft && { draft: true }),
     files: files
       .map(({ path, format, edition, languages, bytes }) => ({
         path,

@@ -9,6 +9,7 @@ import {
 import { accessibilityOf } from './accessibility.ts';
 import { chapterOf } from './chapters.ts';
 import { coverOf } from './cover/index.ts';
+import { draftMark, markOf } from './draft.ts';
 import { ownPagesOf } from './front.ts';
 import { linkParts } from './links.ts';
 import { metadataOf } from './metadata.ts';
@@ -42,10 +43,14 @@ async function bookOf(edition: Edition, templates: Templates, options: EmitOptio
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
   const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
   const css = templates.text('epub/style.css');
+  const draft = draftMark(edition);
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css };
   return {
     metadata: metadataOf(edition, accessibilityOf(evidence, edition.strings), options),
-    chapters: [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon],
+    chapters: [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
+      ...chapter,
+      content: draft + chapter.content,
+    })),
     contents,
     landmarks: landmarksOf(edition, pages, locate),
     files: [cover, ...evidence.pictures],
@@ -53,6 +58,7 @@ async function bookOf(edition: Edition, templates: Templates, options: EmitOptio
     labels: {
       contents: fill(edition.strings, 'edition.contents'),
       landmarks: fill(edition.strings, 'edition.epub.landmarks'),
+      draft,
     },
     templates: {
       package: templates.text('epub/package.ejs'),
@@ -64,7 +70,7 @@ async function bookOf(edition: Edition, templates: Templates, options: EmitOptio
 }
 
 async function coverFile(edition: Edition, templates: Templates): Promise<EpubFile> {
-  const bytes = await coverOf(edition, templates);
+  const bytes = await coverOf({ ...edition, mark: markOf(edition) }, templates);
   return { id: 'cover-image', path: 'images/cover.png', mediaType: 'image/png', bytes, cover: true };
 }
 

@@ -2,6 +2,7 @@ import { Eta } from 'eta';
 import type { Element, ElementContent } from 'hast';
 import { type Edition, type EmitOptions, fill, otherLanguage, type Templates } from '../../model/index.ts';
 import { outwardAddress } from './addresses.ts';
+import { titled } from './draft.ts';
 import { identifierOf } from './metadata.ts';
 import type { EpubChapter } from './publication.ts';
 import { xhtmlOf, xmlTexts } from './xml.ts';
@@ -25,7 +26,7 @@ export function ownPagesOf(edition: Edition, templates: Templates, options: Emit
     place,
     ...rest,
   });
-  const alt = fill(edition.strings, 'edition.epub.cover-alt', { title: edition.title });
+  const alt = fill(edition.strings, 'edition.epub.cover-alt', { title: titled(edition, edition.title) });
   const otherTag = edition.settings.tags[otherLanguage(edition.language)];
   const date = (edition.issued ?? edition.modified)?.formatted;
   const facts = factsOf(edition, options);

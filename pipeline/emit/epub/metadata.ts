@@ -1,4 +1,5 @@
 import type { Edition, EmitOptions } from '../../model/index.ts';
+import { titled } from './draft.ts';
 import { uuidOf } from './identifiers.ts';
 import type { EpubAccessibility, EpubMetadata } from './publication.ts';
 
@@ -6,7 +7,8 @@ import type { EpubAccessibility, EpubMetadata } from './publication.ts';
 const articles = { en: /^(The|An|A)\s+(?=\S)/, fr: /^(Les?\s+|La\s+|L[’'])(?=\S)/ } as const;
 
 export function metadataOf(edition: Edition, accessibility: EpubAccessibility, options: EmitOptions): EpubMetadata {
-  const { tag, title, subtitle, publisher, description, rights } = edition;
+  const { tag, subtitle, publisher, description, rights } = edition;
+  const title = titled(edition, edition.title);
   const filedAs = filedTitle(title, edition.language);
   const date = edition.issued?.iso ?? edition.modified?.iso;
   return {

@@ -10,7 +10,8 @@ export interface EpubPublication {
   /** Pictures, the cover among them. */
   readonly files: readonly EpubFile[];
   readonly css: string;
-  readonly labels: { readonly contents: string; readonly landmarks: string };
+  /** `draft`: XHTML that says so, for a draft. */
+  readonly labels: { readonly contents: string; readonly landmarks: string; readonly draft?: string };
   /** EJS sources. */
   readonly templates: EpubTemplates;
 }

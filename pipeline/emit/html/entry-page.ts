@@ -2,7 +2,7 @@ import { formatValue } from '../../language/index.ts';
 import type { Edition, OutputFile } from '../../model/index.ts';
 import { addressFrom, contentsPath } from './address.ts';
 import { headOf } from './head.ts';
-import { type Site, type Word, wordsOf } from './site.ts';
+import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
 
 const path = 'index.html';
 
@@ -17,6 +17,7 @@ interface Leaf {
   readonly publisher?: string;
   readonly href: string;
   readonly downloads: readonly { readonly name: string; readonly href: string }[];
+  readonly draft?: DraftNotice;
 }
 
 /** The bilingual entry page: two leaves, a hinge between them. */
@@ -40,6 +41,7 @@ export function missingPage(site: Site): string {
 function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[] {
   return site.editions.map((edition) => {
     const { subtitle, description, publisher } = edition;
+    const draft = draftNotice(edition);
     return {
       lang: edition.tag,
       id: edition.language,
@@ -50,6 +52,7 @@ function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[]
       ...(publisher && { publisher }),
       href: addressFrom(path, contentsPath(edition)),
       downloads: downloadsOf(edition, downloads),
+      ...(draft && { draft }),
     };
   });
 }
@@ -59,7 +62,7 @@ function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(
   if (!first) throw new Error('A site has at least one edition');
   return headOf(site, first, {
     path,
-    title: titles.join(' – '),
+    title: titles.map((title, at) => titled(site.editions[at] ?? first, title)).join(' – '),
     description: leaves.flatMap(({ description }) => description ?? []).join(' – '),
     alternates: site.editions.map((edition) => ({ tag: edition.tag, path: contentsPath(edition) })),
   });

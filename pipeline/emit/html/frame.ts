@@ -1,7 +1,7 @@
 import type { Edition, EditionDate, EditionDocument } from '../../model/index.ts';
 import { addressFrom, contentsPath, pagePath } from './address.ts';
 import { type Head, headOf } from './head.ts';
-import { editionIn, type Site, type Word, wordsOf } from './site.ts';
+import { type DraftNotice, draftNotice, editionIn, type Site, titled, type Word, wordsOf } from './site.ts';
 
 /** What surrounds the main text of every page of an edition. */
 export interface Frame {
@@ -11,6 +11,7 @@ export interface Frame {
   readonly crumbs: readonly Crumb[];
   readonly toggle: readonly Toggle[];
   readonly footer: Footer;
+  readonly draft?: DraftNotice;
 }
 
 interface Crumb {
@@ -41,12 +42,13 @@ export function frameOf(site: Site, edition: Edition, document?: EditionDocument
   const counterparts = site.editions.map((other) => ({ edition: other, path: counterpartPath(other, document) }));
   const description = document?.description ?? edition.description;
   const modified = document?.modified ?? edition.modified;
+  const draft = draftNotice(edition);
   return {
     lang: edition.tag,
     word: wordsOf(edition),
     head: headOf(site, edition, {
       path,
-      title: document ? `${document.title} – ${edition.title}` : edition.title,
+      title: titled(edition, document ? `${document.title} – ${edition.title}` : edition.title),
       description,
       modified: modified?.iso,
       alternates: counterparts.map((other) => ({ tag: other.edition.tag, path: other.path })),
@@ -54,6 +56,7 @@ export function frameOf(site: Site, edition: Edition, document?: EditionDocument
     crumbs: crumbsOf(edition, path, document),
     toggle: toggleOf(site, edition, counterparts),
     footer: footerOf(edition, modified),
+    ...(draft && { draft }),
   };
 
   function counterpartPath(other: Edition, page: EditionDocument | undefined): string {

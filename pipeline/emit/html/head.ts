@@ -26,6 +26,7 @@ export function headOf(site: Site, edition: Edition, options: HeadOptions): Head
   const { path, title, description, modified } = options;
   const metas = [
     ['description', description],
+    ['robots', edition.draft ? 'noindex' : undefined],
     ['generator', site.options.generator],
     ['dcterms.title', title],
     ['dcterms.description', description],

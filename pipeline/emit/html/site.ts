@@ -24,6 +24,22 @@ export function editionIn(site: Site, language: Language): Edition | undefined {
 /** Words of the edition's language, by their key under `edition`. */
 export type Word = (key: string, details?: Readonly<Record<string, string | number>>) => string;
 
+/** A page's title as its head has it: that of a draft says so. */
+export function titled(edition: Pick<Edition, 'strings' | 'draft'>, title: string): string {
+  return edition.draft ? wordsOf(edition)('draft.title', { title }) : title;
+}
+
+export interface DraftNotice {
+  readonly mark: string;
+  readonly notice: string;
+}
+
+/** What every page of a draft says of itself. */
+export function draftNotice(edition: Edition): DraftNotice | undefined {
+  const word = wordsOf(edition);
+  return edition.draft ? { mark: word('draft.mark'), notice: word('draft.notice') } : undefined;
+}
+
 export function wordsOf(edition: Pick<Edition, 'strings'>): Word {
   return (key, details) => fill(edition.strings, `edition.${key}`, details);
 }

@@ -1,5 +1,12 @@
 import { layoutEdition } from '../../layout/index.ts';
-import type { Edition, EmitOptions, OutputFile, Staged, Templates } from '../../model/index.ts';
+import {
+  type Edition,
+  type EmitOptions,
+  fill,
+  type OutputFile,
+  type Staged,
+  type Templates,
+} from '../../model/index.ts';
 import { closeDocument, openDocument } from './file/index.ts';
 import { loadFonts, missingGlyphs } from './fonts/index.ts';
 import { paintEdition } from './paint/index.ts';
@@ -19,7 +26,7 @@ export async function emitPdf(
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
   const paged = layoutEdition(edition, { fonts }); //                edition → pages of placed fragments, structure tree
   const pictures = preparePictures(paged.value, { edition, fonts }); // image files → what PDF can hold
-  const doc = await openDocument(edition, options); //               an empty file that says what it is
+  const doc = await openDocument(titled(edition), options); //       an empty file that says what it is
   paintEdition(doc, paged.value, { fonts, pictures: pictures.value }); // pages, structure tree, navigation
   const bytes = closeDocument(doc);
   return {
@@ -34,4 +41,10 @@ export async function emitPdf(
     ],
     diagnostics: [...missing, ...paged.diagnostics, ...pictures.diagnostics],
   };
+}
+
+/** The file of a draft says in its title what it is. */
+function titled(edition: Edition): Edition {
+  const { title, strings, draft } = edition;
+  return draft ? { ...edition, title: fill(strings, 'edition.draft.title', { title }) } : edition;
 }

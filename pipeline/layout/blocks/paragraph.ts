@@ -11,10 +11,10 @@ import { setPicture } from './figure.ts';
 export function setParagraph(node: Paragraph, setting: Setting): SetBlock {
   const picture = onlyPicture(node);
   if (picture) return { boxes: setPicture(picture, setting), before: line, after: line };
-  const styled = node.data?.role === 'admonition-title' || node.data?.role === 'backlinks';
-  const style = !styled ? setting.style : node.data?.role === 'backlinks' ? styles.small : styles.admonitionTitle;
+  const role = node.data?.role;
+  const title = role === 'admonition-title' || role === 'not-yet';
+  const style = title ? styles.admonitionTitle : role === 'backlinks' ? styles.small : setting.style;
   const boxes = setWords('P', node, { ...setting, style });
-  const title = node.data?.role === 'admonition-title';
   return {
     boxes: anchored(boxes, anchorsOf(node, setting.tools)),
     before: setting.gap,

@@ -11,6 +11,7 @@ const measure = width - 2 * margin;
 const titleSizes = [216, 180, 150, 125, 104, 87, 72, 60, 50];
 const subtitleSize = 72;
 const publisherSize = 56;
+const markSize = 80;
 /** Distance of baselines, in units of the type size. */
 const leading = 1.18;
 
@@ -27,6 +28,8 @@ export interface CoverWords {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly publisher?: string | undefined;
+  /** Stands above everything, in the margin: that this is a draft. */
+  readonly mark?: string | undefined;
 }
 
 /** Two equal leaves on a hinge that lies on its side: the title stands on it, what explains the title hangs under it. */
@@ -35,7 +38,8 @@ export function composeCover(words: CoverWords, faces: { serif: Outliner; sans: 
   const hinge = height / 2;
   const { lines, size } = fitTitle(words.title, serif, hinge - 2 * margin);
   const above = hinge - margin * 0.75 - (lines.length - 1) * size * leading;
-  const title = setLines(lines, serif, { y: above, size });
+  const mark = setLines(words.mark ? [words.mark] : [], sans, { y: margin, size: markSize });
+  const title = `${mark}${setLines(lines, serif, { y: above, size })}`;
   const subtitle = breakWords(words.subtitle ?? '', { face: serif, size: subtitleSize });
   const under = setLines(subtitle, serif, { y: hinge + margin * 0.75 + subtitleSize, size: subtitleSize });
   const publisher = breakWords(words.publisher ?? '', { face: sans, size: publisherSize });

@@ -9,11 +9,12 @@ import { pngOf } from './png.ts';
 const remembered = new WeakMap<Templates, Map<string, Promise<Uint8Array>>>();
 
 /** The cover of a book as a PNG of 1600 × 2400 pixels, painted from the template `epub/cover.svg.eta`. */
-export function coverOf({ title, subtitle, publisher }: CoverWords, templates: Templates): Promise<Uint8Array> {
+export function coverOf({ title, subtitle, publisher, mark }: CoverWords, templates: Templates): Promise<Uint8Array> {
+  const words: CoverWords = { title, subtitle, publisher, mark };
   const covers = remembered.get(templates) ?? new Map<string, Promise<Uint8Array>>();
   remembered.set(templates, covers);
-  const key = JSON.stringify([title, subtitle, publisher]);
-  const cover = covers.get(key) ?? paintCover({ title, subtitle, publisher }, templates);
+  const key = JSON.stringify(words);
+  const cover = covers.get(key) ?? paintCover(words, templates);
   covers.set(key, cover);
   return cover;
 }

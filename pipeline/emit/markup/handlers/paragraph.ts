@@ -4,6 +4,7 @@ import { element } from '../element.ts';
 
 const classes: Partial<Record<NonNullable<Data['role']>, string>> = {
   'admonition-title': 'admonition-title',
+  'not-yet': 'not-yet',
   'glossary-equivalent': 'equivalent',
   backlinks: 'backlinks',
 };
