@@ -20,7 +20,7 @@ export function unitsNamed(
 
 function unitsOf(typed: string, units: readonly Unit[]): readonly Unit[] {
   const name = typed.replace(/^source\//, '').replace(/\.md(?=#|$)/, '');
-  const own = units.filter((unit) => isIn(unit.name, name));
+  const own = units.filter((unit) => (name.includes('#') ? isIn(unit.name, name) : unit.name === name));
   if (own.length > 0) return own;
   const whole = units.filter((unit) => unit.document === name || unit.name.startsWith(`${name}#`));
   if (whole.length > 0) return whole;
@@ -30,7 +30,7 @@ function unitsOf(typed: string, units: readonly Unit[]): readonly Unit[] {
 
 /** `overview#fees` has `overview#fees.2` in it. */
 function isIn(unit: string, name: string): boolean {
-  return unit === name || (name.includes('#') || !unit.includes('#') ? unit.startsWith(`${name}.`) : false);
+  return unit === name || unit.startsWith(`${name}.`);
 }
 
 /** A sentence for each name that means nothing, with what was perhaps meant. */
