@@ -13,7 +13,7 @@ import {
   type Settings,
   type Templates,
 } from './model/index.ts';
-import { checkFreshness } from './parity/index.ts';
+import { checkFreshness, checkParity } from './parity/index.ts';
 import { transformContext, transformDocument } from './plugins/index.ts';
 import { readPublication, readTemplates } from './read/index.ts';
 import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
@@ -108,7 +108,7 @@ async function assembled(
   const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
   if (!read) return undefined;
   course.remember(read.documents);
-  course.keep(read.settings, await course.take('freshness', () => checkFreshness(read)));
+  course.keep(read.settings, await course.take('parity', () => checkParity(read)));
   const templates = readTemplates(dir);
 
   const publication = await course.step('transform', async () => {

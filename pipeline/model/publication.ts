@@ -53,7 +53,7 @@ export interface Settings {
 export interface RuleSettings {
   readonly severities: { readonly [Rule in RuleId]?: Severity | 'off' };
   /** Of `length-is-plausible`: French characters for each English one. */
-  readonly length?: { readonly min: number; readonly max: number };
+  readonly length?: { readonly min?: number; readonly max?: number };
   /** Of `link-targets-match`: how a part of an address is written in each language. */
   readonly addresses?: readonly LanguageMap[];
   /** Of `text-is-translated` and `language-is-right`: words that are the same in both languages. */

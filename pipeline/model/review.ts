@@ -1,4 +1,4 @@
-import type { Position } from './diagnostic.ts';
+import type { Diagnostic, Position } from './diagnostic.ts';
 import type { Language, LanguageMap } from './language.ts';
 
 /**
@@ -64,6 +64,8 @@ export interface Coverage {
 export interface Review {
   readonly units: readonly Unit[];
   readonly coverage: LanguageMap<Coverage>;
+  /** Findings that an author lets stand, with the reasons; they are not among the diagnostics. */
+  readonly waived?: readonly { readonly finding: Diagnostic; readonly reason: string }[];
 }
 
 /** A line of `source/approvals.yaml`, by the name of its unit. */

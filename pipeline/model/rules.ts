@@ -52,6 +52,29 @@ export const rules = {
 
 export type RuleId = keyof typeof rules;
 
+/**
+ * Rules that hold one language against the other. They are a judgement, so a publication may set their severity under
+ * `rules:`, and an author may waive what they find, with a reason.
+ */
+export const comparisonRules = [
+  'translation-is-fresh',
+  'translation-is-approved',
+  'structure-matches',
+  'list-shape-matches',
+  'table-shape-matches',
+  'link-targets-match',
+  'numbers-match',
+  'billion-is-milliard',
+  'images-match',
+  'footnotes-match',
+  'placeholders-match',
+  'text-is-translated',
+  'language-is-right',
+  'length-is-plausible',
+  'punctuation-matches',
+  'waiver-is-used',
+] as const satisfies readonly RuleId[];
+
 export interface Finding {
   readonly path: string;
   readonly position?: Position | undefined;

@@ -1,35 +1,65 @@
-import { type Diagnostic, diagnose, type Position, type Publication, type Staged } from '../model/index.ts';
+import {
+  type Diagnostic,
+  diagnose,
+  type Position,
+  type Publication,
+  type Review,
+  type RuleId,
+  type Staged,
+} from '../model/index.ts';
 import type { PassageFinding } from './finding.ts';
+import { checkFreshness } from './freshness.ts';
 import { passagesOf, textsOf } from './passages/index.ts';
 import { documentRules, passageRules } from './rules/index.ts';
 import { paritySettings } from './settings.ts';
+import { applyWaivers } from './waivers.ts';
 
 export { coverageOf } from './coverage.ts';
 export { checkFreshness } from './freshness.ts';
 
 /**
- * Hold the two languages of a publication against each other, passage by passage.
+ * Hold the two languages of a publication against each other, passage by passage, and each against its approval.
  *
  * @param publication - As it was read: before typography changes a character.
- * @param others - Findings of other stages that may be waived like ours, and whose severity may be set.
- * @returns The publication itself, and the findings that are neither waived nor switched off.
+ * @returns How its units stand; findings that are neither waived nor switched off.
  */
-export function checkParity(publication: Publication, others: readonly Diagnostic[] = []): Staged<Publication> {
+export function checkParity(publication: Publication): Staged<Review> {
+  const { rules = { severities: {} } } = publication.settings;
+  const severityOf = (rule: RuleId) => rules.severities[rule];
+  const freshness = checkFreshness(publication);
+  const found = [...freshness.diagnostics, ...comparisons(publication)].filter(
+    ({ rule }) => severityOf(rule) !== 'off',
+  );
+  const { diagnostics, waived } = applyWaivers(publication, found, (rule) => severityOf(rule) === 'off');
+  return {
+    value: { ...freshness.value, ...(waived.length > 0 && { waived }) },
+    diagnostics: diagnostics.flatMap((finding) => {
+      const severity = severityOf(finding.rule) ?? finding.severity;
+      return severity === 'off' ? [] : [{ ...finding, severity }];
+    }),
+  };
+}
+
+/** What the rules find in every passage of the publication. */
+function comparisons(publication: Publication): readonly Diagnostic[] {
   const settings = paritySettings(publication.settings);
   const groups = [...passagesOf(publication.documents, publication.settings.tags), textsOf(publication)];
   const found = groups.flatMap((passages) => [
     ...passages.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
     ...documentRules.flatMap((rule) => rule(passages, settings)),
   ]);
-  return { value: publication, diagnostics: [...others, ...withoutEchoes(found).map(diagnosticOf)] };
+  return withoutEchoes(found).map(diagnosticOf);
 }
 
 /** A side in the wrong language is told once, not also as words that are not translated. */
 function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFinding[] {
-  const wrong = new Map(found.flatMap((each) => (each.rule === 'language-is-right' ? [[each.passage, each]] : [])));
+  const wrong = new Map<PassageFinding['passage'], PassageFinding[]>();
+  for (const each of found) {
+    if (each.rule === 'language-is-right') wrong.set(each.passage, [...(wrong.get(each.passage) ?? []), each]);
+  }
   return found.filter(({ rule, passage, at }) => {
-    const told = rule === 'text-is-translated' ? wrong.get(passage) : undefined;
-    return !told || at.start.line < told.at.start.line || at.start.line > told.at.end.line;
+    if (rule !== 'text-is-translated') return true;
+    return !wrong.get(passage)?.some((told) => told.at.start.line <= at.start.line && at.end.line <= told.at.end.line);
   });
 }
 

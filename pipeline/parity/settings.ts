@@ -1,4 +1,4 @@
-import type { LanguageMap, RuleSettings, Settings } from '../model/index.ts';
+import type { LanguageMap, Settings } from '../model/index.ts';
 
 /** What the rules are told, every value filled. */
 export interface ParitySettings {
@@ -10,11 +10,11 @@ export interface ParitySettings {
 }
 
 /** A real pair of official pages has 1.17; 149 pairs of public files lie between 1.06 and 1.28. */
-const plausible: NonNullable<RuleSettings['length']> = { min: 0.75, max: 1.75 };
+const plausible: ParitySettings['length'] = { min: 0.75, max: 1.75 };
 
 export function paritySettings({ rules }: Settings): ParitySettings {
   return {
-    length: rules?.length ?? plausible,
+    length: { ...plausible, ...rules?.length },
     addresses: rules?.addresses ?? [],
     names: (rules?.names ?? []).map((name) => name.toLowerCase()),
   };

@@ -7,8 +7,10 @@ import {
   type Settings,
   type Staged,
 } from '../model/index.ts';
+import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
+import { placesOf, waiveList, waiversOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource } from './yaml.ts';
 
 /** A tag of one of our languages, with its region: `fr-CA`; written `fr-ca`, it is set right. */
@@ -73,6 +75,8 @@ const shape = {
       { error: mapMessage },
     )
     .optional(),
+  rules: ruleSettings.optional(),
+  waive: waiveList.optional(),
   glossary: z
     .strictObject(
       { link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional() },
@@ -85,7 +89,12 @@ const schema = z.strictObject(shape, { error: mapMessage });
 
 type Written = z.output<typeof schema>;
 
-const known = [...Object.keys(shape), 'approval', 'issued', 'paper', 'link', 'name', 'email', 'en', 'fr'];
+const known = [...Object.keys(shape), 'approval', 'issued', 'paper', 'link', ...ruleKeys, 'name', 'email', 'en', 'fr'];
+
+const textKeys = [
+  ...['title', 'subtitle', 'description', 'publisher', 'authors', 'notices', 'rights', 'subjects'].map((key) => [key]),
+  ['contact', 'name'],
+];
 
 /** `publication.yaml` → settings; undefined when it cannot be used. */
 export function readConfig(content: string, path: string): Staged<Settings | undefined> {
@@ -105,13 +114,18 @@ export function readConfig(content: string, path: string): Staged<Settings | und
     const details = { variant: 'twice', key: 'order', other: 'documents' };
     report(source, 'config-is-valid', { position: yaml.keyPosition(['order']), details });
   }
-  const settings = settingsOf(written);
+  const { waive, ...rest } = written;
+  const settings: Settings = {
+    ...settingsOf(rest),
+    ...(waive && { waivers: waiversOf(yaml, waive) }),
+    places: placesOf(yaml, textKeys),
+  };
   if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
   if (!settings.url) report(source, 'url-is-stated', {});
   return { value: settings, diagnostics: inOrder(source.diagnostics) };
 }
 
-function settingsOf(written: Written): Settings {
+function settingsOf(written: Omit<Written, 'waive'>): Settings {
   const {
     id,
     title,
@@ -125,6 +139,7 @@ function settingsOf(written: Written): Settings {
     documents,
     contact: to,
     policy,
+    rules,
     ...rest
   } = written;
   const issued = dates?.issued ?? date;
@@ -141,6 +156,7 @@ function settingsOf(written: Written): Settings {
     pdf: { paper: pdf?.paper ?? 'letter' },
     glossary: { link: glossary?.link ?? 'first-in-section' },
     ...(policy?.approval && { policy: { approval: policy.approval } }),
+    ...(rules && { rules: ruleSettingsOf(rules) }),
     ...defined(rest),
     ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),
   };

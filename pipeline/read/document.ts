@@ -30,10 +30,19 @@ export function sharedDocument(file: ReadFile): { document: ReadDocument; diagno
     text,
     ...(included.length > 0 && { files: included }),
     tree,
+    ...ownYaml(file.front),
   };
   return {
     document: { document, names: [name], order, derived: authored === undefined },
     diagnostics: titleFaults(file),
+  };
+}
+
+/** What front matter waives, and where its texts stand. */
+export function ownYaml({ waivers, places }: ReadFile['front']): Pick<SourceDocument, 'waivers' | 'places'> {
+  return {
+    ...(waivers && { waivers }),
+    ...(places && Object.keys(places).length > 0 && { places }),
   };
 }
 

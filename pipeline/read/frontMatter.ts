@@ -1,10 +1,11 @@
 import type { Yaml } from 'mdast';
 import { z } from 'zod';
-import type { Language, LanguageMap } from '../model/index.ts';
+import type { Language, LanguageMap, Places, Waiver } from '../model/index.ts';
 import { isSafeName } from './ids.ts';
 import { editDistance } from './nearest.ts';
 import { isoDate, isPlainObject, languageMap, text, textMap } from './schema.ts';
 import { pointsIn, report, type Source } from './source.ts';
+import { placesOf, waiveList, waiversOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
 
 /** What a document says of itself. */
@@ -24,6 +25,9 @@ export interface FrontMatter {
   readonly other?: string;
   /** What another file may call it, besides its name. */
   readonly names: readonly string[];
+  readonly waivers?: readonly Waiver[];
+  /** Where its title and description stand. */
+  readonly places?: Places;
 }
 
 const name = text.refine(isSafeName, { error: 'file-name' });
@@ -35,6 +39,7 @@ const shape = {
   slug: languageMap(name).optional(),
   modified: isoDate.optional(),
   order: z.number({ error: 'number' }).optional(),
+  waive: waiveList.optional(),
 };
 
 /** Publishers keep keys of their own beside ours. */
@@ -60,10 +65,12 @@ export function readFrontMatter(block: Yaml | undefined, source: Source): FrontM
   if (!yaml) return { names: [] };
   warnOfSlips(yaml, yamlSource);
   checkYaml(yaml, schema, { source: yamlSource, known });
-  return usable(yaml.value);
+  const { waive, ...front } = usable(yaml.value);
+  const places = placesOf(yaml, [['title'], ['description']]);
+  return { ...front, places, ...(waive && { waivers: waiversOf(yaml, waive) }) };
 }
 
-function usable(value: unknown): FrontMatter {
+function usable(value: unknown): FrontMatter & { waive?: z.output<typeof waiveList> } {
   if (!isPlainObject(value)) return { names: [] };
   const entries = Object.entries(shape).flatMap(([key, each]) => {
     const checked = each.safeParse(value[key]);

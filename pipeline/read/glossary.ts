@@ -4,6 +4,7 @@ import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
+import { placesOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
 
 const words = text.refine((value) => !isPlaceholder(value), { error: 'placeholder' });
@@ -58,7 +59,12 @@ export function readGlossary(content: string, path: string): Staged<readonly Con
   const written = checkYaml(yaml, schema, { source, known }) ?? [];
   checkUnique(yaml, source);
   checkDefinitions(yaml, source);
-  return { value: written.map(conceptOf), diagnostics: inOrder(source.diagnostics) };
+  const keys = languages.flatMap((language) => ['term', 'def', 'note'].map((key) => [language, key]));
+  const concepts = written.map((each, index) => ({
+    ...conceptOf(each),
+    places: placesOf(yaml, [...languages.map((language) => [language]), ...keys], [index]),
+  }));
+  return { value: concepts, diagnostics: inOrder(source.diagnostics) };
 }
 
 function conceptOf(written: z.output<typeof schema>[number]): Concept {

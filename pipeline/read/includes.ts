@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Include, Nodes, Parents } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose } from '../model/index.ts';
+import { type Diagnostic, diagnose, type Waiver } from '../model/index.ts';
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readText } from './files.ts';
-import { parseFile, placeIn, type ReadFile } from './readFile.ts';
+import { parseFile, placedWaivers, placeIn, type ReadFile } from './readFile.ts';
+import { withWaivers } from './waivers.ts';
 
 /** Inclusions and characters that one document may take in: far more than anybody writes, and an end to any bomb. */
 const most = { inclusions: 1000, characters: 4_000_000 } as const;
@@ -16,6 +17,7 @@ interface Work {
   readonly parsed: Map<string, ReadFile>;
   readonly parts: Map<string, ReadFile>;
   readonly diagnostics: Diagnostic[];
+  readonly waivers: Waiver[];
   inclusions: number;
   characters: number;
 }
@@ -28,12 +30,20 @@ interface Work {
  */
 export async function withParts(file: ReadFile, folder: Folder, parsed: Map<string, ReadFile>): Promise<ReadFile> {
   if (!hasIncludes(file.tree)) return file;
-  const work: Work = { folder, parsed, parts: new Map(), diagnostics: [], inclusions: 0, characters: 0 };
+  const work: Work = {
+    folder,
+    parsed,
+    parts: new Map(),
+    diagnostics: [],
+    waivers: [...(file.tree.data?.waivers ?? [])],
+    inclusions: 0,
+    characters: 0,
+  };
   const tree = structuredClone(file.tree);
   await putParts(tree, [file.path], work);
   return {
     ...file,
-    tree,
+    tree: withWaivers(tree, work.waivers),
     diagnostics: [...file.diagnostics, ...work.diagnostics],
     included: [...work.parts.values()].map(({ path, text }) => ({ path, text })),
   };
@@ -80,6 +90,7 @@ async function partOf(include: Include, chain: readonly string[], work: Work): P
   work.inclusions++;
   work.characters += part.text.length;
   if (work.inclusions > most.inclusions || work.characters > most.characters) return tell('much');
+  if (!work.parts.has(path)) work.waivers.push(...placedWaivers(part));
   work.parts.set(path, part);
   const tree = placeIn(structuredClone(part.tree), path);
   await putParts(tree, [...chain, path], work);

@@ -6,6 +6,7 @@ import { placed } from './phrasing.ts';
 import { fillPositions } from './positions.ts';
 import { inOrder, pointsIn, report, type Source } from './source.ts';
 import { parser } from './syntax.ts';
+import { waiversIn, withWaivers } from './waivers.ts';
 
 /** A document's tree, with the front matter that was taken out of it. */
 export interface ParsedDocument {
@@ -36,7 +37,7 @@ export function parseSource(text: string, path: string): Staged<ParsedDocument> 
     positionOf: (start, end) => ({ start: pointAt(start), end: pointAt(end) }),
   });
   const frontMatter = root.children.find((node): node is Yaml => node.type === 'yaml');
-  const tree: Root = { type: 'root', children, position: placed(root) };
+  const tree = withWaivers({ type: 'root', children, position: placed(root) }, waiversIn(root, text));
   return { value: { tree, frontMatter }, diagnostics: inOrder(source.diagnostics) };
 }
 

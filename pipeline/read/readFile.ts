@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose, type SourceFile } from '../model/index.ts';
+import { type Diagnostic, diagnose, type SourceFile, type Waiver } from '../model/index.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { parseSource } from './markdown.ts';
 import type { Source } from './source.ts';
@@ -28,6 +28,11 @@ export function placeIn<Node extends Nodes>(tree: Node, path: string): Node {
     if (node.position && node.position.path === undefined) node.position = { ...node.position, path };
   });
   return tree;
+}
+
+/** Waivers of a tree whose file is not its document's own. */
+export function placedWaivers({ tree, path }: Pick<ReadFile, 'tree' | 'path'>): readonly Waiver[] {
+  return (tree.data?.waivers ?? []).map(({ position, ...waiver }) => ({ ...waiver, position: { path, ...position } }));
 }
 
 /** No title, neither in front matter nor as a heading. */

@@ -63,8 +63,37 @@ function guarded(): Extension {
   const inline = extension.text?.[58] as Construct; // 58 is `:`
   const ahead: Construct = { tokenize: lookAhead, partial: true };
   const tokenize: Tokenizer = function (effects, ok, nok) {
-    const directiveStart = inline.tokenize.call(this, effects, ok, nok);
+    const attempt: typeof effects.attempt = (construct, then, otherwise) =>
+      effects.attempt(shortened(construct as Construct), then, otherwise);
+    const directiveStart = inline.tokenize.call(this, { ...effects, attempt }, ok, nok);
     return effects.check(ahead, directiveStart, nok);
   };
   return { ...extension, text: { 58: { ...inline, tokenize } } };
+}
+
+/** Characters of a label (which the syntax itself bounds) or of attributes: a description is long, never endless. */
+const longestPart = 4000;
+
+/**
+ * A part of a directive that gives up when it is too long. Without it, each `{#` that nothing closes is looked for to
+ * the end of the paragraph, and a text full of them takes the square of its length.
+ */
+function shortened(construct: Construct): Construct {
+  const tokenize: Tokenizer = function (effects, ok, nok) {
+    let left = longestPart;
+    let ended = false;
+    const end: State = (code) => {
+      ended = true;
+      return nok(code);
+    };
+    const counted = (state: State): State => {
+      return (code) => {
+        if (left-- <= 0) return nok(code);
+        const next = state(code);
+        return ended || next === ok || next === undefined ? next : counted(next);
+      };
+    };
+    return counted(construct.tokenize.call(this, effects, ok, end));
+  };
+  return { ...construct, tokenize };
 }

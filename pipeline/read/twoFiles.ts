@@ -10,12 +10,14 @@ import {
   type LanguageMap,
   languages,
   otherLanguage,
+  type Position,
   type SourceDocument,
 } from '../model/index.ts';
-import { idOf, type ReadDocument } from './document.ts';
+import { idOf, ownYaml, type ReadDocument } from './document.ts';
 import { loneBlocks } from './lone.ts';
-import { placeIn, type ReadFile, titleFaults } from './readFile.ts';
+import { placedWaivers, placeIn, type ReadFile, titleFaults } from './readFile.ts';
 import { nameOf, sidePath } from './sides.ts';
+import { withWaivers } from './waivers.ts';
 
 type Order = readonly [Language, Language];
 
@@ -95,7 +97,11 @@ function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
     ...(modified && { modified }),
     text: first.text,
     files: [second, ...first.included, ...second.included].map(({ path, text }) => ({ path, text })),
-    tree: { type: 'root', children: pairs, ...(first.tree.position && { position: first.tree.position }) },
+    tree: withWaivers(
+      { type: 'root', children: pairs, ...(first.tree.position && { position: first.tree.position }) },
+      [first, second].flatMap(placedWaivers),
+    ),
+    ...yamlOf(read, order),
   };
   const faults = authored === undefined ? [] : idFaults(first, second);
   return {
@@ -105,6 +111,25 @@ function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
       ...faults,
       ...loneBlocks(pairs, { en: read.en.path, fr: read.fr.path }),
     ],
+  };
+}
+
+/** What both front matters waive, and where their texts stand: each language's in its own file. */
+function yamlOf(read: LanguageMap<ReadFile>, order: Order): Pick<SourceDocument, 'waivers' | 'places'> {
+  const waivers = order.flatMap((language) => {
+    const { front, path } = read[language];
+    return (front.waivers ?? []).map((waiver) => ({ ...waiver, position: { ...waiver.position, path } }));
+  });
+  const places = languages.flatMap((language) => {
+    const { front, path } = read[language];
+    return ['title', 'description'].flatMap((key): [string, Position][] => {
+      const position = front.places?.[`${key}.${language}`] ?? front.places?.[key];
+      return position ? [[`${key}.${language}`, { ...position, path }]] : [];
+    });
+  });
+  return {
+    ...(waivers.length > 0 && { waivers }),
+    ...(places.length > 0 && { places: Object.fromEntries(places) }),
   };
 }
 
@@ -171,6 +196,7 @@ function loneDocument(side: SideFile, nearest: string | undefined, { files }: Si
     text,
     ...(included.length > 0 && { files: included }),
     tree: { ...tree, children: pairs },
+    ...ownYaml(front),
   };
   const details = {
     variant: nearest === undefined ? 'file' : 'file-near',

@@ -30,19 +30,24 @@ export function listPublication(publication: Publication | undefined): string {
   if (!publication) return 'no publication\n';
   const { settings, documents, concepts, assets } = publication;
   const documentLine = ({ tree, text: _text, files, ...rest }: (typeof documents)[number]) =>
-    JSON.stringify({
+    json({
       ...rest,
       ...(files && { files: files.map(({ path }) => path), pairs: tree.children.map(sidesOf) }),
     });
-  const assetLine = ({ bytes, ...rest }: { bytes: Uint8Array }) => JSON.stringify({ ...rest, bytes: bytes.length });
+  const assetLine = ({ bytes, ...rest }: { bytes: Uint8Array }) => json({ ...rest, bytes: bytes.length });
   return [
-    JSON.stringify(settings),
+    json(settings),
     ...documents.map(documentLine),
-    ...concepts.map((concept) => JSON.stringify(concept)),
+    ...concepts.map((concept) => json(concept)),
     ...[...assets.values()].map(assetLine),
   ]
     .map((line) => `${visible(line)}\n`)
     .join('');
+}
+
+/** Without the places of YAML's texts, which would double every line. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (key, each) => (key === 'places' ? undefined : each));
 }
 
 /** Of a block of two files: the lines on which its sides begin. */

@@ -7,7 +7,8 @@ const masks = new RegExp(
   [
     'https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.-]+',
     '(?<![\\d-])(?:\\+?1[ .-])?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])',
-    '24/7|24 heures sur 24|7 jours sur 7|24 hours a day|7 days a week',
+    '24/7|24 heures (?:sur 24|par jour)|7 jours (?:sur 7|par semaine)|24 hours a day|7 days a week',
+    '(?<![\\d/])[1-9]/(?:[2-9]|16)(?![\\d/])',
     '[\\p{L}_][\\p{L}\\d_]*[-./]?(?:[\\p{L}]*\\d)[\\p{L}\\d_.()/-]*(?<![.,)])',
     '\\[\\d+\\]|v\\d+(?:\\.\\d+)*',
   ].join('|'),
@@ -252,8 +253,14 @@ function numbers(notation: Notation): readonly Reading[] {
       read: ({ roman }) => number('ordinal', [String(romanValue(roman ?? ''))]),
     },
     {
-      pattern: new RegExp(`${bare}(?:[ \\u00a0\\u202f-]?(?<scale>${scales})(?!\\p{L}))?(?!\\d|\\p{L}{4})`, 'gu'),
-      read: ({ amount, scale }) => number('number', scaled(notation, amount ?? '', scale)),
+      pattern: new RegExp(
+        `${bare}(?:[ \\u00a0\\u202f-]?(?<scale>${scales})(?!\\p{L}))?(?!\\d|\\p{L}{4})(?=(?<kilo>${space}?k(?:Hz|W|V|m|g)(?!\\p{L}))?)`,
+        'gu',
+      ),
+      read: ({ amount, scale, kilo }) => {
+        const values = scaled(notation, amount ?? '', scale);
+        return number('number', kilo ? [...values, ...values.map((value) => shift(value, 3))] : values);
+      },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { textIn } from '../../align/index.ts';
 import { formatValue } from '../../language/index.ts';
 import type { Language, LanguageTag, Position } from '../../model/index.ts';
 
@@ -105,6 +106,7 @@ class SideReader {
   read(node: Nodes, kind: Piece['kind'] = 'text'): void {
     const position = node.position ?? nowhere;
     const inside = kind === 'text' || kind === 'linked' ? kindWithin(node, this.#context.language, kind) : kind;
+    if (node.type === 'superscript' && /^\d/.test(textIn(node, this.#context.language))) this.add('gap', ' ', node);
     switch (node.type) {
       case 'code':
       case 'footnoteDefinition':
@@ -185,7 +187,7 @@ class SideReader {
 }
 
 /** What site generators read: Liquid and Nunjucks tags, kramdown's attributes. */
-const templateCode = /\{[{%#][\s\S]{0,400}?[}%#]\}|\{:[^{}\n]{0,400}\}/g;
+const templateCode = /\{[{%#][\s\S]{0,400}?[}%#]\}|\{:(?:[^{}]|\{\{[^{}]*\}\}|\{[^{}]*\}){0,400}\}/g;
 
 const wordKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'linked', 'alt', 'gap']);
 const plainKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'gap']);

@@ -58,7 +58,8 @@ export function addressOf(url: string, language: Language, own: readonly Languag
   const [, authority = '', rest = ''] = /^(?:\/\/([^/?#]*))?(.*)$/s.exec(plain) ?? [];
   const [, path = '', query = '', anchor = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(rest) ?? [];
   const mark = patterns[language];
-  const host = authority.replace(mark.host, '').split('.').map(sorted).join('.');
+  const [place, isNamed] = neutralHost(authority.replace(mark.host, ''), language);
+  const host = place.split('.').map(sorted).join('.');
   const written = path.split('/').filter((step) => step !== '');
   const steps = withoutOwnMarks(written, language, own)
     .filter((step) => !mark.step.test(step))
@@ -69,12 +70,32 @@ export function addressOf(url: string, language: Language, own: readonly Languag
   return {
     plain,
     neutral,
-    marked: neutral !== whole,
+    marked: isNamed || neutral !== whole,
     host,
     site: host.split('.').slice(-2).join('.'),
     steps: steps.length,
     anchor,
   };
+}
+
+/** Sites of the Government of Canada that have a name in each language: [English, French]. */
+const namedHosts: readonly (readonly [en: string, fr: string])[] = [
+  ['accessible', 'accessibilite'],
+  ['buyandsell', 'achatsetventes'],
+  ['canadabuys', 'achatscanada'],
+  ['design', 'conception'],
+  ['digital', 'numerique'],
+  ['open', 'ouvert'],
+  ['pm', 'premierministre'],
+];
+
+/** The host as both languages may call it, and whether its name was one language's own. `gc.ca` is `canada.ca`. */
+function neutralHost(host: string, language: Language): [host: string, named: boolean] {
+  const place = host.replace(/(?<=^|\.)gc\.ca$/, 'canada.ca');
+  const [first = '', ...rest] = place.split('.');
+  const found =
+    rest.join('.') === 'canada.ca' && namedHosts.find(([en, fr]) => first === (language === 'en' ? en : fr));
+  return found ? [[found[0], ...rest].join('.'), true] : [place, false];
 }
 
 /** Takes out what the publication says that its addresses are marked with. */
@@ -111,10 +132,19 @@ function sorted(label: string): string {
   return label.split('-').sort().join('-');
 }
 
-/** From the surest to the least: equal; equal but for the language; pages whose names are translated. */
-export const agreements: readonly ((en: Address, fr: Address) => boolean)[] = [
+type Agree = (en: Address, fr: Address) => boolean;
+
+const sameAnchor: Agree = (en, fr) => en.anchor === '' || fr.anchor === '' || en.anchor === fr.anchor;
+
+/** Each language has its own film. */
+const films: ReadonlySet<string> = new Set(['youtube.com', 'youtu.be', 'vimeo.com']);
+
+/** From the surest to the least: equal; equal but for the language; pages whose names are translated; films. */
+export const agreements: readonly Agree[] = [
   (en, fr) => en.plain === fr.plain,
   (en, fr) => en.neutral === fr.neutral,
-  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.steps === fr.steps,
-  (en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && en.anchor === fr.anchor,
+  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.site !== '' && en.steps === fr.steps,
+  (en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && sameAnchor(en, fr),
+  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.anchor !== '' && en.anchor === fr.anchor,
+  (en, fr) => films.has(en.site) && films.has(fr.site),
 ];

@@ -26,11 +26,13 @@ export function numbersMatch(passages: readonly Passage[]): readonly PassageFind
 
 function leftIn(part: Part): LanguageMap<readonly Fact[]> {
   if (!/\d/.test(part.en.statements) && !/\d/.test(part.fr.statements)) return { en: [], fr: [] };
-  const { first, second } = compareFacts(factsOf(part.en), factsOf(part.fr));
+  const isListed = enumerator.test(part.en.statements) === enumerator.test(part.fr.statements);
+  const facts = { en: factsOf(part.en, isListed), fr: factsOf(part.fr, isListed) };
+  const { first, second } = compareFacts(facts.en, facts.fr);
   const isTold = isMisscaled(part);
   return {
-    en: first.filter((fact) => !(isTold && isLarge(fact)) && !standsInAddress(fact, part.fr)),
-    fr: second.filter((fact) => !(isTold && isLarge(fact)) && !standsInAddress(fact, part.en)),
+    en: first.filter((fact) => !(isTold && isLarge(fact)) && !isRepeated(fact, facts.fr, part.fr)),
+    fr: second.filter((fact) => !(isTold && isLarge(fact)) && !isRepeated(fact, facts.en, part.en)),
   };
 }
 
@@ -39,9 +41,13 @@ const fileSizes = /\([^()\n]{0,60}?[\d.,]+[ \u00a0\u202f]?(?:[KMGk]B|[KMGk]o|kil
 /** What is no statement of its own: "3rd party" is « tiers ». */
 const idioms = /\b(?:3rd|1st)[- ]part(?:y|ies)\b/gi;
 
-function factsOf(side: Side): readonly Fact[] {
+/** A number that only orders: `2. Documentation`. Where one side has it and the other not, it states nothing. */
+const enumerator = /^[\s.]*\d{1,2}[.)](?=\s)/;
+
+function factsOf(side: Side, isListed: boolean): readonly Fact[] {
   const hide = (words: string): string => blank.repeat(words.length);
-  return factsIn(side.statements.replace(fileSizes, hide).replace(idioms, hide), side.language);
+  const plain = side.statements.replace(fileSizes, hide).replace(idioms, hide);
+  return factsIn(isListed ? plain : plain.replace(enumerator, hide), side.language);
 }
 
 /** The same figure, in another part of the passage. */
@@ -50,8 +56,12 @@ function agree(one: Fact, other: Fact): boolean {
   return first.length + second.length === 0;
 }
 
-/** One side names a page, « Section 508 », where the other shows its address. */
-function standsInAddress(fact: Fact, other: Side): boolean {
+/**
+ * The other side says it as well, only less often (“the plan of 2001 … it” ↔ « le plan de 2001 … le plan de 2001 »), or
+ * shows an address where this one names the page.
+ */
+function isRepeated(fact: Fact, there: readonly Fact[], other: Side): boolean {
+  if (there.some((each) => !each.word && agree(fact, each))) return true;
   const digits = fact.value.replace(/\D/g, '');
   return other.pieces.some(({ kind, value }) => kind === 'address' && value.replace(/\D+/g, ' ').includes(digits));
 }

@@ -5,10 +5,12 @@ import type { ParitySettings } from '../settings.ts';
 
 /** Characters of the shorter side from which a ratio means something. */
 const least = 40;
-/** Parts from which a document has a usual ratio of its own. */
+/** Parts from which a document has a habit of its own. */
 const usual = 20;
-/** Median absolute deviations that are still usual. */
-const deviations = 3;
+/** Median absolute deviations that are still usual, scaled as statistics does: 1.4826 of them are a standard deviation. */
+const deviations = 3 * 1.4826;
+/** Median and median absolute deviation over 3,677 pairs of blocks of public pages; no document is held to a narrower one. */
+const common = { centre: Math.log(1.2), spread: 0.9 };
 
 interface Measured {
   readonly passage: Passage;
@@ -20,8 +22,8 @@ interface Measured {
 
 /**
  * `length-is-plausible`: French is somewhat longer than English. A part speaks when its ratio lies outside the bounds
- * and, in a document with enough parts to have a habit, also outside that habit. Short parts vary more than long ones,
- * so a deviation counts by the root of the length.
+ * and outside the habit of its document. Short parts vary more than long ones, so a deviation counts by the root of the
+ * length.
  *
  * @param passages - Those of one document.
  */
@@ -30,13 +32,22 @@ export function lengthIsPlausible(
   { length: { min, max } }: ParitySettings,
 ): readonly PassageFinding[] {
   const measured = passages.flatMap((passage) => passage.parts.flatMap((part) => measure(passage, part)));
-  const centre = median(measured.map(({ ratio }) => Math.log(ratio)));
-  const strangeness = ({ ratio, en }: Measured): number => Math.abs(Math.log(ratio) - centre) * Math.sqrt(en);
-  const spread = median(measured.map(strangeness));
+  const { centre, spread } = habitOf(measured);
   return measured
     .filter((each) => each.ratio < min || each.ratio > max)
-    .filter((each) => measured.length < usual || strangeness(each) > deviations * spread)
+    .filter((each) => strangenessOf(each, centre) > deviations * spread)
     .map((each) => findingOf(each));
+}
+
+function habitOf(measured: readonly Measured[]): { centre: number; spread: number } {
+  if (measured.length < usual) return common;
+  const centre = median(measured.map(({ ratio }) => Math.log(ratio)));
+  return { centre, spread: Math.max(common.spread, median(measured.map((each) => strangenessOf(each, centre)))) };
+}
+
+/** How far from the middle a ratio lies, for its length. */
+function strangenessOf({ ratio, en, fr }: Measured, centre: number): number {
+  return Math.abs(Math.log(ratio) - centre) * Math.sqrt(Math.min(en, fr));
 }
 
 function measure(passage: Passage, part: Part): readonly Measured[] {

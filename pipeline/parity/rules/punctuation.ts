@@ -8,6 +8,7 @@ export function punctuationMatches(passage: Passage): readonly PassageFinding[] 
     ...closing(part, passage),
     ...balance(part, passage),
     ...debris(part, passage),
+    ...doubledSpaces(part, passage),
   ]);
 }
 
@@ -84,9 +85,17 @@ function unbalanced({ words }: Side): [mark: string, at: number] | undefined {
     const [lone] = stack;
     if (lone !== undefined) return [open, lone];
   }
-  const quotes = [...words.replace(/\d+(?:\.\d+)?"/g, (inches) => blank.repeat(inches.length)).matchAll(/"/g)];
-  const last = quotes.at(-1);
-  return quotes.length % 2 === 1 && last ? ['"', last.index] : undefined;
+  return oddQuote(words);
+}
+
+/** A straight quote that has no partner. Inches, 12", open none. */
+function oddQuote(words: string): [mark: string, at: number] | undefined {
+  let open: number | undefined;
+  for (const { index } of words.matchAll(/"/g)) {
+    if (open !== undefined) open = undefined;
+    else if (!/\d$/.test(words.slice(0, index))) open = index;
+  }
+  return open === undefined ? undefined : ['"', open];
 }
 
 /** `a)`, `1)`, `iv)`: a bracket that never had a partner. Smileys have none either. */
@@ -109,8 +118,33 @@ const leftovers: readonly { variant: string; pattern: RegExp; only?: Language }[
       /(?<![\p{L}\d'’-])(à|au|aux|avec|ce|cette|dans|de|des|du|en|est|et|la|le|les|leur|ou|par|pour|que|qui|sont|sur|un|une)\s+\1(?![\p{L}\d'’-])/iu,
     only: 'fr',
   },
-  { variant: 'spaces', pattern: /(?<=[\p{L}\d,])[ \u00a0]{2,}(?=[\p{L}\d])/u },
 ];
+
+/** Two spaces where one belongs; after a full stop they are a typist's habit. */
+const doubleSpace = /(?<=[\p{L}\d,])[ \u00a0]{2,}(?=[\p{L}\d])/u;
+
+/** In one piece of the text, as the source has it; between pieces a space may be of our making. */
+function doubledSpaces(part: Part, passage: Passage): readonly PassageFinding[] {
+  return languages.flatMap((language) => {
+    const side = part[language];
+    for (const { kind, value, start } of side.pieces) {
+      const found = kind === 'text' || kind === 'linked' ? doubleSpace.exec(value) : null;
+      if (!found) continue;
+      const at = start + found.index;
+      return [
+        {
+          rule: 'punctuation-matches' as const,
+          passage,
+          severity: 'info' as const,
+          at: passage.context.spot(side, at, at + found[0].length),
+          beside: part[otherLanguage(language)].position,
+          details: { variant: 'spaces' },
+        },
+      ];
+    }
+    return [];
+  });
+}
 
 /** What an editor's hand leaves behind: one finding of each kind for a side. */
 function debris(part: Part, passage: Passage): readonly PassageFinding[] {
@@ -126,7 +160,6 @@ function debris(part: Part, passage: Passage): readonly PassageFinding[] {
         {
           rule: 'punctuation-matches',
           passage,
-          ...(variant === 'spaces' && { severity: 'info' as const }),
           at,
           beside: part[otherLanguage(language)].position,
           details,
