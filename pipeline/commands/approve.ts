@@ -7,6 +7,7 @@ import type { Unit } from '../model/index.ts';
 import { wrap } from '../report/index.ts';
 import { changeFiles } from '../write/index.ts';
 import type { Context } from './program.ts';
+import { written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 import { noSuchUnits, unitsNamed } from './unitNames.ts';
 
@@ -26,7 +27,12 @@ export async function approveCommand(
     terminal.err(`${speech.say('failure.nothing-named')}\n`);
     return 2;
   }
-  const { publication, review } = await examine(dir);
+  const examined = await examine(dir);
+  const { publication, review } = examined;
+  if (!publication) {
+    terminal.out(written(examined, 'text', { dir, context }));
+    return 1;
+  }
   const { units } = review;
   const found = flags.all ? { units, unknown: [] } : unitsNamed(names, units);
   if (found.unknown.length > 0) {
@@ -35,7 +41,7 @@ export async function approveCommand(
   }
   const whole = found.units.filter(({ state }) => state !== 'missing');
   const changes = approve(whole, {
-    documents: publication?.documents ?? [],
+    documents: publication.documents,
     approvals: await readFile(join(dir, approvalsPath), 'utf8').catch(() => undefined),
   });
   await changeFiles(dir, changes);

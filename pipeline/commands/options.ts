@@ -6,7 +6,7 @@ import type { Speech } from './speech.ts';
 /** Where the preview begins to look for a free port. */
 export const startPort = 4300;
 
-export const reporters = ['text', 'json', 'sarif', 'junit', 'html'] as const;
+const reporters = ['text', 'json', 'sarif', 'junit', 'html'] as const;
 const statusReporters = ['text', 'json'] as const;
 export type StatusReporter = (typeof statusReporters)[number];
 export type Reporter = (typeof reporters)[number];

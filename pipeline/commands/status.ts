@@ -1,8 +1,9 @@
 import { examine } from '../build.ts';
 import type { Unit } from '../model/index.ts';
-import { displayWidth, painter, renderStatusJson, renderText, wrap } from '../report/index.ts';
+import { displayWidth, painter, renderStatusJson, wrap } from '../report/index.ts';
 import type { StatusReporter } from './options.ts';
 import type { Context } from './program.ts';
+import { written } from './reporting.ts';
 import { statusTable } from './statusTable.ts';
 import type { ExitCode } from './terminal.ts';
 
@@ -18,15 +19,15 @@ const shown = 20;
 /** `diptych status`: what is missing, stale or unreviewed, for each document and language. */
 export async function statusCommand(dir: string, flags: StatusFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
-  const { review, diagnostics, sources } = await examine(dir);
+  const examined = await examine(dir);
+  const { review, publication } = examined;
+  if (!publication) {
+    terminal.out(written(examined, 'text', { dir, context }));
+    return 1;
+  }
   if (flags.reporter === 'json') {
     terminal.out(renderStatusJson(review));
     return 0;
-  }
-  if (review.units.length === 0) {
-    const { strings, language } = speech;
-    terminal.out(renderText(diagnostics, { strings, language, sources, colour: terminal.colour }));
-    return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   }
   const waiting = review.units.filter(({ state }) => state !== 'fresh' && state !== 'touched');
   const lists = (['missing', 'stale', 'unreviewed'] as const).map((state) => listOf(state, waiting, flags, context));

@@ -1,2 +1,2 @@
 /** Changes to sources by offsets: pure, text in and text out. Whoever calls writes. */
-export { approvalsPath, approve, type FileChange } from './approve.ts';
+export { approvalsPath, approve } from './approve.ts';

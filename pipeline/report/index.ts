@@ -1,4 +1,4 @@
-export { type HtmlOptions, renderHtml } from './html/index.ts';
+export { renderHtml } from './html/index.ts';
 export { renderJson, renderStatusJson } from './json.ts';
 export { renderJUnit } from './junit.ts';
 export { painter } from './paint.ts';

@@ -50,6 +50,13 @@ describe('approve', () => {
     expect(contentOf(dir)).toEqual(before);
   });
 
+  test('without a publication to speak of, says why and changes nothing', async () => {
+    const dir = newPublication();
+    writeFileSync(join(dir, 'source/publication.yaml'), ':');
+    const { code, out } = await run(['approve', '--all', dir]);
+    expect([code, out]).toEqual([1, expect.stringContaining('config-is-valid')]);
+  });
+
   test('a file with a byte-order mark keeps it', async () => {
     const dir = newPublication();
     const path = join(dir, 'source/welcome.md');
@@ -92,6 +99,15 @@ describe('status', () => {
     const dir = newPublication();
     expect((await run(['status', dir])).out).toMatch(/… and \d+ more; --all names (it|them)\./);
     expect((await run(['status', dir, '--all'])).out).not.toMatch(/more;/);
+  });
+
+  test('a report may stand among the files made', async () => {
+    const dir = newPublication();
+    const report = join(dir, 'dist/parity.html');
+    for (const _ of [1, 2]) {
+      expect((await run(['build', dir, '--format', 'html', '--report', report])).code).toBe(0);
+      expect(readFileSync(report, 'utf8')).toContain('</html>');
+    }
   });
 
   test('without a publication to speak of, why', async () => {

@@ -68,6 +68,8 @@ describe('help', () => {
     [['check', '-h']],
     [['watch', '--help']],
     [['explain', '-h']],
+    [['status', '-h']],
+    [['approve', '-h']],
     [['init', '-h']],
     [['help', 'init']],
   ])('%s is all French for a reader of French, and fits the terminal', async (args) => {

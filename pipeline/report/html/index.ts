@@ -1,1 +1,1 @@
-export { type HtmlOptions, renderHtml } from './page.ts';
+export { renderHtml } from './page.ts';

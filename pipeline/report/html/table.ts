@@ -53,7 +53,7 @@ function unitRows({ unit, findings }: Row, strings: Strings): Element {
 }
 
 /** Where a unit stands in the page. */
-export function anchorOf({ name }: Pick<Unit, 'name'>): string {
+function anchorOf({ name }: Pick<Unit, 'name'>): string {
   return `unit-${name.replace(/\s/g, '_')}`;
 }
 
