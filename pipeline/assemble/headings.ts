@@ -18,6 +18,7 @@ function takeTitle(parent: Parents, draft: Draft): Heading | undefined {
   for (const [index, child] of parent.children.entries()) {
     if (child.type === 'heading' && child.depth === 1) {
       parent.children.splice(index, 1);
+      bringNote(parent.children[index], draft);
       return child;
     }
     const title = child.type === 'group' ? takeTitle(child, draft) : undefined;
@@ -28,6 +29,12 @@ function takeTitle(parent: Parents, draft: Draft): Heading | undefined {
     if (title) return title;
   }
   return undefined;
+}
+
+/** That a title is not in the edition's language is said directly under it, wherever it stood. */
+function bringNote(note: Parents['children'][number] | undefined, { tree }: Draft): void {
+  if (note?.type !== 'paragraph' || note.data?.role !== 'not-yet' || tree.children[0] === note) return;
+  tree.children = [note, ...tree.children.filter((child) => child !== note)];
 }
 
 function madeTitle({ id, source }: Draft, { language, tag }: Assembly): Heading {

@@ -27,7 +27,7 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
     : undefined;
   const title = [
     ...say(mark, styles.mark),
-    ...say(edition.title, styles.title),
+    ...(mark ? below(say(edition.title, styles.title), line) : say(edition.title, styles.title)),
     ...below(say(edition.subtitle, styles.subtitle), line),
     ...below(say(edition.authors.join(', '), styles.imprint), line),
     ...below(say((edition.modified ?? edition.issued)?.formatted, styles.imprint), line),

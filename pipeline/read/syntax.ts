@@ -63,24 +63,26 @@ function guarded(): Extension {
   const inline = extension.text?.[58] as Construct; // 58 is `:`
   const ahead: Construct = { tokenize: lookAhead, partial: true };
   const tokenize: Tokenizer = function (effects, ok, nok) {
-    const attempt: typeof effects.attempt = (construct, then, otherwise) =>
-      effects.attempt(shortened(construct as Construct), then, otherwise);
+    const attempt: typeof effects.attempt = (construct, then, otherwise) => (code) => {
+      const part = construct as Construct;
+      return effects.attempt(code === 123 ? shortened(part) : part, then, otherwise)(code); // 123 is `{`
+    };
     const directiveStart = inline.tokenize.call(this, { ...effects, attempt }, ok, nok);
     return effects.check(ahead, directiveStart, nok);
   };
   return { ...extension, text: { 58: { ...inline, tokenize } } };
 }
 
-/** Characters of a label (which the syntax itself bounds) or of attributes: a description is long, never endless. */
-const longestPart = 4000;
+/** Characters between braces in a line: an id, a language, a currency. */
+const longestAttributes = 500;
 
 /**
- * A part of a directive that gives up when it is too long. Without it, each `{#` that nothing closes is looked for to
+ * Attributes that give up when they are too long. Otherwise each `{#` that nothing closes is looked for to
  * the end of the paragraph, and a text full of them takes the square of its length.
  */
 function shortened(construct: Construct): Construct {
   const tokenize: Tokenizer = function (effects, ok, nok) {
-    let left = longestPart;
+    let left = longestAttributes;
     let ended = false;
     const end: State = (code) => {
       ended = true;
