@@ -50,6 +50,29 @@ describe('approve', () => {
     expect(contentOf(dir)).toEqual(before);
   });
 
+  test('two files, one for each language, are approved in source/approvals.yaml', async () => {
+    const dir = newPublication();
+    writeFileSync(join(dir, 'source/plan.en.md'), '# Plan\n\nWe meet at 9:00.\n');
+    writeFileSync(join(dir, 'source/plan.fr.md'), '# Plan d’action\n\nNous nous réunissons à 9 h.\n');
+    const before = contentOf(dir);
+    await run(['approve', 'plan', dir]);
+    const after = contentOf(dir);
+    expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual(['source/approvals.yaml']);
+    edit(dir, 'source/plan.en.md', ['9:00', '10:00']);
+    expect((await run(['check', dir])).out).toMatch(/source\/plan\.fr\.md:3:1 {2}error {2}translation-is-fresh/);
+  });
+
+  test('a part that two documents include is approved once, in its own file', async () => {
+    const dir = newPublication();
+    writeFileSync(join(dir, 'source/part.md'), ':::en\nShared words.\n:::\n\n:::fr\nMots communs.\n:::\n');
+    for (const name of ['welcome', 'borrowing']) {
+      appendFileSync(join(dir, `source/${name}.md`), '\n::include{src=part.md}\n');
+    }
+    await run(['approve', '--all', dir]);
+    expect(readFileSync(join(dir, 'source/part.md'), 'utf8').match(/rev=/g)?.length).toBe(1);
+    expect((await run(['status', dir])).out).toMatch(/Every passage is approved/);
+  });
+
   test('without a publication to speak of, says why and changes nothing', async () => {
     const dir = newPublication();
     writeFileSync(join(dir, 'source/publication.yaml'), ':');
