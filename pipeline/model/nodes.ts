@@ -65,6 +65,8 @@ declare module 'mdast' {
     number?: number;
     /** Edition only, on `footnoteReference`: its own anchor is `fnref-<number>` for the first call, `fnref-<number>-<call>` after. */
     call?: number;
+    /** On `inlineCode`: keys that a reader presses. Their names differ from language to language. */
+    keyboard?: boolean;
     /** Source only, on `root`: comments that waive findings, in their order. */
     waivers?: readonly Waiver[];
   }

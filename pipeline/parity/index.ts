@@ -51,16 +51,27 @@ function comparisons(publication: Publication): readonly Diagnostic[] {
   return withoutEchoes(found).map(diagnosticOf);
 }
 
-/** A side in the wrong language is told once, not also as words that are not translated. */
+/** A side in the wrong language is told once, not also as words that are not translated; words for a picture likewise. */
 function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFinding[] {
   const wrong = new Map<PassageFinding['passage'], PassageFinding[]>();
   for (const each of found) {
     if (each.rule === 'language-is-right') wrong.set(each.passage, [...(wrong.get(each.passage) ?? []), each]);
   }
+  const described = new Set(
+    found.flatMap(({ rule, details, at, beside }) =>
+      rule === 'images-match' && details.variant === 'same' ? [at, beside ?? at].map(keyOf) : [],
+    ),
+  );
   return found.filter(({ rule, passage, at }) => {
-    if (rule !== 'text-is-translated') return true;
+    if (rule !== 'text-is-translated' && rule !== 'language-is-right') return true;
+    if (described.has(keyOf(at))) return false;
+    if (rule === 'language-is-right') return true;
     return !wrong.get(passage)?.some((told) => told.at.start.line <= at.start.line && at.end.line <= told.at.end.line);
   });
+}
+
+function keyOf(position: Position): string {
+  return JSON.stringify(plain(position));
 }
 
 function diagnosticOf({ rule, severity, at, beside, details, passage: { path } }: PassageFinding): Diagnostic {

@@ -41,8 +41,9 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
     case 's':
     case 'strike':
       return [{ type: 'delete', children: children(), ...base }];
-    case 'code':
     case 'kbd':
+      return [{ type: 'inlineCode', value: wordsOf(element.children), ...base, data: { ...data, keyboard: true } }];
+    case 'code':
     case 'samp':
     case 'tt':
       return [{ type: 'inlineCode', value: wordsOf(element.children), ...base }];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparisonRules, type RuleSettings } from '../model/index.ts';
-import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
+import { languageMap, listOf, mapMessage, text } from './schema.ts';
 
 const severity = z.enum(['error', 'warning', 'info', 'off'], { error: 'severity' });
 const ratio = z.number({ error: 'ratio' }).positive({ error: 'ratio' });
@@ -15,8 +15,11 @@ const parameters = {
 /** A severity alone, or a map of it and of parameters. */
 function ruleOf<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess(
-    (value) => (isPlainObject(value) || value === undefined || value === null ? value : { severity: value }),
-    z.strictObject({ severity: severity.optional(), ...shape }, { error: mapMessage }),
+    (value) => (severity.safeParse(value).success ? { severity: value } : value),
+    z.strictObject(
+      { severity: severity.optional(), ...shape },
+      { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : 'severity') },
+    ),
   );
 }
 

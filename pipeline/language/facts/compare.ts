@@ -88,12 +88,18 @@ const loose: ReadonlySet<Fact['kind']> = new Set(['number', 'ordinal', 'percenta
 
 function akin(one: Fact, other: Fact): boolean {
   if (one.kind === other.kind) return valuesMeet(one, other) && currenciesAgree(one, other);
+  if (isElided(one, other) || isElided(other, one)) return valuesMeet(one, other);
   return (
     loose.has(one.kind) &&
     loose.has(other.kind) &&
     (one.word || other.word || bothCount(one, other)) === true &&
     valuesMeet(one, other)
   );
+}
+
+/** “$5 to $10” ↔ « 5 à 10 $ »: the currency is said once for both. */
+function isElided(one: Fact, other: Fact): boolean {
+  return one.kind === 'money' && other.kind === 'number' && !other.word;
 }
 
 /** "the 3 offices" ↔ « le 3e bureau » is no false alarm worth raising; 5 ↔ 5 % is. */

@@ -116,7 +116,7 @@ class SideReader {
         this.add(kind, node.value, node);
         return;
       case 'inlineCode':
-        this.add(kind === 'untranslated' ? kind : 'code', node.value, node);
+        this.add(kind === 'untranslated' || node.data?.keyboard ? 'untranslated' : 'code', node.value, node);
         return;
       case 'break':
         this.add('gap', '\n', node);

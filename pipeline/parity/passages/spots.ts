@@ -9,10 +9,11 @@ export interface Spots {
 }
 
 /** Of the document's own file, and of the others that it was read from. */
-export function spotsIn({ text, files = [] }: Pick<SourceDocument, 'text' | 'files'>): Spots {
+export function spotsIn({ path: ownPath, text, files = [] }: Pick<SourceDocument, 'path' | 'text' | 'files'>): Spots {
   const own = fileOf(text);
   const others = new Map(files.map((file) => [file.path, fileOf(file.text)]));
-  const fileAt = ({ path }: Position): File | undefined => (path === undefined ? own : others.get(path));
+  const fileAt = ({ path }: Position): File | undefined =>
+    path === undefined || path === ownPath ? own : others.get(path);
   return {
     spot(side, start, end) {
       const piece = side.pieces.findLast((each) => each.start <= start) ?? side.pieces[0];

@@ -1,4 +1,4 @@
-import type { Language, LanguageMap } from '../../model/index.ts';
+import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
 
 /** An address apart from the language it is written for. */
 export interface Address {
@@ -8,6 +8,8 @@ export interface Address {
   readonly neutral: string;
   /** It has marks of its own side's language. */
   readonly marked: boolean;
+  /** It has marks of the other language. */
+  readonly foreign: boolean;
   /** Host without marks, empty for what has none; `site` is its last two labels. */
   readonly host: string;
   readonly site: string;
@@ -71,11 +73,21 @@ export function addressOf(url: string, language: Language, own: readonly Languag
     plain,
     neutral,
     marked: isNamed || neutral !== whole,
+    foreign: isForeign({ authority, written, query }, otherLanguage(language)),
     host,
     site: host.split('.').slice(-2).join('.'),
     steps: steps.length,
     anchor,
   };
+}
+
+/** Leads to a page in that language, as far as its host, a whole step or its query says. */
+function isForeign(
+  parts: { readonly authority: string; readonly written: readonly string[]; readonly query: string },
+  language: Language,
+): boolean {
+  const { host, step, query } = patterns[language];
+  return host.test(parts.authority) || parts.written.some((each) => step.test(each)) || parts.query.search(query) >= 0;
 }
 
 /** Sites of the Government of Canada that have a name in each language: [English, French]. */
@@ -134,6 +146,12 @@ function sorted(label: string): string {
 
 type Agree = (en: Address, fr: Address) => boolean;
 
+/** Where the names of pages are translated, neither may lead to the other's language. */
+const own =
+  (agree: Agree): Agree =>
+  (en, fr) =>
+    !en.foreign && !fr.foreign && agree(en, fr);
+
 const sameAnchor: Agree = (en, fr) => en.anchor === '' || fr.anchor === '' || en.anchor === fr.anchor;
 
 /** Each language has its own film. */
@@ -143,8 +161,8 @@ const films: ReadonlySet<string> = new Set(['youtube.com', 'youtu.be', 'vimeo.co
 export const agreements: readonly Agree[] = [
   (en, fr) => en.plain === fr.plain,
   (en, fr) => en.neutral === fr.neutral,
-  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.site !== '' && en.steps === fr.steps,
-  (en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && sameAnchor(en, fr),
-  (en, fr) => en.marked && fr.marked && en.site === fr.site && en.anchor !== '' && en.anchor === fr.anchor,
+  own((en, fr) => en.marked && fr.marked && en.site === fr.site && en.site !== '' && en.steps === fr.steps),
+  own((en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && sameAnchor(en, fr)),
+  own((en, fr) => en.marked && fr.marked && en.site === fr.site && en.anchor !== '' && en.anchor === fr.anchor),
   (en, fr) => films.has(en.site) && films.has(fr.site),
 ];

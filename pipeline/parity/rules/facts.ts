@@ -2,6 +2,7 @@ import { compareFacts, type Fact, factsIn, identifyLanguage } from '../../langua
 import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
 import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 import { leftOvers, shownSide, wordsOf } from './statements.ts';
 
 /** `numbers-match`: each side states the same figures. */
@@ -46,7 +47,8 @@ const enumerator = /^[\s.]*\d{1,2}[.)](?=\s)/;
 
 function factsOf(side: Side, isListed: boolean): readonly Fact[] {
   const hide = (words: string): string => blank.repeat(words.length);
-  const plain = side.statements.replace(fileSizes, hide).replace(idioms, hide);
+  const stated = withoutPlaceholders(side.statements, side.language);
+  const plain = stated.replace(fileSizes, hide).replace(idioms, hide);
   return factsIn(isListed ? plain : plain.replace(enumerator, hide), side.language);
 }
 

@@ -9,13 +9,18 @@ interface StatedLink extends Link {
   readonly address: Address;
 }
 
-/** `link-targets-match`: both sides lead to the same pages, each to its own language's. */
+/**
+ * `link-targets-match`: both sides lead to the same pages, each to its own language's. Electronic mail and telephones are
+ * `placeholders-match`’s.
+ */
 export function linkTargetsMatch(passages: readonly Passage[], settings: ParitySettings): readonly PassageFinding[] {
   const linksOf = (side: Side, { context }: Passage): readonly StatedLink[] =>
-    side.links.map((link) => {
-      const url = context.target(link.url, link.position);
-      return { ...link, address: addressOf(url, side.language, settings.addresses) };
-    });
+    side.links
+      .filter(({ url }) => !/^(?:mailto|tel):/i.test(url))
+      .map((link) => {
+        const url = context.target(link.url, link.position);
+        return { ...link, address: addressOf(url, side.language, settings.addresses) };
+      });
   const left = leftOvers(
     passages,
     (part, passage) => unmatched(linksOf(part.en, passage), linksOf(part.fr, passage)),

@@ -1,6 +1,6 @@
-import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
+import { type Language, type LanguageMap, otherLanguage, type Position } from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
-import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
+import { blank, type Link, type Part, type Passage, type Side } from '../passages/index.ts';
 import { type LeftOver, leftOvers, type Stated, shownSide, wordsOf } from './statements.ts';
 
 type Kind = 'code' | 'variable' | 'email' | 'telephone' | 'isbn' | 'statute';
@@ -9,6 +9,8 @@ interface Placeholder extends Stated {
   readonly kind: Kind;
   /** The same in both languages. */
   readonly key: string;
+  /** Of what stands in no text: the address of a link. */
+  readonly position?: Position;
 }
 
 /**
@@ -107,6 +109,14 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
   fr: [...anywhere, ...statutes('fr')],
 };
 
+/** The text without what this rule reads: figures in it are no statements. */
+export function withoutPlaceholders(text: string, language: Language): string {
+  return patterns[language].reduce(
+    (rest, { pattern }) => rest.replace(pattern, (words) => blank.repeat(words.length)),
+    text,
+  );
+}
+
 function placeholdersIn(side: Side): readonly Placeholder[] {
   const found: Placeholder[] = side.pieces.flatMap(({ kind, value, start }) => {
     if (kind !== 'code' || value.trim() === '') return [];
@@ -123,7 +133,13 @@ function placeholdersIn(side: Side): readonly Placeholder[] {
       found.push({ kind, key: `${kind} ${key(match)}`, start: match.index, end });
     }
   }
-  return found;
+  return [...found, ...side.links.flatMap(mailOf)];
+}
+
+function mailOf({ url, position }: Link): readonly Placeholder[] {
+  const [, address] = /^mailto:([^?]+)/i.exec(url) ?? [];
+  if (address === undefined) return [];
+  return [{ kind: 'email', key: `email ${address.trim().toLowerCase()}`, start: 0, end: 0, position }];
 }
 
 /** Quotes that an editor curled and spaces around signs do not make other code. */
@@ -185,12 +201,17 @@ function findingOf(left: LeftOver<Placeholder>, counts: (each: Placeholder) => b
   const { variant, shown } = shownSide(found, passage.first);
   const spotOf = (language: Language) => {
     const [one] = found[language];
-    return one ? passage.context.spot(part[language], one.start, one.end) : part[language].position;
+    return one?.position ?? (one ? passage.context.spot(part[language], one.start, one.end) : part[language].position);
   };
+  const said = (language: Language): string =>
+    wordsOf(
+      part[language],
+      found[language].filter(({ position }) => !position),
+    ) || found[language].map(({ key }) => key.replace(/^\w+ /, '')).join(', ');
   const details = {
     variant,
-    ...(found.en.length > 0 && { en: wordsOf(part.en, found.en) }),
-    ...(found.fr.length > 0 && { fr: wordsOf(part.fr, found.fr) }),
+    ...(found.en.length > 0 && { en: said('en') }),
+    ...(found.fr.length > 0 && { fr: said('fr') }),
   };
   const isCode = [...found.en, ...found.fr].every(({ kind }) => kind === 'code');
   return [

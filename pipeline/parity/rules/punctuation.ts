@@ -105,7 +105,7 @@ function enumerates(before: string): boolean {
 
 const leftovers: readonly { variant: string; pattern: RegExp; only?: Language }[] = [
   { variant: 'zero-width', pattern: /\u200B/u },
-  { variant: 'fence', pattern: /(?<=^|\n)[ \t]*:{3,}/u },
+  { variant: 'fence', pattern: /:{3,}/u },
   {
     variant: 'doubled',
     pattern:

@@ -52,8 +52,12 @@ function trimmed({ text }: Side): Stretch {
   return { start, end: Math.max(start, text.trimEnd().length) };
 }
 
+/** Titles and what others said may stand in their own language. */
+const quoted = /«[^«»]*»|“[^“”]*”|"[^"\n]*"/g;
+
 function sentencesOf({ words }: Side): readonly (Stretch & { readonly text: string })[] {
-  return [...words.matchAll(/[^.!?:;\n«»“”"]+/g)].map(({ 0: text, index }) => {
+  const running = words.replace(quoted, (title) => '\n'.repeat(title.length));
+  return [...running.matchAll(/[^.!?:;\n]+/g)].map(({ 0: text, index }) => {
     const start = index + (text.length - text.trimStart().length);
     return { text, start, end: index + text.trimEnd().length };
   });
@@ -74,7 +78,8 @@ function wordsIn(text: string): readonly string[] {
 function isProse(text: string, { names }: ParitySettings): boolean {
   const plain = withoutNames(text, names)
     .replaceAll(blank, ' ')
-    .replace(/«[^«»]*»|“[^“”]*”|"[^"\n]*"|\S*[@/\\_<>=#]\S*/g, ' ');
+    .replace(quoted, ' ')
+    .replace(/\S*[@/\\_<>=#]\S*/g, ' ');
   const words = wordsIn(plain).filter((word) => /\p{L}{2}/u.test(word));
   const common = words.filter((word) => /^\p{Ll}/u.test(word));
   if (words.length < 3 || common.length < 2) return false;
