@@ -28,9 +28,9 @@ export interface FilePair extends LanguageMap<SideFile> {
 export interface FileDoubt {
   /**
    * `unlike`: two files that have little in common. `one-way`: the other side names another file.
-   * `absent`: no file is called so.
+   * `absent`: no file is called so. `guessed`: only their likeness says that they belong together.
    */
-  readonly kind: 'unlike' | 'one-way' | 'absent';
+  readonly kind: 'unlike' | 'one-way' | 'absent' | 'guessed';
   readonly file: SideFile;
   /** The file that it stands against. */
   readonly beside?: SideFile;
@@ -221,6 +221,7 @@ function doubtsOf(
     if (file.other !== undefined && !other) doubts.push(absent(file));
     else if (other && other !== beside) doubts.push({ kind: 'one-way', file, beside, other: other.path });
   }
+  if (by === 'likeness') doubts.push({ kind: 'guessed', file: en, beside: fr });
   if (filesAlike(en, fr) >= unlike) return doubts;
   const nearest = nearestTo(en, files, new Set());
   return [

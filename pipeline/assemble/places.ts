@@ -1,4 +1,7 @@
 import type { Heading, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { slugOf } from '../language/index.ts';
 import { type Draft, titleOf } from './assembly.ts';
 
 /** Something with an id, and the section it stands in. */
@@ -42,21 +45,42 @@ function partsOf(draft: Draft): Led[] {
 function idsOf(draft: Draft): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   let section = titleOf(draft);
-  const visit = (node: Nodes): void => {
+  const look = (node: Nodes): void => {
     if (node.type === 'heading') section = node;
     const id = node.data?.id;
     if (id !== undefined && !places.has(id))
       places.set(id, { draft, id, node, section: firstHeading(node) ?? section });
-    if ('children' in node) for (const child of node.children) visit(child);
+    if ('children' in node) for (const child of node.children) look(child);
   };
-  visit(draft.tree);
+  look(draft.tree);
+  if (draft.source?.files) addOwnSlugs(draft, places);
   section = titleOf(draft);
-  for (const note of draft.notes) visit(note);
+  for (const note of draft.notes) look(note);
   for (const [alias, id] of draft.aliases) {
     const place = places.get(id);
     if (place) places.set(alias, place);
   }
   return places;
+}
+
+/**
+ * In a file of one language, links lead to headings by that language's words: as code hosts make addresses of them, or
+ * as we do. An id that exists comes first.
+ */
+function addOwnSlugs(draft: Draft, places: Map<string, Place>): void {
+  visit(draft.tree, 'heading', (node) => {
+    const place = places.get(node.data?.id ?? '');
+    const words = textOf(node);
+    for (const slug of [hostSlug(words), slugOf(words)]) if (place && !places.has(slug)) places.set(slug, place);
+  });
+}
+
+/** Lower case, without punctuation, a hyphen for each space; accents stay. */
+function hostSlug(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+    .replace(/\s/gu, '-');
 }
 
 /** A group that begins with a heading is that section. */

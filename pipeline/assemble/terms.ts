@@ -62,6 +62,8 @@ function read(node: Nodes, reader: Reader, inLink: boolean): readonly Nodes[] {
     reader.section = node;
     if (reader.assembly.publication.settings.glossary.link === 'first-in-section') reader.seen.clear();
   }
+  // What the author explains is not explained again.
+  if (node.type === 'abbreviation') visit(node, 'term', (term) => void delete term.abbreviation);
   readChildren(node, reader, inLink || node.type === 'link' || node.type === 'reference');
   return node.type === 'term' ? settle(node, reader, inLink) : [node];
 }

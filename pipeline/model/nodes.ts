@@ -222,7 +222,7 @@ declare module 'mdast' {
     children: PhrasingContent[];
   }
 
-  /** Edition only: an acronym, with what it stands for in its own language. */
+  /** An acronym, with what it stands for in its own language; in the source, only where HTML's `<abbr title>` says so. */
   interface Abbreviation extends Parent {
     type: 'abbreviation';
     expansion: string;

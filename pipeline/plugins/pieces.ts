@@ -78,6 +78,10 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         if (own && node.title) node.title = typeset(node.title, voice.tag);
         collectChildren(node, isAddress(node) ? { ...state, frozen: true } : state);
         return;
+      case 'abbreviation':
+        if (own && node.data?.lang === undefined) node.expansion = typeset(node.expansion, voice.tag);
+        collectChildren(node, state);
+        return;
       case 'reference':
         if (node.children.length === 0) context(object);
         collectChildren(node, state);

@@ -238,6 +238,7 @@ function doubtFound({ kind, file, beside, other }: FileDoubt): Diagnostic {
   return diagnose('files-correspond', {
     path: file.path,
     details,
+    ...(kind === 'guessed' && { severity: 'info' }),
     ...(beside && { related: { path: beside.path } }),
   });
 }

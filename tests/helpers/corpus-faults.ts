@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { assembleEdition } from '../../pipeline/assemble/index.ts';
+import { build } from '../../pipeline/index.ts';
+import type { Diagnostic, Edition, LanguageMap, OutputFile, Publication } from '../../pipeline/model/index.ts';
+import { transformContext, transformDocument } from '../../pipeline/plugins/index.ts';
+import { readPublication } from '../../pipeline/read/index.ts';
+import {
+  languagesOf,
+  lettersOfEdition,
+  lettersOfPage,
+  lost,
+  markdownIn,
+  pairsOf,
+  passagesIn,
+  placeOf,
+  publicationOf,
+} from './corpus.ts';
+import { strings } from './strings.ts';
+
+export interface CorpusReport {
+  /** Empty when no word is lost and every pair is found. */
+  readonly faults: readonly string[];
+  /** Passages that were looked for. */
+  readonly passages: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, checks and builds other people's repository as a draft, and looks for every word of it. */
+export async function faultsOfCorpus(repository: string, options: { withMap: boolean }): Promise<CorpusReport> {
+  const dir = publicationOf(repository, options);
+  const { value: publication } = await readPublication(dir);
+  if (!publication) throw new Error('The publication cannot be read');
+  const editions = editionsOf(publication);
+  const built = await build(dir, { draft: true, formats: ['html', 'epub'], to: 'memory' });
+  const texts = textsOf(publication, editions, built.files);
+  const faults = built.outcome === 'done' ? [] : ['not built'];
+  let passages = 0;
+  for (const { en, fr } of pairsOf(repository)) {
+    if (placeOf(publication, en)?.id !== placeOf(publication, fr)?.id)
+      faults.push(`${en} does not stand against ${fr}`);
+  }
+  for (const file of markdownIn(repository)) {
+    const place = placeOf(publication, file);
+    if (!place) faults.push(`${file} is in no document`);
+    if (!place) continue;
+    const wanted = passagesIn(readFileSync(join(repository, file), 'utf8'));
+    passages += wanted.length;
+    for (const language of languagesOf(file)) {
+      for (const [form, letters] of Object.entries(texts[language][place.index] ?? {})) {
+        faults.push(
+          ...lost(wanted, letters).map((passage) => `${file}: ${form} ${language} lacks “${passage.slice(0, 80)}”`),
+        );
+      }
+    }
+  }
+  return { faults, passages, diagnostics: built.diagnostics };
+}
+
+function editionsOf(publication: Publication): LanguageMap<Edition> {
+  const context = transformContext(publication.settings, publication.concepts);
+  const documents = publication.documents.map((document) => transformDocument(document, context).value);
+  const tables = { en: strings('en'), fr: strings('fr') };
+  const of = (language: 'en' | 'fr'): Edition =>
+    assembleEdition({ ...publication, documents, draft: true }, language, tables).value;
+  return { en: of('en'), fr: of('fr') };
+}
+
+type Texts = Readonly<Record<'edition' | 'html' | 'epub', string>>;
+
+/** The letters of each document in each form, in document order. */
+function textsOf(
+  publication: Publication,
+  editions: LanguageMap<Edition>,
+  files: readonly OutputFile[],
+): LanguageMap<readonly Texts[]> {
+  const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes ?? new Uint8Array());
+  const of = (language: 'en' | 'fr'): readonly Texts[] => {
+    const edition = editions[language];
+    const book = unzipSync(
+      files.find(({ format, edition: id }) => format === 'epub' && id === language)?.bytes ?? new Uint8Array(),
+    );
+    return publication.documents.map((_, index) => {
+      const document = edition.documents[index];
+      if (!document) throw new Error('Every document is in every edition');
+      const number = String(index + 1).padStart(2, '0');
+      const parts = Object.keys(book)
+        .filter((path) => new RegExp(`/${number}-[^/]*\\.xhtml$`).test(path))
+        .sort((a, b) => pieceOf(a) - pieceOf(b));
+      return {
+        edition: lettersOfEdition(edition, document.id),
+        html: lettersOfPage(text(files.find(({ path }) => path === `${language}/${document.slug}.html`)?.bytes)),
+        epub: parts.map((path) => lettersOfPage(text(book[path]))).join(''),
+      };
+    });
+  };
+  return { en: of('en'), fr: of('fr') };
+}
+
+/** Long documents are cut into `03-plan.xhtml`, `03-plan-2.xhtml` … */
+function pieceOf(path: string): number {
+  return path.length * 1000 + Number(/-(\d+)\.xhtml$/.exec(path)?.[1] ?? 0);
+}

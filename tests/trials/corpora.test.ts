@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultsOfCorpus } from '../helpers/corpus-faults.ts';
+
+const folder = process.env.DIPTYCH_CORPORA;
+const sets = folder ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pairs.json'))) : [];
+
+describe('every set under DIPTYCH_CORPORA', () => {
+  test('there are sets', (context) => {
+    if (folder === undefined) {
+      console.warn('skipped: DIPTYCH_CORPORA names no folder of corpora');
+      if (process.env.CI) throw new Error('DIPTYCH_CORPORA is not set');
+      return context.skip();
+    }
+    expect(sets.length).toBeGreaterThan(0);
+  });
+
+  for (const name of sets) {
+    test.each([true, false])(`${name}, with its map: %s`, async (withMap) => {
+      const { faults, passages, diagnostics } = await faultsOfCorpus(join(folder ?? '', name), { withMap });
+      const counts = new Map<string, number>();
+      for (const { severity, rule } of diagnostics) {
+        counts.set(`${severity} ${rule}`, (counts.get(`${severity} ${rule}`) ?? 0) + 1);
+      }
+      console.info(name, passages, 'passages', Object.fromEntries([...counts].sort()));
+      expect(faults).toEqual([]);
+    });
+  }
+});
