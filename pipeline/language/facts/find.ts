@@ -7,7 +7,10 @@ const masks = new RegExp(
   [
     'https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.-]+',
     '(?<![\\d-])(?:\\+?1[ .-])?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])',
-    '24/7|24 heures (?:sur 24|par jour)|7 jours (?:sur 7|par semaine)|24 hours a day|7 days a week',
+    '24/7|24 heures (?:sur 24|par jour)|7 jours (?:sur 7|par semaine)|24 hours a day|7 days a week'.replaceAll(
+      ' ',
+      `${space}+`,
+    ),
     '(?<![\\d/])[1-9]/(?:[2-9]|16)(?![\\d/])',
     '[\\p{L}_][\\p{L}\\d_]*[-./]?(?:[\\p{L}]*\\d)[\\p{L}\\d_.()/-]*(?<![.,)])',
     '\\[\\d+\\]|v\\d+(?:\\.\\d+)*',

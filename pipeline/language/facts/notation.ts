@@ -19,7 +19,7 @@ export interface Notation {
 }
 
 const english: Notation = {
-  number: `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:${space}\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)*`,
+  number: `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:${space}\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+,\\d{1,2}(?![\\d,])(?=${space}?(?:%|(?!or\\b|and\\b|to\\b)[\\p{L}°]))|\\d+(?:\\.\\d+)*`,
   values: englishValues,
   scales: { thousand: 3, million: 6, billion: 9, trillion: 12 },
   months: [

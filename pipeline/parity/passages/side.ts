@@ -106,7 +106,8 @@ class SideReader {
   read(node: Nodes, kind: Piece['kind'] = 'text'): void {
     const position = node.position ?? nowhere;
     const inside = kind === 'text' || kind === 'linked' ? kindWithin(node, this.#context.language, kind) : kind;
-    if (node.type === 'superscript' && /^\d/.test(textIn(node, this.#context.language))) this.add('gap', ' ', node);
+    if (node.type === 'superscript' && /^\d|^.{5}/.test(textIn(node, this.#context.language)))
+      this.add('gap', ' ', node);
     switch (node.type) {
       case 'code':
       case 'footnoteDefinition':

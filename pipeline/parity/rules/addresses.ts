@@ -161,7 +161,7 @@ const films: ReadonlySet<string> = new Set(['youtube.com', 'youtu.be', 'vimeo.co
 export const agreements: readonly Agree[] = [
   (en, fr) => en.plain === fr.plain,
   (en, fr) => en.neutral === fr.neutral,
-  own((en, fr) => en.marked && fr.marked && en.site === fr.site && en.site !== '' && en.steps === fr.steps),
+  own((en, fr) => en.marked && fr.marked && en.site === fr.site && en.steps === fr.steps),
   own((en, fr) => (en.marked || fr.marked) && en.host !== '' && en.host === fr.host && sameAnchor(en, fr)),
   own((en, fr) => en.marked && fr.marked && en.site === fr.site && en.anchor !== '' && en.anchor === fr.anchor),
   (en, fr) => films.has(en.site) && films.has(fr.site),

@@ -27,7 +27,8 @@ export function numbersMatch(passages: readonly Passage[]): readonly PassageFind
 
 function leftIn(part: Part): LanguageMap<readonly Fact[]> {
   if (!/\d/.test(part.en.statements) && !/\d/.test(part.fr.statements)) return { en: [], fr: [] };
-  const isListed = enumerator.test(part.en.statements) === enumerator.test(part.fr.statements);
+  const listed = { en: listedIn(part.en), fr: listedIn(part.fr) };
+  const isListed = listed.en === listed.fr;
   const facts = { en: factsOf(part.en, isListed), fr: factsOf(part.fr, isListed) };
   const { first, second } = compareFacts(facts.en, facts.fr);
   const isTold = isMisscaled(part);
@@ -43,7 +44,11 @@ const fileSizes = /\([^()\n]{0,60}?[\d.,]+[ \u00a0\u202f]?(?:[KMGk]B|[KMGk]o|kil
 const idioms = /\b(?:3rd|1st)[- ]part(?:y|ies)\b/gi;
 
 /** A number that only orders: `2. Documentation`. Where one side has it and the other not, it states nothing. */
-const enumerator = /^[\s.]*\d{1,2}[.)](?=\s)/;
+const enumerator = /(?<=^|\n)[ .]*\d{1,2}[.)](?=\s)/g;
+
+function listedIn({ statements }: Side): number {
+  return statements.match(enumerator)?.length ?? 0;
+}
 
 function factsOf(side: Side, isListed: boolean): readonly Fact[] {
   const hide = (words: string): string => blank.repeat(words.length);
@@ -64,8 +69,17 @@ function agree(one: Fact, other: Fact): boolean {
  */
 function isRepeated(fact: Fact, there: readonly Fact[], other: Side): boolean {
   if (there.some((each) => !each.word && agree(fact, each))) return true;
+  if (isNamedIn(other, fact.value)) return true;
   const digits = fact.value.replace(/\D/g, '');
   return other.pieces.some(({ kind, value }) => kind === 'address' && value.replace(/\D+/g, ' ').includes(digits));
+}
+
+/** `M365` says 365, and `ITSP.40.111` says 40.111. */
+function isNamedIn({ text }: Side, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    if (/\p{L}[-.]?$/u.test(text.slice(0, at)) && !/^[\d\p{L}]/u.test(text.slice(at + value.length))) return true;
+  }
+  return false;
 }
 
 /** Figures that a wrong scale would change. */

@@ -12,17 +12,22 @@ const deviations = 3 * 1.4826;
 /** Median and median absolute deviation over 3,677 pairs of blocks of public pages; no document is held to a narrower one. */
 const common = { centre: Math.log(1.2), spread: 0.9 };
 
+/** How much further the bounds lie where both sides have as many sentences. */
+const leeway = 1.4;
+
 interface Measured {
   readonly passage: Passage;
   readonly part: Part;
   readonly en: number;
   readonly fr: number;
   readonly ratio: number;
+  /** Both sides have as many sentences: a translation that is only wordy. */
+  readonly alike: boolean;
 }
 
 /**
  * `length-is-plausible`: French is somewhat longer than English. A part speaks when its ratio lies outside the bounds
- * and outside the habit of its document. Short parts vary more than long ones, so a deviation counts by the root of the
+ * and outside the habit of its document; a wordy translation of as many sentences has more room. Short parts vary more than long ones, so a deviation counts by the root of the
  * length.
  *
  * @param passages - Those of one document.
@@ -34,7 +39,7 @@ export function lengthIsPlausible(
   const measured = passages.flatMap((passage) => passage.parts.flatMap((part) => measure(passage, part)));
   const { centre, spread } = habitOf(measured);
   return measured
-    .filter((each) => each.ratio < min || each.ratio > max)
+    .filter(({ ratio, alike }) => ratio < min / (alike ? leeway : 1) || ratio > max * (alike ? leeway : 1))
     .filter((each) => strangenessOf(each, centre) > deviations * spread)
     .map((each) => findingOf(each));
 }
@@ -53,7 +58,9 @@ function strangenessOf({ ratio, en, fr }: Measured, centre: number): number {
 function measure(passage: Passage, part: Part): readonly Measured[] {
   if (part.role === 'name') return [];
   const [en, fr] = [lengthOf(part.en.text), lengthOf(part.fr.text)];
-  return Math.min(en, fr) >= least ? [{ passage, part, en, fr, ratio: fr / en }] : [];
+  return Math.min(en, fr) >= least
+    ? [{ passage, part, en, fr, ratio: fr / en, alike: sentencesIn(part.en.text) === sentencesIn(part.fr.text) }]
+    : [];
 }
 
 /** A remark that what a link leads to is in one language only lengthens one side alone. */
@@ -61,6 +68,10 @@ const onlyIn = /\((?:[^()]{0,20}\b)?(?:en anglais|en français|in English|in Fre
 
 function lengthOf(text: string): number {
   return text.replace(onlyIn, '').replace(/\s+/g, ' ').trim().length;
+}
+
+function sentencesIn(text: string): number {
+  return text.match(/[.!?…](?=[\s"'”’»)]|$)/gu)?.length ?? 0;
 }
 
 function median(values: readonly number[]): number {

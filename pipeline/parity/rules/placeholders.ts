@@ -83,8 +83,10 @@ function statutes(language: Language): readonly Pattern[] {
 
 const anywhere: readonly Pattern[] = [
   {
+    // in an address or an attribute, it is a site generator's
     kind: 'variable',
-    pattern: /\{\{\s*[\w.-]{1,60}\s*\}\}|\$\{[^{}]{1,80}\}|%(?:\d+\$)?[sd](?![\p{L}\d])|%\(\w+\)[sd]/gu,
+    pattern:
+      /(?<!["'(=])\{\{\s*[\w.-]{1,60}\s*\}\}(?![/"'])|\$\{[^{}]{1,80}\}|%(?:\d+\$)?[sd](?![\p{L}\d])|%\(\w+\)[sd]/gu,
     key: ([words]) => words.replace(/\s+/g, ''),
   },
   {

@@ -12,14 +12,14 @@ export function punctuationMatches(passage: Passage): readonly PassageFinding[] 
   ]);
 }
 
-type Closing = 'question' | 'exclamation' | 'colon' | 'stop' | 'none';
+type Closing = 'question' | 'exclamation' | 'colon' | 'stop';
 
 /** Only what asks, calls out or announces must agree everywhere; a full stop must in paragraphs. */
 function closing(part: Part, passage: Passage): readonly PassageFinding[] {
   if (part.role === 'unit' || part.role === 'name' || part.role === 'alt') return [];
-  const [en, fr] = [closingOf(part.en), closingOf(part.fr)];
-  if (en === fr) return [];
-  const weighs = [en, fr].some((each) => each === 'question' || each === 'exclamation' || each === 'colon');
+  const [en, fr] = [closingsOf(part.en), closingsOf(part.fr)];
+  if (!en || !fr || [...en].some((each) => fr.has(each)) || en.size + fr.size === 0) return [];
+  const weighs = [...en, ...fr].some((each) => each !== 'stop');
   const paragraph = (part.role === 'paragraph' || part.role === 'text') && part.en.text.length >= 60;
   if (!weighs && !paragraph) return [];
   const { first } = passage;
@@ -34,13 +34,24 @@ function closing(part: Part, passage: Passage): readonly PassageFinding[] {
   ];
 }
 
-function closingOf({ text, words }: Side): Closing {
-  const seen = words.replaceAll(blank, '').trim() === '' ? text : words.replace(/[\s\uFFFC]+$/u, '');
-  const last = /([.…?!:;,])[\s"'”’»)\]*_\uFFFC]*$/u.exec(seen.trim())?.[1] ?? '';
-  if (last === '?') return 'question';
-  if (last === '!') return 'exclamation';
-  if (last === ':') return 'colon';
-  return last === '.' || last === '…' ? 'stop' : 'none';
+const classes: Readonly<Record<string, Closing>> = {
+  '?': 'question',
+  '!': 'exclamation',
+  ':': 'colon',
+  '.': 'stop',
+  '…': 'stop',
+};
+
+/**
+ * The classes of all marks at the end, since languages put quotes and brackets inside or outside: `?”` and « ? »; ». A
+ * remark in brackets at the end does not count. Undefined when the text ends in code or the like.
+ */
+function closingsOf({ words }: Side): ReadonlySet<Closing> | undefined {
+  const text = words.trimEnd();
+  const unremarked = text.replace(/\s*\([^()]*\)(?=[\s.;,]*$)/u, '');
+  if (text.endsWith(blank) || unremarked.endsWith(blank)) return undefined;
+  const marks = [text, unremarked].map((each) => /[.…?!:;,\s"'”’»)\]*_]*$/u.exec(each)?.[0] ?? '').join('');
+  return new Set([...marks].flatMap((mark) => classes[mark] ?? []));
 }
 
 function lastOf({ text }: Side): string {
