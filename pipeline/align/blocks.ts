@@ -39,7 +39,7 @@ export function alignBlocks(sides: LanguageMap<readonly Block[]>, order: readonl
 }
 
 /** As `alignBlocks`, on what was taken down of the blocks. */
-export function alignProfiles(sides: LanguageMap<readonly Profile[]>): Match[] {
+function alignProfiles(sides: LanguageMap<readonly Profile[]>): Match[] {
   const whole: Segment = { sides, from: [0, 0], to: [sides.en.length, sides.fr.length], matched: false };
   return cutAt(whole, sharedIds(sides)).flatMap(
     (segment) =>

@@ -18,7 +18,7 @@ export interface SideFile {
 }
 
 /** By what a file was found: the first of these that leads to one. */
-export type FoundBy = 'map' | 'front-matter' | 'number' | 'name' | 'likeness';
+type FoundBy = 'map' | 'front-matter' | 'number' | 'name' | 'likeness';
 
 export interface FilePair extends LanguageMap<SideFile> {
   readonly by: FoundBy;

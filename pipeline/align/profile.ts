@@ -82,7 +82,7 @@ function marksIn(block: Block): string[] {
 }
 
 /** An address without what differs between the languages: `/en/`, `-fra.html`, `lang=eng`, an anchor. */
-export function bareAddress(url: string): string {
+function bareAddress(url: string): string {
   return url
     .toLowerCase()
     .replace(/#.*$/s, '')

@@ -41,7 +41,7 @@ export function titleFaults({ path, tree, front }: ReadFile): Diagnostic[] {
   return [diagnose('front-matter-is-valid', { path, details: { variant: 'no-title' } })];
 }
 
-export function hasTitle(tree: Root): boolean {
+function hasTitle(tree: Root): boolean {
   let found = false;
   visit(tree, 'heading', ({ depth }) => {
     found ||= depth === 1;
