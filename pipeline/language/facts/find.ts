@@ -49,7 +49,8 @@ const readings: Readonly<Record<Language, readonly Reading[]>> = {
  * @returns In the order of the text.
  */
 export function factsIn(text: string, language: Language): readonly Fact[] {
-  let rest = text.replace(masks, (masked) => (/^\p{L}{1,3}\$/u.test(masked) ? masked : blank(masked)));
+  const apart = language === 'en' ? text.replace(closeList, ';') : text;
+  let rest = apart.replace(masks, (masked) => (/^\p{L}{1,3}\$/u.test(masked) ? masked : blank(masked)));
   const facts: Fact[] = [];
   for (const { pattern, read } of readings[language]) {
     rest = rest.replace(pattern, (...parts) => {
@@ -64,6 +65,9 @@ export function factsIn(text: string, language: Language): readonly Fact[] {
   }
   return facts.sort((one, other) => one.start - other.start);
 }
+
+/** The comma of “1, 2,3 or 4”, which is no decimal one: no unit follows. */
+const closeList = /(?<=\d),(?=\d{1,2}(?![\d,]))(?!\d{1,2}[ \u00a0]?(?:%|(?!or\b|and\b|to\b)[\p{L}°]))/gu;
 
 /** As long as what it hides, so that offsets stay; no space, so that numbers do not join across it. */
 function blank(text: string): string {

@@ -188,7 +188,8 @@ class SideReader {
 }
 
 /** What site generators read: Liquid and Nunjucks tags, kramdown's attributes. */
-const templateCode = /\{[{%#][\s\S]{0,400}?[}%#]\}|\{:(?:[^{}]|\{\{[^{}]*\}\}|\{[^{}]*\}){0,400}\}/g;
+const templateCode =
+  /\{[{%#][\s\S]{0,400}?[}%#]\}|\{:[^{}]{0,400}(?=\{:)|\{:(?:[^{}]|\{\{[^{}]*\}\}|\{[^{}]*\}){0,400}\}/g;
 
 const wordKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'linked', 'alt', 'gap']);
 const plainKinds: ReadonlySet<Piece['kind']> = new Set(['text', 'gap']);

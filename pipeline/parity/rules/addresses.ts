@@ -101,9 +101,16 @@ const namedHosts: readonly (readonly [en: string, fr: string])[] = [
   ['pm', 'premierministre'],
 ];
 
-/** The host as both languages may call it, and whether its name was one language's own. `gc.ca` is `canada.ca`. */
+/** Sites that go by two hosts. */
+const movedHosts: readonly (readonly [from: RegExp, to: string])[] = [
+  [/(?<=^|\.)gc\.ca$/, 'canada.ca'],
+  [/(?<=^|\.)office\.com$/, 'microsoft.com'],
+  [/^w3c\.github\.io$/, 'w3.org'],
+];
+
+/** The host as both languages may call it, and whether its name was one language's own. */
 function neutralHost(host: string, language: Language): [host: string, named: boolean] {
-  const place = host.replace(/(?<=^|\.)gc\.ca$/, 'canada.ca');
+  const place = movedHosts.reduce((rest, [from, to]) => rest.replace(from, to), host);
   const [first = '', ...rest] = place.split('.');
   const found =
     rest.join('.') === 'canada.ca' && namedHosts.find(([en, fr]) => first === (language === 'en' ? en : fr));

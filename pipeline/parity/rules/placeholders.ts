@@ -1,4 +1,11 @@
-import { type Language, type LanguageMap, otherLanguage, type Position } from '../../model/index.ts';
+import {
+  type Language,
+  type LanguageMap,
+  languages,
+  otherLanguage,
+  type Position,
+  type Severity,
+} from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
 import { blank, type Link, type Part, type Passage, type Side } from '../passages/index.ts';
 import { type LeftOver, leftOvers, type Stated, shownSide, wordsOf } from './statements.ts';
@@ -196,6 +203,18 @@ function isSlip(one: string, other: string): boolean {
   return Math.max(one.length, other.length) - start - end <= 1;
 }
 
+/**
+ * Code is a warning, since names in examples are rightly translated; where the two are alike but for their letters,
+ * `my_key` ↔ `ma_clé`, that is what was most likely done. The rule's own severity for all else.
+ */
+function severityOf(found: LanguageMap<readonly Placeholder[]>, part: Part): Severity | undefined {
+  if (![...found.en, ...found.fr].every(({ kind }) => kind === 'code')) return undefined;
+  const [en, fr] = languages.map((language) =>
+    found[language].map(({ start, end }) => part[language].text.slice(start, end).replace(/\p{L}+/gu, 'a')).join(),
+  );
+  return en === fr ? 'info' : 'warning';
+}
+
 function findingOf(left: LeftOver<Placeholder>, counts: (each: Placeholder) => boolean): readonly PassageFinding[] {
   const { part, passage } = left;
   const found: LanguageMap<readonly Placeholder[]> = { en: left.en.filter(counts), fr: left.fr.filter(counts) };
@@ -215,12 +234,12 @@ function findingOf(left: LeftOver<Placeholder>, counts: (each: Placeholder) => b
     ...(found.en.length > 0 && { en: said('en') }),
     ...(found.fr.length > 0 && { fr: said('fr') }),
   };
-  const isCode = [...found.en, ...found.fr].every(({ kind }) => kind === 'code');
+  const severity = severityOf(found, part);
   return [
     {
       rule: 'placeholders-match',
       passage,
-      ...(isCode && { severity: 'warning' as const }),
+      ...(severity && { severity }),
       at: spotOf(shown),
       beside: spotOf(otherLanguage(shown)),
       details,
