@@ -187,16 +187,25 @@ function definitionsOf(list: Element, source: Source): Unpaired[] {
     if (child.kind === 'element' && child.name === 'dt') {
       return [{ type: 'definitionTerm', children: trimmed(phrasingOf(child.children, source)), position }];
     }
-    const inner = child.kind === 'element' && ['dd', 'div'].includes(child.name) ? child.children : [child];
+    const inner = child.kind === 'element' && child.name === 'dd' ? child.children : [child];
     if (child.kind === 'element' && child.name === 'div') {
-      const grouped = definitionsOf({ ...child, children: [...child.children] }, source)[0];
-      return grouped?.type === 'definitionList' ? grouped.children : [];
+      return definitionsOf(child, source).flatMap((block): (DefinitionTerm | DefinitionDescription)[] =>
+        block.type === 'definitionList'
+          ? block.children
+          : [{ type: 'definitionDescription', children: [block as Block], position }],
+      );
     }
     return [{ type: 'definitionDescription', children: blocksOf(inner, source) as Block[], position }];
   });
-  if (children.length === 0) return [];
+  const start = children.findIndex(({ type }) => type === 'definitionTerm');
+  const entries = start < 0 ? [] : children.slice(start);
+  // What explains no term is no explanation: it stands before the list, if there is one.
+  const loose = children
+    .slice(0, children.length - entries.length)
+    .flatMap((child): Unpaired[] => (child.type === 'definitionDescription' ? child.children : []));
+  if (entries.length === 0) return loose;
   const data = dataOf(list);
-  return [{ type: 'definitionList', children, position: list.position, ...(data && { data }) }];
+  return [...loose, { type: 'definitionList', children: entries, position: list.position, ...(data && { data }) }];
 }
 
 function figureOf(figure: Element, source: Source): Unpaired[] {

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { assembleEdition } from '../../pipeline/assemble/index.ts';
 import { build } from '../../pipeline/index.ts';
-import type { Diagnostic, Edition, LanguageMap, OutputFile, Publication } from '../../pipeline/model/index.ts';
+import {
+  type Diagnostic,
+  type Edition,
+  type LanguageMap,
+  type OutputFile,
+  otherLanguage,
+  type Publication,
+} from '../../pipeline/model/index.ts';
 import { transformContext, transformDocument } from '../../pipeline/plugins/index.ts';
 import { readPublication } from '../../pipeline/read/index.ts';
 import {
@@ -14,6 +21,7 @@ import {
   markdownIn,
   pairsOf,
   passagesIn,
+  passagesOf,
   placeOf,
   publicationOf,
 } from './corpus.ts';
@@ -41,6 +49,7 @@ export async function faultsOfCorpus(repository: string, options: { withMap: boo
     if (placeOf(publication, en)?.id !== placeOf(publication, fr)?.id)
       faults.push(`${en} does not stand against ${fr}`);
   }
+  faults.push(...missingLone(publication, texts));
   for (const file of markdownIn(repository)) {
     const place = placeOf(publication, file);
     if (!place) faults.push(`${file} is in no document`);
@@ -56,6 +65,23 @@ export async function faultsOfCorpus(repository: string, options: { withMap: boo
     }
   }
   return { faults, passages, diagnostics: built.diagnostics };
+}
+
+/** Passages of one language alone are in the other edition too. */
+function missingLone({ documents }: Publication, texts: LanguageMap<readonly Texts[]>): string[] {
+  return documents.flatMap(({ tree, path }, index) =>
+    tree.children.flatMap((block) => {
+      const [side, other] = block.type === 'pair' ? block.children : [];
+      if (!side || other) return [];
+      const form = texts[otherLanguage(side.language)][index];
+      const letters = side.children.flatMap((child) => passagesOf(child));
+      return Object.entries(form ?? {}).flatMap(([name, text]) =>
+        letters
+          .filter((passage) => !text.includes(passage))
+          .map((passage) => `${path}: ${name} ${otherLanguage(side.language)} lacks “${passage.slice(0, 80)}”`),
+      );
+    }),
+  );
 }
 
 function editionsOf(publication: Publication): LanguageMap<Edition> {

@@ -35,6 +35,10 @@ export function markdownIn(repository: string): readonly string[] {
 
 /** Letters and digits of each passage of a Markdown file, in order: plain GFM, the tags of HTML taken out. */
 export function passagesIn(text: string): readonly string[] {
+  return passagesOf(parser.parse(text));
+}
+
+export function passagesOf(tree: Nodes): readonly string[] {
   const passages: string[] = [];
   let open = '';
   const end = (): void => {
@@ -55,7 +59,7 @@ export function passagesIn(text: string): readonly string[] {
     if (node.type === 'heading') open = open.replace(/\{#[^{}]*\}\s*$/, '');
     if (blocks.has(node.type)) end();
   };
-  visit(parser.parse(text));
+  visit(tree);
   end();
   return passages;
 }
