@@ -15,6 +15,8 @@ export interface Address {
   readonly site: string;
   /** Steps of the path. */
   readonly steps: number;
+  /** After `?`, without marks. */
+  readonly query: string;
   /** After `#`. */
   readonly anchor: string;
 }
@@ -77,6 +79,7 @@ export function addressOf(url: string, language: Language, own: readonly Languag
     host,
     site: host.split('.').slice(-2).join('.'),
     steps: steps.length,
+    query: asked,
     anchor,
   };
 }
@@ -153,11 +156,27 @@ function sorted(label: string): string {
 
 type Agree = (en: Address, fr: Address) => boolean;
 
-/** Where the names of pages are translated, neither may lead to the other's language. */
+/** Where the names of pages are translated: neither leads to the other's language, and all else is as it was. */
 const own =
   (agree: Agree): Agree =>
   (en, fr) =>
-    !en.foreign && !fr.foreign && agree(en, fr);
+    !en.foreign && !fr.foreign && sameQuery(en, fr) && !isSlip(en.neutral, fr.neutral) && agree(en, fr);
+
+/** What both ask for, they ask alike. */
+const sameQuery: Agree = (en, fr) => {
+  const [one, two] = [new URLSearchParams(en.query), new URLSearchParams(fr.query)];
+  return [...one].every(([name, value]) => !two.has(name) || two.get(name) === value);
+};
+
+/** Equal but for one number: no translation. */
+function isSlip(en: string, fr: string): boolean {
+  let start = 0;
+  while (start < en.length && en[start] === fr[start]) start++;
+  let end = 0;
+  while (end < Math.min(en.length, fr.length) - start && en.at(-1 - end) === fr.at(-1 - end)) end++;
+  const left = en.slice(start, en.length - end) + fr.slice(start, fr.length - end);
+  return start + end > 0 && /^\d+$/.test(left);
+}
 
 const sameAnchor: Agree = (en, fr) => en.anchor === '' || fr.anchor === '' || en.anchor === fr.anchor;
 

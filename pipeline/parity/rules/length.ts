@@ -3,7 +3,7 @@ import type { PassageFinding } from '../finding.ts';
 import type { Part, Passage } from '../passages/index.ts';
 import type { ParitySettings } from '../settings.ts';
 
-/** Characters of the shorter side from which a ratio means something. */
+/** Characters of the shorter side from which a ratio means something; twice as many of the longer do as well. */
 const least = 40;
 /** Parts from which a document has a habit of its own. */
 const usual = 20;
@@ -58,7 +58,7 @@ function strangenessOf({ ratio, en, fr }: Measured, centre: number): number {
 function measure(passage: Passage, part: Part): readonly Measured[] {
   if (part.role === 'name') return [];
   const [en, fr] = [lengthOf(part.en.text), lengthOf(part.fr.text)];
-  return Math.min(en, fr) >= least
+  return Math.min(en, fr) >= least || (Math.min(en, fr) > 0 && Math.max(en, fr) >= 2 * least)
     ? [{ passage, part, en, fr, ratio: fr / en, alike: sentencesIn(part.en.text) === sentencesIn(part.fr.text) }]
     : [];
 }
