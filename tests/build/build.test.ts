@@ -77,7 +77,15 @@ describe('a build', () => {
         return stage(() => {});
       },
     });
-    expect(slots).toEqual(['read', 'transform:welcome', 'transform:borrowing', 'assemble:en', 'assemble:fr', 'html']);
+    expect(slots).toEqual([
+      'read',
+      'parity',
+      'transform:welcome',
+      'transform:borrowing',
+      'assemble:en',
+      'assemble:fr',
+      'html',
+    ]);
   });
 
   test('stops between stages when told to', async () => {

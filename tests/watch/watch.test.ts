@@ -66,15 +66,15 @@ test('after a burst of saves, what is shown equals the last', async () => {
   const path = join(dir, 'source/welcome.md');
   const text = readFileSync(path, 'utf8');
   for (let save = 1; save <= 20; save++) {
-    writeFileSync(path, text.replace('belongs to everyone', `belongs to everyone, said ${save} times`));
+    writeFileSync(path, text.replace('belongs to everyone', `belongs to everyone, o${'o'.repeat(save)}h`));
     await new Promise((next) => setTimeout(next, 2));
   }
   await vi.waitFor(
-    async () => expect(await (await fetch(`${address}en/welcome.html`)).text()).toContain('said 20 times'),
+    async () => expect(await (await fetch(`${address}en/welcome.html`)).text()).toContain(` o${'o'.repeat(20)}h`),
     long,
   );
   await vi.waitFor(
-    () => expect(readFileSync(join(dir, 'dist/en/welcome.html'), 'utf8')).toContain('said 20 times'),
+    () => expect(readFileSync(join(dir, 'dist/en/welcome.html'), 'utf8')).toContain(` o${'o'.repeat(20)}h`),
     long,
   );
 });
