@@ -39,3 +39,8 @@ test('every sentence of the tool is used, and every one that is used is there', 
     [],
   );
 });
+
+test('where an edition names whom to write to, it uses one word', () => {
+  for (const table of [en, fr])
+    expect(new Set(['page', 'epub', 'print'].map((part) => table[`edition.${part}.contact`])).size).toBe(1);
+});
