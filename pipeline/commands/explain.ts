@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from '../about.ts';
-import { type Language, type RuleId, rules } from '../model/index.ts';
+import { Failure, type Language, type RuleId, rules } from '../model/index.ts';
 import { painter, wrap } from '../report/index.ts';
 import { nearest } from './nearest.ts';
 import type { Context } from './program.ts';
@@ -20,7 +20,7 @@ export async function explainCommand(typed: string, { speech, terminal }: Contex
   }
   const paint = painter(terminal.colour);
   const severity = speech.say(`severity.${rules[rule]}`);
-  const page = await readFile(join(packageFolder, 'docs/rules', `${rule}.md`), 'utf8');
+  const page = await pageOf(rule, join(packageFolder, 'docs/rules'));
   const text = wrapped(partIn(page, speech.language), Math.min(terminal.columns, 80));
   terminal.out(`${paint('bold', rule)}  ${severity}\n\n${text}\n`);
   return 0;
@@ -28,6 +28,18 @@ export async function explainCommand(typed: string, { speech, terminal }: Contex
 
 function isRule(name: string): name is RuleId {
   return Object.hasOwn(rules, name);
+}
+
+/**
+ * A rule's page as it stands in a folder of pages.
+ *
+ * @throws Failure `rule-page-missing` when the folder has none: the installation is not whole.
+ */
+export async function pageOf(rule: RuleId, folder: string): Promise<string> {
+  const path = join(folder, `${rule}.md`);
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new Failure('rule-page-missing', { rule, path }) : error;
+  });
 }
 
 /**

@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pageOf } from '../../pipeline/commands/explain.ts';
+import { failureSentence } from '../../pipeline/commands/failure.ts';
+import { speechIn } from '../../pipeline/commands/speech.ts';
 import { run } from '../helpers/terminal.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'diptych-empty-'));
@@ -100,4 +103,18 @@ describe('help', () => {
   test('--version is the version alone', async () => {
     expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+test('a rule’s page that is missing is said in a sentence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diptych-rules-'));
+  const failure: unknown = await pageOf('footnotes-match', folder).catch((error: unknown) => error);
+  const terminal = { env: {} };
+  for (const [language, said] of [
+    ['en', /^The page on the rule “footnotes-match” is missing/],
+    ['fr', /^La page sur la règle «\u00a0footnotes-match\u00a0» manque/],
+  ] as const) {
+    const sentence = failureSentence(failure, speechIn(language), terminal);
+    expect(sentence).toMatch(said);
+    expect(sentence).not.toMatch(/ENOENT|\{\w+\}/);
+  }
 });
