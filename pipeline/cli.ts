@@ -3,6 +3,9 @@ import { runCommand, type Terminal } from './commands/index.ts';
 
 const { stdout, stderr, env } = process;
 
+// Some terminals report a width of 0; listr2 asks the stream itself and would write one letter a line.
+if (stdout.isTTY && !stdout.columns) stdout.columns = Number(env.COLUMNS) || 80;
+
 const terminal: Terminal = {
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),

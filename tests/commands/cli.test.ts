@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, diptych } from '../helpers/cli.ts';
 import { contentOf, edit, newPublication } from '../helpers/publication.ts';
+import { tool } from '../helpers/tool.ts';
 
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'diptych-cli-'));
 
@@ -177,4 +178,15 @@ test.each(['SIGINT', 'SIGTERM'] as const)('watch ends with 0 on %s, with everyth
   expect(said).toMatch(/Arrêté\.\n$/);
   expect(contentOf(dir)).toHaveProperty(['dist/manifest.json']);
   expect(readdirSync(dir).sort()).toEqual(['README.md', 'dist', 'source']);
+});
+
+test('a terminal that reports a width of 0 is taken to have 80 columns', (context) => {
+  const out = join(scratch(), 'dist');
+  const command = `stty cols 0; '${process.execPath}' '${cli}' build '${newPublication()}' --out '${out}' --format html`;
+  const { CI: _, ...env } = process.env;
+  const { stdout } = spawnSync(tool('script', context), ['-qec', command, '/dev/null'], {
+    env: { ...env, TERM: 'xterm', COLUMNS: '', LC_ALL: 'en_CA.UTF-8' },
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('Assemble the editions');
 });
