@@ -1,13 +1,16 @@
 /* Two conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
 (() => {
-  /** The block at the top of the window: the last one with an id that begins above its upper quarter. */
-  const blockInView = () => {
+  /**
+   * The block at the top of the window: the last one that begins above its upper quarter and has an id which the other
+   * language has too. What is within a line (a term, the call of a note) is no block.
+   */
+  const blockInView = (lacks) => {
     if (window.scrollY < 1) return undefined;
     const limit = window.innerHeight / 4;
     let last;
-    for (const block of document.querySelectorAll('main .text [id]')) {
+    for (const block of document.querySelectorAll('main .text [id]:not(a, sup, span)')) {
       if (block.getBoundingClientRect().top > limit) break;
-      if (block.getClientRects().length > 0) last = block;
+      if (block.getClientRects().length > 0 && !lacks.includes(block.id)) last = block;
     }
     return last;
   };
@@ -15,8 +18,9 @@
   /** The language toggle leads to the same block: both languages give a block the same id. */
   const followBlock = (link) => {
     const page = link.getAttribute('href');
+    const lacks = (link.dataset.lacks ?? '').split(' ');
     const update = () => {
-      const block = blockInView();
+      const block = blockInView(lacks);
       link.setAttribute('href', block ? `${page}#${encodeURIComponent(block.id)}` : page);
     };
     for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);

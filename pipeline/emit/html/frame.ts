@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import type { Edition, EditionDate, EditionDocument } from '../../model/index.ts';
 import { addressFrom, contentsPath, pagePath } from './address.ts';
 import { type Head, headOf } from './head.ts';
@@ -25,6 +26,8 @@ interface Toggle {
   readonly tag: string;
   /** Absent on the page's own language. */
   readonly href?: string;
+  /** Ids of this page that the other language's does not have, as those of passages for one language alone. */
+  readonly lacks?: string;
 }
 
 interface Footer {
@@ -39,7 +42,7 @@ interface Footer {
 /** @param document - The page's; absent on the contents page. */
 export function frameOf(site: Site, edition: Edition, document?: EditionDocument): Frame {
   const path = document ? pagePath(edition, document) : contentsPath(edition);
-  const counterparts = site.editions.map((other) => ({ edition: other, path: counterpartPath(other, document) }));
+  const counterparts = site.editions.map((other) => counterpartIn(other, document));
   const description = document?.description ?? edition.description;
   const modified = document?.modified ?? edition.modified;
   const draft = draftNotice(edition);
@@ -58,11 +61,18 @@ export function frameOf(site: Site, edition: Edition, document?: EditionDocument
     footer: footerOf(edition, modified),
     ...(draft && { draft }),
   };
+}
 
-  function counterpartPath(other: Edition, page: EditionDocument | undefined): string {
-    const same = page && other.documents.find(({ id }) => id === page.id);
-    return same ? pagePath(other, same) : contentsPath(other);
-  }
+interface Counterpart {
+  readonly edition: Edition;
+  readonly path: string;
+  /** Absent where the page is the contents. */
+  readonly document?: EditionDocument;
+}
+
+function counterpartIn(edition: Edition, page: EditionDocument | undefined): Counterpart {
+  const document = page && edition.documents.find(({ id }) => id === page.id);
+  return document ? { edition, path: pagePath(edition, document), document } : { edition, path: contentsPath(edition) };
 }
 
 function crumbsOf(edition: Edition, path: string, document: EditionDocument | undefined): readonly Crumb[] {
@@ -73,18 +83,26 @@ function crumbsOf(edition: Edition, path: string, document: EditionDocument | un
 }
 
 /** Both languages in the publication's order, each named in itself; nothing where there is no other edition. */
-function toggleOf(
-  site: Site,
-  edition: Edition,
-  counterparts: readonly { readonly edition: Edition; readonly path: string }[],
-): readonly Toggle[] {
-  if (counterparts.length < 2) return [];
-  const own = counterparts.find((counterpart) => counterpart.edition === edition)?.path ?? '';
-  return counterparts.map(({ edition: other, path }) => ({
-    name: wordsOf(editionIn(site, other.language) ?? edition)('language'),
-    tag: other.tag,
-    ...(other !== edition && { href: addressFrom(own, path) }),
-  }));
+function toggleOf(site: Site, edition: Edition, counterparts: readonly Counterpart[]): readonly Toggle[] {
+  const own = counterparts.find((counterpart) => counterpart.edition === edition);
+  if (counterparts.length < 2 || !own) return [];
+  return counterparts.map(({ edition: other, path, document }) => {
+    const side = { name: wordsOf(editionIn(site, other.language) ?? edition)('language'), tag: other.tag };
+    if (other === edition) return side;
+    const there = idsIn(document);
+    const lacks = [...idsIn(own.document)].filter((id) => !there.has(id)).join(' ');
+    return { ...side, href: addressFrom(own.path, path), ...(lacks && { lacks }) };
+  });
+}
+
+function idsIn(document: EditionDocument | undefined): Set<string> {
+  const ids = new Set<string>();
+  if (document) {
+    visit(document.tree, ({ data }) => {
+      if (data?.id !== undefined) ids.add(data.id);
+    });
+  }
+  return ids;
 }
 
 function footerOf(edition: Edition, modified: EditionDate | undefined): Footer {

@@ -85,7 +85,6 @@ test('every page says the same without script', async () => {
       for (const path of pages) {
         await open(path);
         expect(await page.locator('main h1').isVisible(), path).toBe(true);
-        // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is in the tree, is the question
         texts.set(path, await page.locator('main').innerText());
       }
     });

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type BuildResult, build } from '../pipeline/build.ts';
-import { type Language, type OutputFile, otherLanguage } from '../pipeline/model/index.ts';
-import { readBook } from './helpers/epub.ts';
-import { type Passage, passagesOf } from './helpers/page-text.ts';
-import { readPdf } from './helpers/pdf.ts';
-import { spokenText } from './helpers/pdf-speech.ts';
-import { key, sourceText, wordsOf } from './helpers/source-text.ts';
-import { strings } from './helpers/strings.ts';
-import { tool } from './helpers/tool.ts';
+import { type BuildResult, build } from '../../pipeline/build.ts';
+import { type Language, type OutputFile, otherLanguage } from '../../pipeline/model/index.ts';
+import { readBook } from '../helpers/epub.ts';
+import { type Passage, passagesOf } from '../helpers/page-text.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { spokenText } from '../helpers/pdf-speech.ts';
+import { key, sourceText, wordsOf } from '../helpers/source-text.ts';
+import { strings } from '../helpers/strings.ts';
+import { tool } from '../helpers/tool.ts';
 
 const documents = ['overview', 'action-items', 'terrorism', 'cross-border-crime', 'about'];
 const said: Readonly<Record<Language, ReturnType<typeof sourceText>>> = {

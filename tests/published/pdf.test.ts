@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuildResult, build } from '../../pipeline/build.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { judgePdf } from '../helpers/pdf-judge.ts';
+import { tool } from '../helpers/tool.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'diptych-specimen-'));
+/** The publication of this repository, and every construct that works. */
+const publications = [
+  { name: 'cross-border-cooperation', folder: '.', findings: ['url-is-stated'] },
+  { name: 'specimen', folder: 'tests/publications/specimen', findings: [] },
+];
+const books = publications.flatMap(({ name }) => [`${name}-en`, `${name}-fr`]);
+const built = new Map<string, BuildResult>();
+
+beforeAll(async () => {
+  for (const { name, folder } of publications) built.set(name, await build(folder, { to: 'memory', formats: ['pdf'] }));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test.each(publications)('$name builds without a finding to mend', ({ name, findings }) => {
+  expect(built.get(name)?.outcome).toBe('done');
+  expect(built.get(name)?.diagnostics.map(({ rule }) => rule)).toEqual(findings);
+});
+
+describe.each(books)('%s.pdf', (book) => {
+  const bytes = (): Uint8Array => {
+    const files = [...built.values()].flatMap((result) => result.files);
+    const file = files.find(({ path }) => path === `${book}.pdf`);
+    if (!file) throw new Error(`No ${book}.pdf`);
+    return file.bytes;
+  };
+
+  test('is judged sound, with every construct in its structure', () => {
+    expect(judgePdf(readPdf(bytes()))).toEqual([]);
+  });
+
+  test('is clean to qpdf', (context) => {
+    const qpdf = tool('qpdf', context);
+    const path = join(dir, `${book}.pdf`);
+    writeFileSync(path, bytes());
+    expect(execFileSync(qpdf, ['--check', path], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    );
+  });
+});
