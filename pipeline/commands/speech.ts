@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from '../about.ts';
+import { formatSize } from '../language/index.ts';
 import { fill, fillCount, isLanguage, type Language, type Strings } from '../model/index.ts';
 
 /** How a command speaks to its reader: one language, sentences from its table only. */
@@ -25,7 +26,7 @@ export function speechIn(language: Language): Speech {
     strings,
     say,
     count: (key, count) => fillCount(strings, `tool.${key}`, count, language),
-    size: (bytes) => sizeIn(language, bytes),
+    size: (bytes) => formatSize(bytes, `${language}-CA`),
     duration: (milliseconds) => {
       const seconds = milliseconds / 1000;
       const format = new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: seconds < 1 ? 2 : 1 });
@@ -52,17 +53,4 @@ export function tableOf(language: Language): Strings {
   };
   walk(table, '');
   return flat;
-}
-
-/** In thousands, as file managers count; no fraction from ten up. */
-function sizeIn(language: Language, bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const number = bytes / 1000 ** power;
-  return new Intl.NumberFormat(`${language}-CA`, {
-    style: 'unit',
-    unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: number < 10 && power > 0 ? 1 : 0,
-  }).format(number);
 }

@@ -2,7 +2,7 @@
 export { collator } from './collation.ts';
 export { compareFacts, type Fact, factsIn } from './facts/index.ts';
 export { changeSince, fingerprint, type Passage } from './fingerprint/index.ts';
-export { formatDate, formatValue, type NeutralValue } from './formats/index.ts';
+export { formatDate, formatSize, formatValue, type NeutralValue } from './formats/index.ts';
 export { hyphenator } from './hyphenation/index.ts';
 export { type Identification, identifyLanguage } from './identification/index.ts';
 export { joinList } from './lists.ts';

@@ -1,4 +1,4 @@
-import { formatValue } from '../../language/index.ts';
+import { formatSize } from '../../language/index.ts';
 import type { Edition, OutputFile } from '../../model/index.ts';
 import { addressFrom, contentsPath } from './address.ts';
 import { headOf } from './head.ts';
@@ -72,18 +72,9 @@ function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['down
   const word = wordsOf(edition);
   return files.flatMap((file) => {
     if (file.edition !== edition.id || (file.format !== 'pdf' && file.format !== 'epub')) return [];
-    const details = { format: word(`download.${file.format}`), size: sizeOf(file.bytes.length, edition) };
+    const details = { format: word(`download.${file.format}`), size: formatSize(file.bytes.length, edition.tag) };
     return [{ name: word('download.sized', details), href: addressFrom(path, file.path) }];
   });
-}
-
-/** A file's size in decimal units, rounded up to a whole kilobyte or a tenth of a megabyte. */
-function sizeOf(bytes: number, edition: Edition): string {
-  const word = wordsOf(edition);
-  if (bytes <= 999_000) return word('size.kilobytes', { size: Math.ceil(bytes / 1000) });
-  const value = (Math.ceil(bytes / 100_000) / 10).toFixed(1);
-  const size = formatValue({ kind: 'num', value }, edition.tag) ?? value;
-  return word('size.megabytes', { size });
 }
 
 /** Addresses from the site's root: the page is shown at whatever depth was asked for. Relative without `url`. */

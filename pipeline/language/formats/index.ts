@@ -2,6 +2,8 @@ import type { LanguageTag } from '../../model/index.ts';
 import { formatCalendarDate, formatTime } from './date.ts';
 import { formatMoney, formatNumber, formatPercent } from './number.ts';
 
+export { formatSize } from './size.ts';
+
 /** A value in the notation of no language: `24350255.72`, `0.125` (a ratio), `2001-12-12`, `13:30`. */
 export interface NeutralValue {
   readonly kind: 'num' | 'money' | 'pct' | 'date' | 'time';

@@ -95,8 +95,8 @@ test('addresses of its own only where the publication states where it will stand
 
 test('the entry page states format and size in each language', () => {
   const html = pageAt(files, 'index.html');
-  expect(html).toContain('PDF, 246\u00a0kB');
-  expect(html).toContain('PDF, 246\u00a0ko');
+  expect(html).toContain('PDF, 245\u00a0kB');
+  expect(html).toContain('PDF, 245\u00a0ko');
 });
 
 test('formats that are not made are not offered', () => {

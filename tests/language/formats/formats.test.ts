@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatValue, type NeutralValue, typeset } from '../../../pipeline/language/index.ts';
+import { formatDate, formatSize, formatValue, type NeutralValue, typeset } from '../../../pipeline/language/index.ts';
 
 const visible = (text: string | undefined): string | undefined =>
   text?.replaceAll('\u00A0', '⍽').replaceAll('\u202F', '⌴');
@@ -110,5 +110,23 @@ describe('values', () => {
   it('throws on a date that was not checked', () => {
     expect(formatDate('2001-12-12', 'en-CA')).toBe('December\u00A012, 2001');
     expect(() => formatDate('2001-02-30', 'en-CA')).toThrow('2001-02-30');
+  });
+});
+
+describe('the size of a file', () => {
+  it.each([
+    [0, '0⍽B', '0⍽o'],
+    [999, '999⍽B', '999⍽o'],
+    [1000, '1⍽kB', '1⍽ko'],
+    [1250, '1.3⍽kB', '1,3⍽ko'],
+    [9949, '9.9⍽kB', '9,9⍽ko'],
+    [9951, '10⍽kB', '10⍽ko'],
+    [112_400, '112⍽kB', '112⍽ko'],
+    [999_499, '999⍽kB', '999⍽ko'],
+    [999_500, '1⍽MB', '1⍽Mo'],
+    [1_234_567, '1.2⍽MB', '1,2⍽Mo'],
+    [2_500_000_000_000, '2,500⍽GB', '2⍽500⍽Go'],
+  ])('%d bytes', (bytes, en, fr) => {
+    expect([visible(formatSize(bytes, 'en-CA')), visible(formatSize(bytes, 'fr-CA'))]).toEqual([en, fr]);
   });
 });
