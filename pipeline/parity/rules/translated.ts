@@ -33,7 +33,7 @@ interface Stretch {
 
 /** The whole part, or the first sentence that both sides have word for word. */
 function sameStretch(part: Part, settings: ParitySettings): { en: Stretch; fr: Stretch } | undefined {
-  if (normal(part.en.words) === normal(part.fr.words)) {
+  if (normal(part.en.statements) === normal(part.fr.statements)) {
     const whole = { en: trimmed(part.en), fr: trimmed(part.fr) };
     return isProse(part.en.words, settings) ? whole : undefined;
   }
@@ -73,18 +73,19 @@ function wordsIn(text: string): readonly string[] {
 
 /**
  * Three words or more, two of them in lower case and no part of an identifier, and something that only one of the
- * languages says.
+ * languages says; four words whatever they say.
  */
 function isProse(text: string, { names }: ParitySettings): boolean {
   const plain = withoutNames(text, names)
     .replaceAll(blank, ' ')
     .replace(quoted, ' ')
-    .replace(/\S*[@/\\_<>=#]\S*/g, ' ');
+    .replace(/\S*[@/\\_<>=#]\S*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?!\p{L})/gu, ' ');
   const words = wordsIn(plain).filter((word) => /\p{L}{2}/u.test(word));
   const common = words.filter((word) => /^\p{Ll}/u.test(word));
   if (words.length < 3 || common.length < 2) return false;
   const { language, functionWords } = identifyLanguage(plain);
-  return language !== undefined && (functionWords.en + functionWords.fr > 0 || common.length >= 3);
+  if (language === undefined) return words.length >= 4; // hardly so many are spelt alike in both
+  return functionWords.en + functionWords.fr > 0 || common.length >= 3;
 }
 
 /** @param names - In lower case. */
