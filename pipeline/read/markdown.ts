@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Root, Yaml } from 'mdast';
 import type { Staged } from '../model/index.ts';
 import { convertBlocks, unsafeLabels } from './convert.ts';
 import { checkFences } from './fences.ts';
+import { checkNoteCalls } from './noteCalls.ts';
 import { placed } from './phrasing.ts';
 import { fillPositions } from './positions.ts';
 import { inOrder, pointsIn, report, type Source } from './source.ts';
@@ -38,6 +39,7 @@ export function parseSource(text: string, path: string): Staged<ParsedDocument> 
   });
   const frontMatter = root.children.find((node): node is Yaml => node.type === 'yaml');
   const tree = withWaivers({ type: 'root', children, position: placed(root) }, waiversIn(root, text));
+  checkNoteCalls(tree, source);
   return { value: { tree, frontMatter }, diagnostics: inOrder(source.diagnostics) };
 }
 
