@@ -24,7 +24,7 @@ export function sourceText(
   dir: string,
   documents: readonly string[],
   language: Language,
-  { raw = false }: { raw?: boolean } = {},
+  { raw = false, cells = true }: { raw?: boolean; cells?: boolean } = {},
 ): SourceText {
   const shape = raw ? (text: string) => text : key;
   const sentences: string[] = [];
@@ -39,6 +39,7 @@ export function sourceText(
         notes.push(...sentencesOf(node, shape));
         return 'skip';
       }
+      if (node.type === 'table' && !cells) return 'skip';
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
         sentences.push(...sentencesOf(node, shape));
         return 'skip';

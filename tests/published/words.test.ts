@@ -20,7 +20,10 @@ const said: Readonly<Record<Language, ReturnType<typeof sourceText>>> = {
   fr: sourceText('.', documents, 'fr'),
 };
 /** A term may be the other language's own word: the French for FBI is English. */
-const concepts = parse(readFileSync('source/glossary.yaml', 'utf8')) as Readonly<Record<Language, object>>[];
+const concepts = parse(readFileSync('source/glossary.yaml', 'utf8')) as Readonly<
+  Record<Language, { readonly term: string; readonly def?: string; readonly note?: string }>
+>[];
+const { notices } = parse(readFileSync('source/publication.yaml', 'utf8')) as { notices: Record<Language, string> };
 const dir = mkdtempSync(join(tmpdir(), 'diptych-publication-'));
 const built: { result?: BuildResult } = {};
 
@@ -81,7 +84,26 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     const lost = said[language].sentences.filter((sentence) => !found.includes(sentence));
     expect(lost.filter((sentence) => !standsInTwo(sentence, found))).toEqual([]);
     expect(lost.length).toBeLessThan(12);
+    // In the order of painting. Cells stand side by side: a row of several lines is read across by the one, down by the other.
+    const raw = execFileSync(pdftotext, ['-raw', '-enc', 'UTF-8', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const { sentences } = sourceText('.', documents, language, { cells: false });
+    const whole = sentences.filter((sentence) => key(raw).includes(sentence));
+    expect(whole.length).toBeGreaterThan(sentences.length - 12);
+    expect(missing(whole, raw)).toEqual([]);
     expect(said[language].notes.filter((sentence) => !found.includes(sentence))).toEqual([]);
+  });
+
+  test('every definition and remark of the glossary that is printed, and the notices, stand in every format', () => {
+    const page = key(pageText(`${language}/glossary.html`));
+    const printed = concepts.filter((concept) => page.includes(key(concept[language].term)));
+    expect(printed.length).toBeGreaterThan(20);
+    const texts = printed.flatMap(({ [language]: { def, note } }) => [def, note].flatMap((text) => text ?? []));
+    const book = bookPassages(language).map(({ text }) => text);
+    const spoken = spokenText(readPdf(pdf(language).bytes)).map(({ text }) => text);
+    for (const format of [[pageText(`${language}/glossary.html`)], book, spoken]) {
+      const found = key(format.join(''));
+      expect([...texts, notices[language]].filter((text) => !found.includes(key(text)))).toEqual([]);
+    }
   });
 
   test('no format has a word of the other language outside what is marked as such', () => {
