@@ -44,3 +44,18 @@ test('where an edition names whom to write to, it uses one word', () => {
   for (const table of [en, fr])
     expect(new Set(['page', 'epub', 'print'].map((part) => table[`edition.${part}.contact`])).size).toBe(1);
 });
+
+test('the guide names every rule that `check` cannot hold against a source, since it makes no pages', () => {
+  const raised = ['pipeline/layout', 'pipeline/emit'].flatMap((folder) =>
+    filesIn(folder, '.ts').flatMap((path) => [...textOf(path).matchAll(/diagnose\(\s*'([a-z-]+)'/g)]),
+  );
+  const names = [...new Set(raised.map(([, rule]) => `\`${rule}\``))].sort();
+  expect(names.length).toBeGreaterThan(0);
+  for (const [language, heading] of [
+    ['en', 'Check while you write'],
+    ['fr', 'Vérifier pendant la rédaction'],
+  ]) {
+    const [, section = ''] = textOf(`docs/guide/writing.${language}.md`).split(`## ${heading}\n`);
+    expect(section.match(/`[a-z]+(-[a-z]+)+`/g)?.sort()).toEqual(names);
+  }
+});
