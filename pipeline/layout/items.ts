@@ -18,11 +18,13 @@ export interface ItemOptions {
   readonly shaper: Shaper;
   readonly measure: Points;
   readonly hyphenated: boolean;
+  /** A piece of a word that is wider than the measure may break between any two letters: the last resort. */
+  readonly cuts: boolean;
   /** Spaces stretch and shrink. */
   readonly justified: boolean;
 }
 
-/** Runs → boxes, glue and penalties. A piece of a word that is wider than the measure may be cut anywhere. */
+/** Runs → boxes, glue and penalties. */
 export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
   const items: TextItems = {
     kind: [],
@@ -44,7 +46,7 @@ export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
 }
 
 function addText(items: TextItems, index: number, options: ItemOptions & { run: Run }): void {
-  const { run, fonts, justified, measure } = options;
+  const { run, fonts, justified, measure, cuts } = options;
   const scale = run.size / 1000;
   const face = fonts(run.face);
   const space = face.width(' ') * scale;
@@ -61,7 +63,8 @@ function addText(items: TextItems, index: number, options: ItemOptions & { run: 
       if (part > 0) pushBreak(items, index, { kind: breaks[part - 1] as WordBreak, hyphen });
       const text = texts[part] as string;
       const width = (widths[part] as number) * scale;
-      if (width <= measure) pushBox(items, index, { text, width });
+      const end = breaks[part] === 'hyphen' ? hyphen : 0;
+      if (!cuts || width + end <= measure) pushBox(items, index, { text, width });
       else cut(items, index, { text, width: (letter) => face.width(letter) * scale });
     }
   }

@@ -1,5 +1,5 @@
 import { diagnose } from '../model/index.ts';
-import { type BrokenLine, breakLines } from './breaking.ts';
+import { type BrokenLine, breakLines, forced } from './breaking.ts';
 import type { Fonts, LinkArea, Points, TextFragment, Word } from './display.ts';
 import type { Note, Placed } from './flow.ts';
 import { itemsOf, type TextItems } from './items.ts';
@@ -28,15 +28,18 @@ export interface LineOptions {
   readonly measure: Points;
   /** Where lines begin; 0 unless told. */
   readonly x?: Points;
+  /** Words that were said to be too long; shared by what should say each only once, as a table's cells. */
+  readonly said?: Set<string>;
 }
 
-/** Runs → lines. Raises `overfull-line` where a word had to be cut, or does not fit at all. */
+/** Runs → lines. Raises `overfull-line` once for each word that had to be cut, or does not fit at all. */
 export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
   if (runs.length === 0) return [];
   const { items, lines } = choose(runs, options);
   const last = lines.length - 1;
+  const said = options.said ?? new Set<string>();
   return lines.map((line, index) => {
-    if (!goesOn(lines[index - 1], line, items)) report(line, { items, runs, options });
+    report(line, { items, runs, options, said });
     return setLine(line, { items, runs, options, last: index === last });
   });
 }
@@ -49,19 +52,20 @@ interface Chosen {
   readonly lines: readonly BrokenLine[];
 }
 
-/** Three passes: without hyphens; with them; with as much room between words as it takes. */
+/** Passes: without hyphens; with them; with as much room between words as it takes; with words cut anywhere. */
 function choose(runs: readonly Run[], { tools, style, measure }: LineOptions): Chosen {
   const justified = style.align === 'justify';
   // Headings and captions are balanced rather than left with one word in their last line.
   const runt = justified || style.hyphenate ? 2 * style.size : Math.min(measure / 4, 5 * style.size);
   // A ragged line may end this far from the edge before another breaking is tried.
   const rag = justified ? 0 : Math.min(3 * style.size, measure / 3);
-  const of = (hyphenated: boolean) =>
-    itemsOf(runs, { fonts: tools.fonts, shaper: tools.shaper, measure, hyphenated, justified });
+  const { fonts, shaper } = tools;
+  const of = (hyphenated: boolean, cuts = false) =>
+    itemsOf(runs, { fonts, shaper, measure, hyphenated, cuts, justified });
   const plain = of(false);
   const first = breakLines(plain, { measure, runt, emergency: rag, tolerance: justified ? tolerance.plain : 2.5 });
   if (first && !first.runt) return { items: plain, lines: first.lines };
-  const items = style.hyphenate ? of(true) : plain;
+  const items = style.hyphenate || !first ? of(true) : plain;
   const second = breakLines(items, { measure, runt, emergency: rag, tolerance: tolerance.hyphenated });
   if (second && !second.runt) return { items, lines: second.lines };
   const long = breakLines(items, { measure, runt, emergency: rag, tolerance: tolerance.againstRunt });
@@ -69,9 +73,13 @@ function choose(runs: readonly Run[], { tools, style, measure }: LineOptions): C
   if (first) return { items: plain, lines: first.lines };
   if (second) return { items, lines: second.lines };
   const emergency = justified ? measure * 0.1 : rag;
-  const third = breakLines(items, { measure, runt, emergency, tolerance: Number.POSITIVE_INFINITY });
-  if (!third) throw new Error('A paragraph without a breaking');
-  return { items, lines: third.lines };
+  const wide = { measure, runt, emergency, tolerance: Number.POSITIVE_INFINITY };
+  const third = breakLines(items, wide);
+  if (third?.lines.every((line) => !line.overfull)) return { items, lines: third.lines };
+  const pieces = of(true, true);
+  const cut = breakLines(pieces, { ...wide, tolerance: tolerance.hyphenated }) ?? breakLines(pieces, wide);
+  if (!cut) throw new Error('A paragraph without a breaking');
+  return { items: pieces, lines: cut.lines };
 }
 
 interface Setting {
@@ -80,31 +88,37 @@ interface Setting {
   readonly options: LineOptions;
 }
 
-/** The line is all of one word that was cut in the line before: said once is enough. */
-function goesOn(before: BrokenLine | undefined, line: BrokenLine, items: TextItems): boolean {
-  return (
-    before !== undefined && items.text[before.end] === 'cut' && !items.kind.slice(line.start, line.end).includes('glue')
-  );
-}
-
-function report(line: BrokenLine, { items, runs, options }: Setting): void {
+function report(line: BrokenLine, { items, runs, options, said }: Setting & { said: Set<string> }): void {
   const run = runs[items.run[line.end] as number] as Run;
   const cut = items.text[line.end] === 'cut' && run.kind === 'prose' && !run.text.includes('://');
   if (!line.overfull && !cut) return;
+  const word = wordAt(items, line.end - 1);
+  if (said.has(word)) return;
+  said.add(word);
   const { document } = options.tools;
-  const word = items.text.slice(line.start, line.end).filter((_, at) => items.kind[line.start + at] !== 'penalty');
   options.tools.diagnostics.push(
     diagnose('overfull-line', {
       path: document?.path ?? 'source/publication.yaml',
       ...(document?.path && { position: run.position }),
-      details: { word: excerpt(word.join('')) },
+      details: { word: word.length > longestSaid ? `${word.slice(0, longestSaid)}…` : word },
     }),
   );
 }
 
-function excerpt(words: string): string {
-  const last = words.slice(words.lastIndexOf(' ') + 1);
-  return last.length > 24 ? `${last.slice(0, 24)}…` : last;
+/** In letters: enough to find any word that a person wrote. */
+const longestSaid = 40;
+
+/** The whole word that an item is a piece of, from space to space, whatever lines it stands in. */
+function wordAt({ kind, penalty, text }: TextItems, at: number): string {
+  const ends = (index: number) => kind[index] === 'glue' || (penalty[index] as number) <= forced;
+  let from = at;
+  let to = at + 1;
+  while (from > 0 && !ends(from - 1)) from--;
+  while (to < kind.length && !ends(to)) to++;
+  return text
+    .slice(from, to)
+    .filter((_, index) => kind[from + index] === 'box')
+    .join('');
 }
 
 /** Words of one run in one line, before the spaces are known. */

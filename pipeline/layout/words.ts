@@ -14,18 +14,17 @@ export type WordBreak = 'hyphen' | 'sign' | 'cut';
 
 export type Hyphenators = (tag: string) => (word: string) => readonly number[];
 
-/** For the words of one run: their pieces, remembered by word. */
+/** For the words of one run: their pieces, remembered by word. Soft hyphens count where `hyphenated`. */
 export type Shaper = (run: Run, hyphenated: boolean) => (word: string) => Pieces;
 
 /** One for an edition: what a word's pieces are is found once. */
 export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
   const remembered = new Map<string, Map<string, Pieces>>();
   return (run, hyphenated) => {
-    const hyphenates = hyphenated && run.hyphenate;
-    const key = `${run.face} ${run.kind} ${hyphenates ? run.lang : ''}`;
+    const key = `${run.face} ${run.kind} ${hyphenated ? (run.hyphenate ? run.lang : 'soft hyphens') : ''}`;
     const words = remembered.get(key) ?? new Map<string, Pieces>();
     remembered.set(key, words);
-    const hyphenate = hyphenates ? hyphenators(run.lang) : undefined;
+    const hyphenate = hyphenated ? (run.hyphenate ? hyphenators(run.lang) : atNone) : undefined;
     const { width } = fonts(run.face);
     return (word) => {
       let pieces = words.get(word);
@@ -37,6 +36,9 @@ export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
     };
   };
 }
+
+/** Of text that is not hyphenated by its language: only the soft hyphens that its author wrote count. */
+const atNone = (): readonly number[] => [];
 
 function measurePieces(word: string, breaks: ReadonlyMap<number, WordBreak>, width: (text: string) => number): Pieces {
   const texts: string[] = [];

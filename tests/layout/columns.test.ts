@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shareWidth, sum } from '../../pipeline/layout/blocks/columns.ts';
+import { keepingWords, shareWidth, sum } from '../../pipeline/layout/blocks/columns.ts';
 
 const needs = fc.array(
   fc
@@ -20,6 +20,31 @@ describe('widths of columns', () => {
         for (const [index, column] of columns.entries()) expect(widths[index]).toBeGreaterThan(column.least - 0.001);
       }),
     );
+  });
+
+  test('longest words stay whole only while there is room for what must not be broken in every column', () => {
+    fc.assert(
+      fc.property(needs, fc.integer({ min: 60, max: 440 }), (columns, width) => {
+        const words = columns.map((need) => ({ ...need, least: need.least / 2, word: need.least }));
+        const kept = keepingWords(words, width);
+        const least = sum(words.map((need) => need.least));
+        expect(sum(kept.map((need) => need.least))).toBeLessThan(Math.max(width, least) + 0.001);
+        const spare = width - sum(kept.map((need) => need.least));
+        for (const [index, { least, word }] of words.entries()) {
+          const own = kept[index]?.least ?? 0;
+          expect(own).toBeGreaterThan(least - 0.001);
+          expect(own).toBeLessThan(word + 0.001);
+          expect(own >= Math.min(word, width / 2) - 0.001 || spare < word - own + 0.001).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('a column that cannot keep its word whole has room for more than half of it', () => {
+    const words = Array.from({ length: 5 }, () => ({ least: 20, word: 80, most: 200 }));
+    const kept = keepingWords(words, 370).map(({ least }) => least);
+    expect(kept.filter((least) => least === 80).length).toBe(4);
+    for (const least of kept) expect(least).toBeGreaterThan(40);
   });
 
   test('a date stays whole beside a long text', () => {

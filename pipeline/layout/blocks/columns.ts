@@ -2,10 +2,42 @@
 import type { Points } from '../display.ts';
 
 export interface ColumnNeed {
-  /** Width of its longest word. */
+  /** Width of what must not be broken: its longest piece of a word, or its longest word. */
   readonly least: Points;
   /** Width of its longest cell in one line. */
   readonly most: Points;
+}
+
+export interface WordNeed extends ColumnNeed {
+  /** Width of its longest word; at least `least`. */
+  readonly word: Points;
+}
+
+/** A column in which its longest word is hyphenated has room for this much of it, if it can: two lines are enough. */
+const partOfWord = 0.6;
+
+/**
+ * As many columns as there is room for keep their longest word whole: those that ask for least first, and none for a
+ * word that takes more than half of the table. The others are not squeezed to their shortest pieces for that.
+ */
+export function keepingWords(needs: readonly WordNeed[], width: Points): ColumnNeed[] {
+  const wishes = needs.map((need) => ({ need, word: Math.max(need.least, Math.min(need.word, width / 2)) }));
+  const open = wishes.map(({ need, word }) => ({
+    word,
+    least: need.least,
+    part: Math.max(need.least, word * partOfWord),
+  }));
+  const room = width - sum(needs.map(({ least }) => least));
+  const asked = sum(open.map(({ part, least }) => part - least));
+  const granted = asked === 0 ? 0 : Math.min(1, Math.max(0, room) / asked);
+  const columns = open.map(({ word, least, part }) => ({ word, least: least + granted * (part - least) }));
+  let rest = width - sum(columns.map(({ least }) => least));
+  for (const column of columns.toSorted((a, b) => a.word - a.least - (b.word - b.least))) {
+    if (column.word - column.least > rest) break;
+    rest -= column.word - column.least;
+    column.least = column.word;
+  }
+  return columns.map(({ least }, index) => ({ least, most: needs[index]?.most ?? least }));
 }
 
 /**

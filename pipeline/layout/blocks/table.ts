@@ -7,10 +7,11 @@ import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
 import { colours, halfLine, line, styles, type TextStyle, wideMeasure } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
-import { shareWidth, sum } from './columns.ts';
+import { keepingWords, shareWidth, sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
 import { captionBoxes } from './figure.ts';
 import { horizontal } from './frame.ts';
+import { longWord, needOf } from './needs.ts';
 
 type CaptionNode = Extract<Nodes, { type: 'caption' }>;
 
@@ -34,6 +35,8 @@ interface Grid {
   readonly width: Points;
   readonly aligns: readonly (string | null)[];
   readonly anchors: readonly (readonly string[])[];
+  /** Words of the table that were said to be too long. */
+  readonly said: Set<string>;
 }
 
 /** A table of more columns than this is set small and close. */
@@ -91,15 +94,16 @@ function gridOf(node: Table, table: Draft, setting: Setting): Grid {
   const all = head ? [head, ...body] : body;
   const needs = Array.from({ length: columns }, (_, column) =>
     needOf(
-      all.map((row) => row[column]),
+      all.map((row) => row[column]?.runs ?? []),
       setting.tools,
     ),
   );
   const most = sum(needs.map((need) => need.most)) + gutter * (columns - 1);
-  const least = sum(needs.map((need) => need.least)) + gutter * (columns - 1);
+  const least = sum(needs.map((need) => Math.max(need.least, Math.min(need.word, longWord)))) + gutter * (columns - 1);
   const mayHang = setting.snap && (least > setting.width || (columns > 4 && most > setting.width * 1.3));
   const room = mayHang ? Math.min(wideMeasure, Math.max(setting.width, most)) : setting.width;
-  const widths = shareWidth(needs, Math.max(room - gutter * (columns - 1), columns * 4));
+  const forColumns = Math.max(room - gutter * (columns - 1), columns * 4);
+  const widths = shareWidth(keepingWords(needs, forColumns), forColumns);
   return {
     tools: setting.tools,
     style,
@@ -111,6 +115,7 @@ function gridOf(node: Table, table: Draft, setting: Setting): Grid {
     width: sum(widths) + gutter * (columns - 1),
     aligns: node.align ?? [],
     anchors: bodyRows.map((row) => anchorsOf(row, setting.tools)),
+    said: new Set(),
   };
 }
 
@@ -142,39 +147,6 @@ function cellsOf(row: TableRow, { parent, head, columns, style, rowHeaders, sett
     const runs = collectRuns(cell.children, { tools, draft, style: cellStyle, lang, measure: setting.width });
     return { runs, anchors: anchorsOf(cell, tools) };
   });
-}
-
-/** A word longer than this may be hyphenated, or cut, rather than widen its column. */
-const longWord: Points = 84;
-
-function needOf(cells: readonly (Cell | undefined)[], tools: Tools): { least: Points; most: Points } {
-  let least = 8;
-  let most = 8;
-  for (const cell of cells) {
-    let width = 0;
-    let word = 0;
-    for (const run of cell?.runs ?? []) {
-      if (run.image) word += run.image.width;
-      if (run.lineBreak) {
-        most = Math.max(most, width);
-        width = word = 0;
-      }
-      const face = tools.fonts(run.face);
-      for (const [index, text] of run.text.split(' ').entries()) {
-        if (index > 0) {
-          width += (face.width(' ') * run.size) / 1000;
-          word = 0;
-        }
-        const own = (face.width(text) * run.size) / 1000 + (run.image?.width ?? 0);
-        width += own;
-        word = (run.image ? 0 : word) + own;
-        least = Math.max(least, Math.min(word, run.image ? word : longWord));
-      }
-    }
-    // Rounding must not break a cell that just fits.
-    most = Math.max(most, width + 0.01);
-  }
-  return { least, most: Math.max(least, most) };
 }
 
 /** Rules above, below and under the head; a row is whole unless it is taller than a page. */
@@ -265,7 +237,8 @@ function merged(boxes: readonly FlowBox[]): FlowBox {
 }
 
 function setCell(cell: Cell, grid: Grid, column: number): Line[] {
-  return setLines(cell.runs, { tools: grid.tools, style: grid.style, measure: grid.widths[column] as Points });
+  const { tools, style, said } = grid;
+  return setLines(cell.runs, { tools, style, said, measure: grid.widths[column] as Points });
 }
 
 interface RowOptions {

@@ -1,0 +1,67 @@
+/** How much room the cells of a column ask for. */
+import type { Points } from '../display.ts';
+import type { Run } from '../runs.ts';
+import type { Tools } from '../tools.ts';
+import type { WordNeed } from './columns.ts';
+
+/** What has no place to break and is longer than this may be cut rather than widen its column. */
+export const longWord: Points = 84;
+
+const narrowest: Points = 8;
+/** Rounding must not break a cell, or a word, that just fits. */
+const rounding: Points = 0.01;
+
+/** Least and greatest width of a column, from the runs of its cells. */
+export function needOf(cells: readonly (readonly Run[])[], tools: Tools): WordNeed {
+  const needs = cells.map((runs) => needOfCell(runs, tools));
+  const greatest = (of: (need: WordNeed) => Points) => Math.max(narrowest, ...needs.map(of)) + rounding;
+  const least = greatest((need) => need.least);
+  return {
+    least,
+    word: greatest((need) => need.word),
+    most: Math.max(
+      least,
+      greatest((need) => need.most),
+    ),
+  };
+}
+
+/** Where measuring is: widths since the line began, since a word began, since the last place to break. */
+interface Measured {
+  line: Points;
+  word: Points;
+  piece: Points;
+}
+
+function needOfCell(runs: readonly Run[], tools: Tools): WordNeed {
+  const need = { least: 0, word: 0, most: 0 };
+  const at: Measured = { line: 0, word: 0, piece: 0 };
+  const add = (width: Points, hyphen: Points, most = longWord) => {
+    at.line += width;
+    at.word += width;
+    at.piece += width;
+    need.most = Math.max(need.most, at.line);
+    need.word = Math.max(need.word, at.word);
+    need.least = Math.max(need.least, Math.min(at.piece + hyphen, most));
+  };
+  for (const run of runs) {
+    if (run.lineBreak) at.line = at.word = at.piece = 0;
+    if (run.image) add(run.image.width, 0, Number.POSITIVE_INFINITY);
+    const scale = run.size / 1000;
+    const face = tools.fonts(run.face);
+    const piecesOf = tools.shaper(run, true);
+    for (const [index, text] of run.text.split(' ').entries()) {
+      if (index > 0) {
+        at.line += face.width(' ') * scale;
+        at.word = at.piece = 0;
+      }
+      const { widths, breaks } = piecesOf(text);
+      for (const [part, width] of widths.entries()) {
+        add(width * scale, breaks[part] === 'hyphen' ? face.width('-') * scale : 0);
+        if (breaks[part]) at.piece = 0;
+        if (breaks[part] === 'sign') at.word = 0;
+      }
+    }
+  }
+  return need;
+}
