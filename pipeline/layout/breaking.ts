@@ -38,7 +38,7 @@ export interface BrokenLine {
 
 export interface Breaking {
   readonly lines: readonly BrokenLine[];
-  /** The last line is shorter than `runt`. */
+  /** The last line is shorter than `runt`, or nothing but the rest of a word. */
   readonly runt: boolean;
 }
 
@@ -51,12 +51,16 @@ interface Active {
   readonly demerits: number;
   /** Lines in a row, this one last, that end in a hyphen. */
   readonly hyphens: number;
+  /** It ends inside a word, with a sign that the text does not have. */
+  readonly cutsWord: boolean;
   readonly previous: Active | undefined;
   readonly overfull: boolean;
   readonly runt: boolean;
 }
 
 const hyphensInARow = 10_000;
+/** More than the loosest line that any tolerance lets pass: half a word is a last line only where nothing else is. */
+const lastHyphen = 20_000_000;
 const unevenNeighbours = 5_000;
 const runtDemerits = 200_000;
 const overfullDemerits = 1e9;
@@ -96,7 +100,8 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       if (ratio >= -1 && !end.must) kept.push(from);
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
-      const runt = end.last && from.previous !== undefined && natural < (options.runt ?? 0);
+      const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
+      const runt = end.last && from.previous !== undefined && (rest || natural < (options.runt ?? 0));
       const demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
       const fitness = fitnessOf(ratio);
       const rival = best[fitness];
@@ -160,7 +165,7 @@ function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
   const badness = Math.min(100 * Math.abs(ratio) ** 3, 1e6);
   let demerits = from.demerits + (1 + badness + end.cost) ** 2;
   if (end.flagged) demerits += hyphensInARow * from.hyphens ** 2;
-  if (end.last && from.hyphens > 0) demerits += hyphensInARow;
+  if (end.last && from.hyphens > 0) demerits += from.cutsWord ? lastHyphen : hyphensInARow;
   if (from.previous && Math.abs(fitnessOf(ratio) - from.fitness) > 1) demerits += unevenNeighbours;
   return demerits;
 }
@@ -173,6 +178,7 @@ function node(of: { end: LineEnd; from: Active; fitness: number; demerits: numbe
     fitness,
     demerits,
     hyphens: end.flagged ? from.hyphens + 1 : 0,
+    cutsWord: end.flagged && end.width > 0,
     previous: from,
     overfull: false,
     runt,
@@ -190,7 +196,8 @@ function skip(items: Items, from: number): number {
 }
 
 function start(next: number): Active {
-  return { position: -1, next, fitness: 1, demerits: 0, hyphens: 0, previous: undefined, overfull: false, runt: false };
+  const none = { cutsWord: false, previous: undefined, overfull: false, runt: false };
+  return { position: -1, next, fitness: 1, demerits: 0, hyphens: 0, ...none };
 }
 
 function collect(active: readonly Active[], last: number): Breaking | undefined {
@@ -204,16 +211,19 @@ function collect(active: readonly Active[], last: number): Breaking | undefined 
   return { lines: lines.reverse(), runt: best.runt };
 }
 
-function sumsOf(items: Items): { width: Float64Array; stretch: Float64Array; shrink: Float64Array } {
+/** Of the items before each: their widths, and how many are spaces. */
+function sumsOf(items: Items): Record<'width' | 'stretch' | 'shrink' | 'spaces', Float64Array> {
   const count = items.kind.length;
   const width = new Float64Array(count + 1);
   const stretch = new Float64Array(count + 1);
   const shrink = new Float64Array(count + 1);
+  const spaces = new Float64Array(count + 1);
   for (let at = 0; at < count; at++) {
     const counts = items.kind[at] !== 'penalty';
     width[at + 1] = (width[at] as number) + (counts ? (items.width[at] as number) : 0);
     stretch[at + 1] = (stretch[at] as number) + (items.stretch[at] as number);
     shrink[at + 1] = (shrink[at] as number) + (items.shrink[at] as number);
+    spaces[at + 1] = (spaces[at] as number) + (items.kind[at] === 'glue' ? 1 : 0);
   }
-  return { width, stretch, shrink };
+  return { width, stretch, shrink, spaces };
 }

@@ -81,6 +81,7 @@ function collect(node: PhrasingContent, collector: Collector, inline: Inline): v
   const style = changed(node, inline);
   if (style) collectAll(childrenOf(node), collector, style);
   else if (node.type === 'inlineCode') addText(node.value, collector, { ...inCode(inline), node });
+  else if (node.type === 'inlineMath') addText(node.value, collector, { ...inFormula(node.value, inline), node });
   else if (node.type === 'break') addBreak(collector, inline);
   else if (node.type === 'link') addLink(node, collector, inline);
   else if (node.type === 'term') addTerm(node, collector, inline);
@@ -122,6 +123,12 @@ function changed(node: PhrasingContent, inline: Inline): Inline | undefined {
 
 function inCode(inline: Inline): Inline {
   const draft = openElement('Code', inline.draft);
+  return { ...inline, draft, family: 'code', size: inline.size * codeSize, hyphenate: false };
+}
+
+/** Its TeX, as code, under an element that says what it is. */
+function inFormula(tex: string, inline: Inline): Inline {
+  const draft = openElement('Formula', inline.draft, { alt: tex });
   return { ...inline, draft, family: 'code', size: inline.size * codeSize, hyphenate: false };
 }
 

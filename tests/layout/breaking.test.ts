@@ -115,6 +115,27 @@ describe('breaking lines', () => {
     expect(mended?.runt).toBe(false);
     expect(mended && lastWidth(items, mended.lines)).toBeGreaterThan(12);
   });
+
+  describe('a hyphen before the last line', () => {
+    const long: Word = { width: 20, hyphen: 10 };
+    const before = Array.from({ length: 7 }, () => ({ width: 10 }));
+    const hyphenated = (items: Items, tolerance: number, runt = 0) => {
+      const broken = breakLines(items, { measure: 100, tolerance, runt });
+      return broken && { hyphen: items.kind[broken.lines.at(-2)?.end ?? 0] === 'penalty', runt: broken.runt };
+    };
+
+    test('stands only where no line within the tolerance does without it', () => {
+      const items = itemsOf([...before, long, { width: 10 }, { width: 10 }]);
+      expect(hyphenated(items, 2)).toEqual({ hyphen: false, runt: false });
+      expect(hyphenated(items, 1)).toEqual({ hyphen: true, runt: false });
+    });
+
+    test('leaves a last line too short where that is nothing but the rest of the word', () => {
+      const items = itemsOf([...before, { ...long, width: 40 }]);
+      expect(hyphenated(items, 1, 5)).toEqual({ hyphen: true, runt: true });
+      expect(hyphenated(items, 2, 5)).toEqual({ hyphen: false, runt: false });
+    });
+  });
 });
 
 function lastWidth(items: Items, lines: readonly { start: number; end: number }[]): number {

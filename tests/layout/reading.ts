@@ -35,7 +35,9 @@ export function textOfDocument(document: EditionDocument): string {
     switch (node.type) {
       case 'text':
       case 'inlineCode':
+      case 'inlineMath':
         return node.value;
+      case 'math':
       case 'code':
         return ` ${node.value} `;
       case 'break':

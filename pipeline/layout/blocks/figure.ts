@@ -3,8 +3,9 @@ import { pointsPerPixel } from '../collect.ts';
 import type { ImageFragment, Points } from '../display.ts';
 import { anchored, emptyBox, type FlowBox, never, type SetBlock, stack } from '../flow.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { halfLine, line, measure, styles, wideMeasure } from '../style.ts';
+import { halfLine, line, measure, styles, type TextStyle, wideMeasure } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
+import { isNamedFormula, setNamedFormula } from './formula.ts';
 import { setPhrasing } from './paragraph.ts';
 import { setTable } from './table.ts';
 
@@ -21,6 +22,12 @@ export function setFigure(node: FigureNode, setting: Setting): SetBlock {
   if (only?.type === 'table' && content.length === 1) {
     const set = setTable(only, { ...own, ...(caption && { caption }) });
     return { ...set, boxes: anchored(set.boxes, anchors) };
+  }
+  if (only?.type === 'math' && caption && isNamedFormula(content, caption)) {
+    const parent = openElement('Div', setting.parent, langAttribute(node, setting.lang));
+    const name = (room: Setting): FlowBox[] => captionBoxes(caption, parent, { ...room, align: 'right' });
+    const boxes = setNamedFormula(only, name, { ...own, parent });
+    return { boxes: anchored(boxes, anchors), before: halfLine, after: halfLine };
   }
   const image = only && pictureIn(only);
   const boxes = image && content.length === 1 ? pictureWithCaption(image, caption, own) : mixed(node, caption, own);
@@ -87,12 +94,16 @@ function pictureSize(
   return { width: own.width * scale, height: own.height * scale };
 }
 
-export function captionBoxes(caption: CaptionNode, parent: Draft, setting: Setting): FlowBox[] {
+export function captionBoxes(
+  caption: CaptionNode,
+  parent: Draft,
+  { align = styles.caption.align, ...setting }: Setting & { align?: TextStyle['align'] },
+): FlowBox[] {
   const draft = openElement('Caption', parent, langAttribute(caption, setting.lang));
   const phrasing = caption.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
   return setPhrasing(phrasing as Parameters<typeof setPhrasing>[0], draft, {
     ...setting,
-    style: styles.caption,
+    style: { ...styles.caption, align },
     lang: languageOf(caption, setting.lang),
     snap: false,
   });

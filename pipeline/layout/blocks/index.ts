@@ -7,8 +7,10 @@ import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { colours, halfLine, measure, styles } from '../style.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
+import { setCode } from './code.ts';
 import { setFigure } from './figure.ts';
-import { setAdmonition, setAside, setCode, setQuote, setThematicBreak } from './frame.ts';
+import { setFormula } from './formula.ts';
+import { setAdmonition, setAside, setQuote, setThematicBreak } from './frame.ts';
 import { setDefinitionList, setList, withLabel } from './list.ts';
 import { setHeading, setParagraph } from './paragraph.ts';
 import { setTable } from './table.ts';
@@ -36,6 +38,8 @@ function setBlock(node: RootContent, setting: Setting): SetBlock[] {
       return [setAside(node, setting)];
     case 'code':
       return [setCode(node, setting)];
+    case 'math':
+      return [setFormula(node, setting)];
     case 'table':
       return [setTable(node, setting)];
     case 'figure':
@@ -85,7 +89,7 @@ function setUnknown(node: RootContent, setting: Setting): SetBlock[] {
 }
 
 function isBlock(node: Nodes): boolean {
-  return ['paragraph', 'heading', 'list', 'blockquote', 'code', 'table', 'definitionList', 'figure'].includes(
+  return ['paragraph', 'heading', 'list', 'blockquote', 'code', 'math', 'table', 'definitionList', 'figure'].includes(
     node.type,
   );
 }
