@@ -33,9 +33,11 @@ function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
   switch (node.type) {
     case 'paragraph': {
       const children = convertPhrasing(node.children, reading);
+      checkNote(node, reading);
       return children.length > 0 ? [{ ...node, children }] : [];
     }
     case 'heading':
+      checkNote(node, reading);
       return [headingOf({ ...node, children: convertPhrasing(node.children, reading) }, reading)];
     case 'blockquote':
       return [alertOf({ ...node, children: convertBlocks(node.children, reading) })];
@@ -66,7 +68,10 @@ function itemOf(item: ListItem, reading: Reading): ListItem {
 }
 
 function rowOf(row: TableRow, reading: Reading): TableRow {
-  const cellOf = (cell: TableCell): TableCell => ({ ...cell, children: convertPhrasing(cell.children, reading) });
+  const cellOf = (cell: TableCell): TableCell => {
+    checkNote(cell, reading);
+    return { ...cell, children: convertPhrasing(cell.children, reading) };
+  };
   return { ...row, children: row.children.map(cellOf) };
 }
 
@@ -150,11 +155,17 @@ function untranslated(child: Block, { language }: Variant): Block {
   return { ...child, data: { ...child.data, lang: language, untranslated: true } } as Block;
 }
 
+/** A note to self where words should be, on one side or in shared text. */
+function checkNote(node: Paragraph | Heading | TableCell, reading: Reading): void {
+  const words = textOf(node);
+  if (!isPlaceholder(words)) return;
+  const details = { variant: 'note', words: words.trim().slice(0, 40) };
+  report(reading, 'variant-present', { position: node.position, details });
+}
+
 function checkWords(side: Variant, reading: Reading): void {
-  const words = textOf(side);
-  const variant = isPlaceholder(words) ? 'placeholder' : side.children.length === 0 ? 'empty' : undefined;
-  if (!variant) return;
-  const details = { variant, language: side.language, words: words.trim().slice(0, 40) };
+  if (side.children.length > 0) return;
+  const details = { variant: 'empty', language: side.language };
   report(reading, 'variant-present', { position: side.position, details });
 }
 

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { type Block, type Language, type LanguageMap, languages } from '../model/index.ts';
 import { idData } from './directives.ts';
 import { placed } from './phrasing.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { report, type Source } from './source.ts';
 
 /** `::::figure`, `::::table`, `::::math`: a caption, then what it captions. */
@@ -82,8 +83,10 @@ function altOf(node: ContainerDirective, source: Source): LanguageMap {
   const decorative = sided(node, 'alt') !== undefined && languages.every((language) => alt[language].trim() === '');
   if (decorative) return alt;
   for (const language of languages) {
-    if (alt[language].trim()) continue;
-    report(source, 'variant-present', { position: placed(node), details: { variant: 'alt', language } });
+    const words = alt[language].trim();
+    if (words && !isPlaceholder(words)) continue;
+    const details = words ? { variant: 'placeholder', language, words: words.slice(0, 40) } : { variant: 'alt', language };
+    report(source, 'variant-present', { position: placed(node), details });
   }
   return alt;
 }

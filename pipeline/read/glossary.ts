@@ -11,12 +11,12 @@ const words = text.refine((value) => !isPlaceholder(value), { error: 'placeholde
 
 const designationShape = {
   term: words,
-  abbr: text.optional(),
-  plural: text.optional(),
+  abbr: words.optional(),
+  plural: words.optional(),
   forms: listOf(text).optional(),
   gender: z.enum(['m', 'f'], { error: 'gender' }).optional(),
   def: words.optional(),
-  note: text.optional(),
+  note: words.optional(),
   forbidden: listOf(text).optional(),
 };
 
