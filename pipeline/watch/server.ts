@@ -99,6 +99,7 @@ function answerTo(request: IncomingMessage, { preview, pages }: Served): Answer 
   if (own) return { status: 200, path, bytes: own };
   if (path === 'manifest.json' && preview.files.size > 0) return { status: 200, path, bytes: preview.manifest };
   const found = preview.files.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+  if (!found && path === 'favicon.ico') return refusal(204); // browsers ask for it unasked, and would note an error
   if (!found) return absence({ preview, pages });
   if (!found.path.endsWith('.html')) return { status: 200, path: found.path, bytes: found.bytes };
   const tag = preview.tagOf(found);
@@ -138,8 +139,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, path
     ...guarded,
     ...(type.startsWith('text/html') && { 'Content-Security-Policy': "default-src 'self'" }),
     ...(tag && { ETag: `"${tag}"` }),
-    'Content-Type': type,
-    'Content-Length': bytes.byteLength,
+    ...(status !== 204 && { 'Content-Type': type, 'Content-Length': bytes.byteLength }),
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -223,3 +223,9 @@ test('events tell the state now and at each change', async () => {
   await more(4);
   expect(told[3]).toMatchObject({ failure: 'failed' });
 });
+
+test('a browser that asks for an icon of its own accord is told that there is none, without an error', async () => {
+  await serve();
+  expect(await ask('/favicon.ico')).toMatchObject({ status: 204, body: '' });
+  expect((await ask('/other.ico')).status).toBe(404);
+});
