@@ -26,7 +26,10 @@ export function entryPage(site: Site, downloads: readonly OutputFile[]): string 
   return site.render('entry', { lang: leaves[0]?.lang, head: bilingualHead(site, leaves), leaves });
 }
 
-/** What a server shows for an address that leads nowhere, in both languages. */
+/**
+ * What a server shows for an address that leads nowhere, in both languages. Under a stated `url` its addresses begin at
+ * the site's root, so that from `file://` it has no style sheet: its own words and order must be enough to read it.
+ */
 export function missingPage(site: Site): string {
   const leaves = leavesOf(site, []);
   const titles = leaves.map(({ word }) => word('page.missing-title'));
