@@ -7,12 +7,23 @@ import { assetKey } from './assets.ts';
 /** Puts the picture into each figure, and "Figure 1." before its caption. */
 export function completeFigures(tree: Root, path: string, assembly: Assembly): void {
   visit(tree, 'figure', (figure) => {
+    speakFormulae(figure, assembly);
     const image = imageOf(figure, path, assembly);
     const caption = captionOf(figure, assembly);
     const rest = figure.children.filter((child) => child.type !== 'caption');
     figure.children = [...(caption ? [caption] : []), ...(image ? [image] : []), ...rest];
     delete figure.src;
     delete figure.alt;
+  });
+}
+
+/** Its formulae are said in the words that were written for them. */
+function speakFormulae(figure: Figure, { language, publication }: Assembly): void {
+  if (figure.kind !== 'math' || !figure.alt) return;
+  const words = figure.alt[language] || (publication.draft ? figure.alt[otherLanguage(language)] : '');
+  if (!words) return;
+  visit(figure, 'math', (formula) => {
+    formula.data = { ...formula.data, words };
   });
 }
 

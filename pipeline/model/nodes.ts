@@ -4,7 +4,9 @@
  * Life of a tree: `read` makes pairs, values, figures and the like; `plugins` add ids and term candidates and set the
  * typography; `assemble` replaces every node marked "source only" below, so that an edition's tree has none of them.
  */
+import type { Element } from 'hast';
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import type {} from 'mdast-util-math'; // `math` and `inlineMath`, whose value is TeX
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
 import type { Waiver } from './publication.ts';
 
@@ -67,6 +69,10 @@ declare module 'mdast' {
     call?: number;
     /** On `inlineCode`: keys that a reader presses. Their names differ from language to language. */
     keyboard?: boolean;
+    /** On `math` and `inlineMath`: the element `math` of MathML. Absent where the TeX is not valid. */
+    mathml?: Element;
+    /** Edition only, on `math`: what the formula says, in words. Absent: its TeX says it. */
+    words?: string;
     /** Source only, on `root`: comments that waive findings, in their order. */
     waivers?: readonly Waiver[];
   }
@@ -142,7 +148,7 @@ declare module 'mdast' {
     kind: 'figure' | 'table' | 'math';
     /** Source only. Relative to the document's own file. */
     src?: LanguageMap;
-    /** Source only. Both empty: decorative. */
+    /** Source only. Both empty: decorative. Of a formula, its words. */
     alt?: LanguageMap;
     /** Edition only: "Table 2" has 2, the same in every edition and format. */
     number?: number;

@@ -47,6 +47,7 @@ export const rules = {
   'overfull-line': 'warning',
   'glyph-is-available': 'error',
   'picture-is-readable': 'error',
+  'formula-is-valid': 'warning',
   'svg-is-supported': 'warning',
 } as const satisfies Record<string, Severity>;
 

@@ -33,7 +33,7 @@ interface State {
   readonly shared: boolean;
 }
 
-/** Stands for something that is not text: a picture, a reference whose words come later. U+FFFC is Unicode's sign for it. */
+/** Stands for something that is not text: a picture, a formula, a reference whose words come later. U+FFFC is Unicode's sign for it. */
 const object = '\uFFFC';
 
 /**
@@ -60,6 +60,9 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         return;
       case 'value':
         context(formatValue(node, voice.tag) ?? node.value);
+        return;
+      case 'inlineMath':
+        context(object);
         return;
       case 'image':
         if (own && node.alt) node.alt = typeset(node.alt, voice.tag);

@@ -6,6 +6,7 @@ import { isSafeAddress } from './addresses.ts';
 import { convertContainer, convertLeaf } from './containers.ts';
 import { gatherDefinitions } from './definitions.ts';
 import { checkedId } from './directives.ts';
+import { displayFormula, formulaAlone } from './formulae.ts';
 import { blocksOf, type Unpaired } from './htmlBlocks.ts';
 import { type HtmlInput, htmlTree } from './htmlTree.ts';
 import { convertPhrasing, htmlInput, placed, type Reading } from './phrasing.ts';
@@ -34,6 +35,8 @@ function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
     case 'paragraph': {
       const children = convertPhrasing(node.children, reading);
       checkNote(node, reading);
+      const formula = formulaAlone(children);
+      if (formula) return [formula];
       return children.length > 0 ? [{ ...node, children }] : [];
     }
     case 'heading':
@@ -49,6 +52,8 @@ function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
       return [{ ...node, children: node.children.map((row) => rowOf(row, reading)) }];
     case 'code':
       return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
+    case 'math':
+      return [displayFormula(node, reading)];
     case 'definition':
       if (isSafeAddress(node.url)) return [node];
       report(reading, 'address-is-safe', { ...node, details: { address: node.url.trim().slice(0, 80) } });

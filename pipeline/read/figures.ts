@@ -16,7 +16,8 @@ export function figureOf(
   const kind = node.name as Figure['kind'];
   const { label, blocks } = content;
   const src = kind === 'figure' ? sided(node, 'src') : undefined;
-  const alt = src && altOf(node, source);
+  const spoken = kind === 'math' && ['alt', 'alt-en', 'alt-fr'].some((name) => node.attributes?.[name] !== undefined);
+  const alt = src || spoken ? altOf(node, source) : undefined;
   const position = placed(node);
   const id = idData(node, source);
   const untranslated = node.attributes?.nt === undefined ? undefined : { untranslated: true };
@@ -85,7 +86,9 @@ function altOf(node: ContainerDirective, source: Source): LanguageMap {
   for (const language of languages) {
     const words = alt[language].trim();
     if (words && !isPlaceholder(words)) continue;
-    const details = words ? { variant: 'placeholder', language, words: words.slice(0, 40) } : { variant: 'alt', language };
+    const details = words
+      ? { variant: 'placeholder', language, words: words.slice(0, 40) }
+      : { variant: 'alt', language };
     report(source, 'variant-present', { position: placed(node), details });
   }
   return alt;

@@ -119,7 +119,7 @@ function nodePhrasing(node: AnyNode, position: HtmlItem<AnyNode>['position']): P
 }
 
 const phrasingNodes = new Set(
-  'text emphasis strong delete inlineCode break link image linkReference imageReference footnoteReference phrasingPair phrasingVariant value reference label span untranslated term abbreviation superscript subscript'.split(
+  'text emphasis strong delete inlineCode inlineMath break link image linkReference imageReference footnoteReference phrasingPair phrasingVariant value reference label span untranslated term abbreviation superscript subscript'.split(
     ' ',
   ),
 );

@@ -5,6 +5,7 @@ import type { Position } from '../model/index.ts';
 import { isSafeAddress } from './addresses.ts';
 import { textDirective } from './directives.ts';
 import { isUnlabelled } from './fences.ts';
+import { inlineFormula } from './formulae.ts';
 import { phrasingOf } from './htmlPhrasing.ts';
 import { type HtmlToken, htmlTokens } from './htmlTokens.ts';
 import { type HtmlInput, htmlTree } from './htmlTree.ts';
@@ -61,6 +62,8 @@ function convertNode(node: PhrasingContent, reading: Reading): PhrasingContent[]
     case 'text':
     case 'inlineCode':
       return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
+    case 'inlineMath':
+      return [inlineFormula(node, reading)];
     case 'textDirective':
       if (isUnlabelled(node, reading)) return [{ type: 'text', value: `:${node.name}`, position: placed(node) }];
       return textDirective(node, convertPhrasing(node.children, reading), reading);

@@ -1,5 +1,7 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
+import { mathFromMarkdown } from 'mdast-util-math';
 import { directive } from 'micromark-extension-directive';
+import { math } from 'micromark-extension-math';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -45,7 +47,7 @@ const lookAhead: Tokenizer = (effects, ok, nok) => {
   };
 };
 
-/** Parses GFM, front matter and guarded directives into mdast; what directives mean comes after. */
+/** Parses GFM, front matter, formulae and guarded directives into mdast; what directives mean comes after. */
 export const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -54,6 +56,12 @@ export const parser = unified()
     const data = this.data();
     data.micromarkExtensions = [...(data.micromarkExtensions ?? []), guarded()];
     data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
+  })
+  .use(function formulae(this: Processor) {
+    const data = this.data();
+    // One dollar is money: "US$4.8 billion (C$7.7 billion)" is no formula.
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), math({ singleDollarTextMath: false })];
+    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()];
   })
   .freeze();
 

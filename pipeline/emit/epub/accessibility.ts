@@ -25,6 +25,10 @@ export function accessibilityOf(evidence: Evidence, strings: Strings): EpubAcces
       elements.some((element) => element.properties.role !== undefined),
       'ARIA',
     ),
+    ...when(
+      elements.some((element) => element.tagName === 'math'),
+      'MathML',
+    ),
     ...when(yieldsToReader(evidence.css, elements), 'displayTransformability'),
     ...when(!elements.some(isReordered), 'readingOrder'),
     ...when(evidence.trees.every(hasOrderedHeadings), 'structuralNavigation'),

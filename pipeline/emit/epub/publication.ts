@@ -57,6 +57,7 @@ export interface EpubAccessibility {
 export type AccessibilityFeature =
   | 'alternativeText'
   | 'ARIA'
+  | 'MathML'
   | 'displayTransformability'
   | 'readingOrder'
   | 'structuralNavigation'

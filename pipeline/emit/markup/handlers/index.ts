@@ -9,6 +9,7 @@ import { code } from './code.ts';
 import { definitionList } from './definition-list.ts';
 import { figure } from './figure.ts';
 import { footnoteReference } from './footnote-reference.ts';
+import { inlineMath, math } from './formula.ts';
 import { group } from './group.ts';
 import { image, imageReference } from './image.ts';
 import { link, linkReference } from './link.ts';
@@ -32,11 +33,13 @@ const own: Readonly<Record<string, Handle<never>>> = {
   group,
   image,
   imageReference,
+  inlineMath,
   label,
   link,
   linkReference,
   list,
   listItem,
+  math,
   noteSection,
   pageBreak,
   paragraph,
