@@ -150,3 +150,34 @@ test('on paper, the text alone, with the addresses of its links', async () => {
     expect(address).toContain(await link.getAttribute('href'));
   });
 });
+
+test.each(['light', 'dark'] as const)(
+  'a table that is wider than the window shows at which edge there is more: %s',
+  async (scheme) => {
+    await visit('en/budget.html', { scheme, width: 320 }, async (page) => {
+      const box = page.locator('.table-scroll').first();
+      await box.scrollIntoViewIfNeeded();
+      const bounds = await box.boundingBox();
+      const row = await box.locator('tbody tr').first().boundingBox();
+      if (!bounds || !row) throw new Error('The page has a table');
+      /** The padding above the first row's words, at one edge of the box. */
+      const edge = async (side: 'left' | 'right') => {
+        const x = side === 'left' ? bounds.x : bounds.x + bounds.width - 4;
+        const image = await page.screenshot({ clip: { x, y: row.y + 3, width: 4, height: 3 } });
+        return image.toString('base64');
+      };
+      const scrollTo = (place: string) =>
+        page.evaluate(`((box) => box.scrollTo(${place}, 0))(document.querySelector('.table-scroll'))`);
+      const plain = await edge('left');
+      expect(await edge('right')).not.toBe(plain);
+      await scrollTo('30');
+      expect(await edge('left')).not.toBe(plain);
+      await scrollTo('box.scrollWidth');
+      expect(await edge('right')).toBe(plain);
+      expect(await edge('left')).not.toBe(plain);
+      await page.emulateMedia({ forcedColors: 'active' }); // draws no shadows
+      const frame = await page.evaluate(`getComputedStyle(document.querySelector('.table-scroll')).borderRightStyle`);
+      expect(frame).toBe('solid');
+    });
+  },
+);
