@@ -12,6 +12,7 @@ import { decimalShifts } from './decimals.ts';
 import { captionBoxes } from './figure.ts';
 import { horizontal } from './frame.ts';
 import { longWord, needOf } from './needs.ts';
+import { costOfBreak } from './rows.ts';
 
 type CaptionNode = Extract<Nodes, { type: 'caption' }>;
 
@@ -49,7 +50,7 @@ export function setTable(node: Table, setting: TableSetting): SetBlock {
   const own: TableSetting = { ...setting, lang, snap: false };
   const caption = setting.caption ? captionBoxes(setting.caption, table, own) : [];
   const grid = gridOf(node, table, setting);
-  const rows = setRows(grid);
+  const rows = setRows(grid, sum(caption.map((box) => box.above + box.height)) + halfLine / 2);
   const outset = Math.max(0, grid.width - setting.width);
   const [first, ...rest] = rows;
   const kept = first
@@ -149,8 +150,12 @@ function cellsOf(row: TableRow, { parent, head, columns, style, rowHeaders, sett
   });
 }
 
-/** Rules above, below and under the head; a row is whole unless it is taller than a page. */
-function setRows(grid: Grid): FlowBox[] {
+/**
+ * Rules above, below and under the head; a row is whole unless it is taller than a page.
+ *
+ * @param above - Height of the caption.
+ */
+function setRows(grid: Grid, above: Points): FlowBox[] {
   const { x, width, body, head, tools } = grid;
   const rows = body.map((cells) => cells.map((cell, column) => setCell(cell, grid, column)));
   const shifts = grid.widths.map((columnWidth, column) =>
@@ -172,16 +177,19 @@ function setRows(grid: Grid): FlowBox[] {
     : [];
   const band = merged(ruled(heading, { x, width }));
   const repeat = head && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
-  const short = rows.length <= 6;
-  const boxes: FlowBox[] = [];
-  for (const [index, lines] of rows.entries()) {
-    const set = rowBoxes(body[index] as readonly Cell[], lines, {
+  const sets = rows.map((lines, index) =>
+    rowBoxes(body[index] as readonly Cell[], lines, {
       grid,
       space,
       shifts: shifts.map((column) => column[index] ?? 0),
-    });
+    }),
+  );
+  const height = above + sum([...heading, ...sets.flat()].map((box) => box.height));
+  const boxes: FlowBox[] = [];
+  for (const [index, set] of sets.entries()) {
     const whole = sum(set.map((box) => box.height)) <= tools.pageHeight - (repeat?.height ?? 0);
-    const edge = index === 0 ? (head ? never : 0) : index === 1 || index === rows.length - 1 ? 150 : short ? 100 : 0;
+    const inside = costOfBreak(index, { rows: sets.length, fits: height <= tools.pageHeight });
+    const edge = index === 0 ? (head ? never : 0) : inside;
     for (const [at, box] of set.entries()) {
       const breakBefore = at === 0 ? edge : whole ? never : box.breakBefore;
       boxes.push({

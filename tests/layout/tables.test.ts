@@ -1,0 +1,65 @@
+import type { BlockContent, RootContent, Table } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import { type Fragment, layoutEdition } from '../../pipeline/layout/index.ts';
+import { sampleEdition } from '../helpers/edition.ts';
+import { fakeFonts } from '../helpers/fonts.ts';
+import { elementsOf, fragmentsOf } from './reading.ts';
+import { documentOf, rootOf } from './trees.ts';
+
+const paragraph = (lines: number): BlockContent => ({
+  type: 'paragraph',
+  children: Array.from({ length: lines }, () => [
+    { type: 'text' as const, value: 'word' },
+    { type: 'break' as const },
+  ]).flat(),
+});
+
+function table(rows: number): Table {
+  const row = (value: string) => ({
+    type: 'tableRow' as const,
+    children: ['', ''].map(() => ({ type: 'tableCell' as const, children: [{ type: 'text' as const, value }] })),
+  });
+  return { type: 'table', children: [row('Head'), ...Array.from({ length: rows }, (_, index) => row(`Row ${index}`))] };
+}
+
+/** How many rows of the table stand on each page that has any, under so many lines of text. */
+function rowsByPage(rows: number, lines: number): number[] {
+  const children: RootContent[] = [paragraph(lines), table(rows)];
+  const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+  const { pages, structure } = layoutEdition(edition, { fonts: fakeFonts() }).value;
+  const pageOf = new Map<Fragment, number>();
+  for (const [index, page] of pages.entries()) for (const each of page.fragments) pageOf.set(each, index);
+  const counts = new Map<number, number>();
+  for (const body of elementsOf(structure).filter(({ tag }) => tag === 'TBody')) {
+    for (const row of elementsOf(body).filter(({ tag }) => tag === 'TR')) {
+      const page = pageOf.get(fragmentsOf(row)[0] as Fragment) as number;
+      counts.set(page, (counts.get(page) ?? 0) + 1);
+    }
+  }
+  return [...counts.values()];
+}
+
+const lines = Array.from({ length: 34 }, (_, index) => index + 1);
+
+describe('a table that meets the end of a page', () => {
+  test('leaves no fewer than three rows on either side', () => {
+    const broken = [9, 20, 30].flatMap((rows) => lines.map((above) => rowsByPage(rows, above)));
+    expect(broken.flat().filter((count) => count < 3)).toEqual([]);
+    expect(broken.some((counts) => counts.length > 1)).toBe(true);
+  });
+
+  test('is moved whole if it is short and half of the page is text', () => {
+    for (const above of lines.filter((count) => count > 20)) expect(rowsByPage(12, above)).toEqual([12]);
+  });
+
+  test('is broken rather than moved if it is long and more than a third of the page would stay empty', () => {
+    expect(rowsByPage(20, 20).length).toBe(2);
+    expect(rowsByPage(20, 30)).toEqual([20]);
+  });
+
+  test('fills pages if it is taller than one', () => {
+    const [first = 0, ...rest] = rowsByPage(60, 15);
+    expect(first).toBeGreaterThan(6);
+    expect(rest.length).toBeGreaterThan(0);
+  });
+});
