@@ -19,7 +19,7 @@ export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly
   const make = (node: Generated, draft: Draft): Nodes[] => {
     switch (node.name) {
       case 'contents':
-        return listOf(contents);
+        return listOf(contents).map((list) => ({ ...list, data: { role: 'contents' } }));
       case 'figures':
         return figureList('figure', drafts, assembly);
       case 'tables':
@@ -42,12 +42,12 @@ export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly
 function listOf(entries: readonly ContentsEntry[]): List[] {
   const listed = entries.filter((entry) => entry.depth <= listedDepth);
   if (listed.length === 0) return [];
-  return [contentsList(listed.map(({ target, title, children }) => [linkItem(target, title), ...listOf(children)]))];
+  return [tightList(listed.map(({ target, title, children }) => [linkItem(target, title), ...listOf(children)]))];
 }
 
-function contentsList(items: readonly ListItem['children'][]): List {
+function tightList(items: readonly ListItem['children'][]): List {
   const children = items.map((item): ListItem => ({ type: 'listItem', spread: false, children: item }));
-  return { type: 'list', ordered: false, spread: false, data: { role: 'contents' }, children };
+  return { type: 'list', ordered: false, spread: false, children };
 }
 
 function linkItem(target: Target, words: readonly PhrasingContent[]): ListItem['children'][number] {
@@ -70,7 +70,7 @@ function figureList(kind: 'figure' | 'table', drafts: readonly Draft[], { string
     items.push([linkItem({ document: draft.id, ...(id !== undefined && { id }) }, words)]);
   };
   for (const draft of drafts) visit(draft.tree, 'figure', (figure) => add(figure, draft));
-  return items.length > 0 ? [contentsList(items)] : [];
+  return items.length > 0 ? [tightList(items)] : [];
 }
 
 /** The glossary is a chapter of its own; its place in the text leads there. */
