@@ -17,7 +17,7 @@ interface Mutation {
   readonly at?: string;
 }
 
-export interface Chance {
+interface Chance {
   /** From 0 up to, not including, `count`. */
   below(count: number): number;
   pick<Each>(from: readonly Each[]): Each;
@@ -33,7 +33,7 @@ export interface Generator {
 }
 
 /** The same numbers for the same seed (mulberry32). */
-export function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Chance {
   let state = seed;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts';
 
-export interface FactDifference {
+interface FactDifference {
   /** Stated by the first side alone, and not excused by a number word of the second. */
   readonly first: readonly Fact[];
   readonly second: readonly Fact[];

@@ -1,3 +1,3 @@
-export { compareFacts, type FactDifference } from './compare.ts';
+export { compareFacts } from './compare.ts';
 export type { Fact } from './fact.ts';
 export { factsIn } from './find.ts';

@@ -3,12 +3,6 @@ import { type Language, languages, type Position } from '../../model/index.ts';
 import type { Difference, Part, Role } from './passage.ts';
 import type { Side } from './side.ts';
 
-/** What alignment gives: units that stand against each other, and where the structures part. */
-export interface Alignment {
-  readonly parts: Part[];
-  readonly differences: Difference[];
-}
-
 /** Blocks of one language, and where they stand. */
 export interface Blocks {
   readonly nodes: readonly Nodes[];

@@ -1,4 +1,4 @@
 export { passagesOf } from './collect.ts';
-export type { Difference, Part, Passage, Role } from './passage.ts';
+export type { Difference, Part, Passage } from './passage.ts';
 export { blank, type Image, type Link, type Side } from './side.ts';
 export { textsOf } from './texts.ts';

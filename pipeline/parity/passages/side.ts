@@ -22,7 +22,7 @@ export interface Side {
   readonly notes: readonly { readonly label: string; readonly position: Position }[];
 }
 
-export interface Piece {
+interface Piece {
   readonly kind: 'text' | 'linked' | 'alt' | 'code' | 'address' | 'untranslated' | 'foreign' | 'value' | 'gap';
   readonly value: string;
   /** Offset into the side's text. */
