@@ -83,3 +83,12 @@ test('columns keep their longest words whole where there is room for them', () =
   expect(lines.get('Responsabilités')).toEqual(['Responsabilités']);
   expect(lines.get('Interministérielles')).toEqual(['Interministérielles']);
 });
+
+test.each([1, 2, 3, 4, 5, 6])('code in a heading of depth %i is set in the code face', (depth) => {
+  const markdown = `# Title\n\n${'#'.repeat(depth)} The \`build\` command\n`;
+  const { value } = layoutEdition(sampleEdition('en', { one: markdown }), { fonts });
+  const codes = elementsOf(value.structure).filter(({ tag }) => tag === 'Code');
+  const faces = codes.flatMap(fragmentsOf).map((fragment) => (fragment.kind === 'text' ? fragment.face : ''));
+  expect(faces.length).toBeGreaterThan(0);
+  for (const face of faces) expect(face).toMatch(/^code/);
+});
