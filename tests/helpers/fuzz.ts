@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect } from 'vitest';
+import { parseDocument } from '../../pipeline/read/index.ts';
+
+const gfm = unified().use(remarkParse).use(remarkGfm);
+const plain = (text: string): Root => gfm.parse(text);
+const ours = (text: string): Root => parseDocument(text, 'a.md').value;
+
+/** Words with colons, dollars and brackets as people write them, and as machines do. */
+const words = fc.constantFrom(
+  ...['12:30', 'Note :', 'Objet:Réunion', '3:1', 'urn:isbn:978', 'std::x', '«', '»', 'a:', ':b', '::', ':smile:'],
+  ...['https://example.org/a:b', 'C:\\x', '*em*', '**b**', '[l](u:v)', '`c:fr`', ':en', ':fr{x}', ':foo[x]'],
+  ...[':français[x]', '\\:fr[x]', '12 h 30;', 'l’an', '{a}', '[', ']', '#', '~~x~~', '|', 'a@b.ca:', ':frx[y]'],
+  ...[':FR[x]', ':num', '$5', '$', 'US$4.8 billion (C$7.7 billion)', '$x$', '5 $ ?', '\\$\\$', '`$$x$$`', '[[a]]'],
+  ...['[[a|b]]', '[a][b]', '{#id}', '(x)', '« Oui ! »', 'https://example.org/?a=$1&b={2}', '100 %;'],
+);
+const gap = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\u00a0', '');
+
+/** Pieces → a text without any of our syntax: what would be some is told by a guard of its own. */
+function textOf(pieces: fc.Arbitrary<readonly (readonly [string, string])[]>): fc.Arbitrary<string> {
+  return pieces
+    .map((list) => list.flat().join(''))
+    .filter((text) => !/(?<!\\):(?:en|fr|num|money|pct|date|time|term|ref|index|nt|span|sup|sub)\[/.test(text))
+    .filter((text) => !/^[ \t>]*(?:::|: )/m.test(text))
+    .filter((text) => !text.replaceAll('`$$x$$`', '').includes('$$'));
+}
+
+const literal = textOf(fc.array(fc.tuple(words, gap), { maxLength: 14 })).filter(
+  (text) => !/#.*\{#id\}\s*$/m.test(text),
+);
+const oneLine = textOf(fc.array(fc.tuple(words, fc.constant(' ')), { maxLength: 8 }));
+
+/** Each stands for a word in its line. */
+const inlineForms = fc.constantFrom(
+  ...[':en[ab]:fr[cd]', ':fr[a *b*]:en[c]', ':num[12]', ':money[4.5]{cur=CAD}', ':date[2009-08-01]', ':nt[Foo:Bar !]'],
+  ...[':sup[e]', ':sub[2]', ':span[ab]{lang=la}', ':term[ab]{#cd}', ':ref[#ab]', '$$x_1$$', '$$5 + C$7$$'],
+);
+const ourPhrasing: ReadonlySet<string> = new Set(
+  'phrasingPair value untranslated superscript subscript span term reference inlineMath'.split(' '),
+);
+
+/** Each is one block. */
+const blockForms = fc.constantFrom(
+  ...[
+    ':::en\nab\n:::\n:::fr\ncd\n:::',
+    ':::fr{#ab}\n- x\n:::\n\n:::en\n- y\n:::',
+    ':::note\nab\n:::',
+    ':::aside\nab\n:::',
+  ],
+  ...['::contents', '::pagebreak', ':::quote{lang=la}\nab\n:::', 'Term\n\n: Description', '$$\nx\n$$', '$$x$$'],
+  ...['::::math{#ab}\n$$\nx\n$$\n::::', '::::table\n:::en\nA\n:::\n:::fr\nB\n:::\n\n| a |\n| - |\n::::'],
+);
+
+interface Size {
+  readonly numRuns: number;
+  readonly seed?: number;
+}
+
+/** What is not our syntax gives the tree of plain GFM; each with its name. */
+export const trials: readonly (readonly [string, (size: Size) => void])[] = [
+  [
+    'texts with colons, French marks, addresses, dollars, brackets and hard wraps',
+    (size) =>
+      fc.assert(
+        fc.property(literal, (text) => {
+          expect(shape(ours(text))).toEqual(shape(plain(text)));
+        }),
+        size,
+      ),
+  ],
+  [
+    'any characters at all',
+    (size) => {
+      const characters = fc
+        .string({ unit: fc.constantFrom(...'a1:[]{}()*_`~ \n#|-!\\é«»$'), maxLength: 60 })
+        .filter((text) => !/^[ \t>*+\-\d.)]*(?:::|: )/m.test(text) && !/\$\$|\{#[^\s{}]+\}[ \t]*$/m.test(text));
+      fc.assert(
+        fc.property(characters, (text) => {
+          expect(shape(ours(text))).toEqual(shape(plain(text)));
+        }),
+        size,
+      );
+    },
+  ],
+  [
+    'texts around our syntax in a line',
+    (size) =>
+      fc.assert(
+        fc.property(literal, inlineForms, literal, (before, form, after) => {
+          const around = (word: string): string => `${before} x ${word} y ${after}`;
+          expect(shape(ours(around(form)), ourPhrasing)).toEqual(shape(plain(around('WORD'))));
+        }),
+        size,
+      ),
+  ],
+  [
+    'texts around a block of our syntax',
+    (size) =>
+      fc.assert(
+        fc.property(literal, blockForms, literal, (before, form, after) => {
+          const blocks = ours(`${before}\n\n${form}\n\n${after}`).children.map((node) => shape(node));
+          const [above, below] = [plain(before), plain(after)].map(({ children }) =>
+            children.map((node) => shape(node)),
+          );
+          expect(blocks.slice(0, above?.length)).toEqual(above);
+          expect(blocks.slice((above?.length ?? 0) + 1)).toEqual(below);
+        }),
+        size,
+      ),
+  ],
+  [
+    'headings that end with an id',
+    (size) =>
+      fc.assert(
+        fc.property(oneLine, (text) => {
+          const heading = ours(`# ${text}x {#ab}\n`).children[0];
+          expect(heading?.data?.id).toBe('ab');
+          delete heading?.data;
+          expect(heading && shape(heading)).toEqual(plain(`# ${text}x`).children.map((node) => shape(node))[0]);
+        }),
+        size,
+      ),
+  ],
+];
+
+/** What a tree says, without places; neighbouring texts are one. Nodes of the types given are a word. */
+function shape(root: Nodes, asWord: ReadonlySet<string> = new Set()): unknown {
+  const clean = (node: Nodes): unknown => {
+    const { position: _position, ...rest } = node;
+    if (!('children' in rest)) return rest;
+    const children: Nodes[] = [];
+    for (const each of rest.children as Nodes[]) {
+      const child: Nodes = asWord.has(each.type) ? { type: 'text', value: 'WORD' } : each;
+      const last = children.at(-1);
+      if (child.type === 'text' && last?.type === 'text')
+        children[children.length - 1] = { ...last, value: last.value + child.value };
+      else children.push(child);
+    }
+    return { ...rest, children: children.map(clean) };
+  };
+  return clean(root);
+}
