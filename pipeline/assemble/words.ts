@@ -41,8 +41,11 @@ export function plainCopy(phrasing: readonly PhrasingContent[]): PhrasingContent
   return joinTexts(phrasing.flatMap(plain)) as PhrasingContent[];
 }
 
+/** Of these a copy has the words alone. */
+const transparent: ReadonlySet<string> = new Set(['link', 'term', 'reference', 'pageReference']);
+
 function plain(node: Nodes): Nodes[] {
-  if (node.type === 'link' || node.type === 'term' || node.type === 'reference') return node.children.flatMap(plain);
+  if (transparent.has(node.type) && 'children' in node) return node.children.flatMap(plain);
   if (node.type === 'footnoteReference' || node.type === 'image') return [];
   if (node.type === 'break') return [{ type: 'text', value: ' ' }];
   const { id, ...data } = node.data ?? {};

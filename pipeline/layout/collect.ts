@@ -1,8 +1,9 @@
-import type { FootnoteReference, Image, Link, PhrasingContent } from 'mdast';
+import type { FootnoteReference, Image, Link, PageReference, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { fill, type LanguageTag, type Target } from '../model/index.ts';
 import type { LinkArea, Points } from './display.ts';
 import type { Note } from './flow.ts';
+import { placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
 import type { Run, RunLink } from './runs.ts';
 import { type Draft, openElement, openSlot } from './structure.ts';
 import { colours, type Family, faceOf, type TextStyle } from './style.ts';
@@ -84,6 +85,7 @@ function collect(node: PhrasingContent, collector: Collector, inline: Inline): v
   else if (node.type === 'inlineMath') addText(node.value, collector, { ...inFormula(node.value, inline), node });
   else if (node.type === 'break') addBreak(collector, inline);
   else if (node.type === 'link') addLink(node, collector, inline);
+  else if (node.type === 'pageReference') addPages(node, collector, inline);
   else if (node.type === 'term') addTerm(node, collector, inline);
   else if (node.type === 'footnoteReference') addCall(node, collector, inline);
   else if (node.type === 'image') addImage(node, collector, inline);
@@ -210,7 +212,7 @@ function addLink(node: Link, collector: Collector, inline: Inline): void {
     return;
   }
   const draft = openElement('Link', inline.draft, langAttribute(node, inline.lang));
-  const contents = textOf(node) || node.title || node.url;
+  const contents = printedText(node.children, collector.tools).trim() || node.title || node.url;
   const underline = node.data?.role === 'noteref' ? 'none' : 'line';
   collectAll(node.children, collector, {
     ...inline,
@@ -218,6 +220,26 @@ function addLink(node: Link, collector: Collector, inline: Inline): void {
     draft,
     link: { owner: draft.element, to, contents, underline },
   });
+}
+
+/** The pages that something is on; each leads there, unless the words around them do. */
+function addPages(node: PageReference, collector: Collector, inline: Inline): void {
+  const { tools } = collector;
+  collector.anchors.push(placeOfReference(node, tools));
+  const words = wordsOfReference(node, tools);
+  if (!words) return;
+  addText(words.before, collector, { ...inline, node });
+  for (const [index, { label, destination }] of words.pages.entries()) {
+    if (index > 0) addText(fill(tools.edition.strings, 'edition.entry.separator'), collector, { ...inline, node });
+    addText(label, collector, { ...(inline.link ? inline : linked(destination, label, { tools, inline })), node });
+  }
+  addText(words.after, collector, { ...inline, node });
+}
+
+function linked(destination: string, page: string, { tools, inline }: { tools: Tools; inline: Inline }): Inline {
+  const draft = openElement('Link', inline.draft);
+  const contents = fill(tools.edition.strings, 'edition.print.page', { page });
+  return { ...inline, draft, link: { owner: draft.element, to: { destination }, contents, underline: 'none' } };
 }
 
 function addTerm(node: PhrasingContent & { type: 'term' }, collector: Collector, inline: Inline): void {

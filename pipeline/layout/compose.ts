@@ -11,6 +11,7 @@ import type {
   TextFragment,
 } from './display.ts';
 import { type Backdrop, moved } from './flow.ts';
+import { isPlaceOfReference } from './pageReferences.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
 import { colours, faceOf, hairline, measure, type Paper, styles, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
@@ -57,7 +58,8 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
     }
     for (const link of box.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
     for (const anchor of box.anchors) {
-      if (!destinations.has(anchor)) destinations.set(anchor, { page: frame.index, y: dy });
+      if (!destinations.has(anchor) && !isPlaceOfReference(anchor))
+        destinations.set(anchor, { page: frame.index, y: dy });
     }
   };
   for (const placed of plan.boxes) put(placed);

@@ -45,6 +45,8 @@ export interface PagedEdition {
   readonly outline: readonly OutlineEntry[];
   /** Places that links and outline lead to, by name. */
   readonly destinations: ReadonlyMap<string, Destination>;
+  /** The label of the page that each destination is on: `iv`, `12`. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 export interface Page {

@@ -1,6 +1,6 @@
 import { hyphenator } from '../language/index.ts';
 import type { ContentsEntry, Diagnostic, Edition, EditionDocument, Staged } from '../model/index.ts';
-import { fill } from '../model/index.ts';
+import { diagnose, fill } from '../model/index.ts';
 import { setBlocks, setNote } from './blocks/index.ts';
 import { colophon, colophonAnchor } from './colophon.ts';
 import { type Composer, composePage } from './compose.ts';
@@ -9,6 +9,7 @@ import type { Destination, Fonts, LinkArea, OutlineEntry, Page, PagedEdition } f
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { type PlannedPage, paginate } from './paginate.ts';
+import { type Labels, type Pages, settle } from './settle.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
 import { halfLine, measure, papers, styles } from './style.ts';
 import type { Tools } from './tools.ts';
@@ -26,11 +27,19 @@ interface Plan {
   readonly folio: boolean;
 }
 
+/** A chapter that is set, and what that had to say. */
+interface Chapter {
+  readonly plan: Plan;
+  readonly sect: Draft;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Sets an edition into pages.
  *
  * The chapters are set first and numbered from 1; the contents come after, in front of them, with numbers of their own.
- * So no page number depends on how long the contents are, and there is nothing to settle.
+ * So no page number depends on how long the contents are. Where text speaks of pages, its chapter is set again until
+ * what it says is so.
  */
 export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
@@ -39,13 +48,17 @@ export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Sta
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
-  const chapters = edition.documents.map((document) => setChapter(document, openElement('Sect', root), tools));
-  const end: Plan = { pages: paginate(colophon(openElement('Sect', root), tools), paper.textHeight), folio: true };
-  const body = [...chapters, end];
-  const labels = labelsIn(body);
+  const last = openElement('Sect');
+  const end: Plan = { pages: paginate(colophon(last, tools), paper.textHeight), folio: true };
+  const makers = edition.documents.map((document) => (pages: Pages) => makeChapter(document, { ...tools, pages }));
+  const settled = settle(makers, (chapters) => labelsIn([...chapters.map(({ plan }) => plan), end]));
+  for (const chapter of settled.parts) diagnostics.push(...chapter.diagnostics);
+  diagnostics.push(...settled.unsettled.map((destination) => unsettledAt(destination, edition)));
+  root.parts.push(...settled.parts.map(({ sect }) => sect), last);
+  const body = [...settled.parts.map(({ plan }) => plan), end];
   const contents: Plan = {
     pages: paginate(
-      contentsPages(listing, tools, (name) => labels.get(name)),
+      contentsPages(listing, tools, (name) => settled.labels.get(name)),
       paper.textHeight,
     ),
     runningHead: fill(edition.strings, 'edition.contents'),
@@ -61,13 +74,28 @@ export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Sta
     structure,
     outline: outlineOf(edition, composer.destinations),
     destinations: composer.destinations,
+    labels: new Map([...composer.destinations].map(([name, { page }]) => [name, pages[page]?.label ?? ''])),
   };
   return { value, diagnostics };
 }
 
 function makeTools(edition: Edition, made: Pick<Tools, 'fonts' | 'diagnostics' | 'pageHeight'>): Tools {
   const shaper = makeShaper(made.fonts, hyphenator);
-  return { ...made, edition, shaper, called: new Set(), setBlocks, setNote: () => ({ boxes: [] }) };
+  const pages: Pages = { labelOf: () => undefined, areApart: () => true };
+  const references: Tools['references'] = new Map();
+  return { ...made, edition, shaper, pages, references, called: new Set(), setBlocks, setNote: () => ({ boxes: [] }) };
+}
+
+function makeChapter(document: EditionDocument, shared: Tools): Chapter {
+  const sect = openElement('Sect');
+  const diagnostics: Diagnostic[] = [];
+  return { plan: setChapter(document, sect, { ...shared, diagnostics }), sect, diagnostics };
+}
+
+function unsettledAt(destination: string, { documents }: Edition): Diagnostic {
+  const [id, target = ''] = destination.split('#');
+  const path = documents.find((document) => document.id === id)?.path ?? 'source/publication.yaml';
+  return diagnose('pages-settle', { path, details: { target: target || destination } });
 }
 
 function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Plan {
@@ -84,7 +112,7 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
 }
 
 /** Page number of each destination in the body. */
-function labelsIn(plans: readonly Plan[]): Map<string, string> {
+function labelsIn(plans: readonly Plan[]): Labels {
   const labels = new Map<string, string>();
   for (const [index, page] of plans.flatMap((plan) => plan.pages).entries()) {
     for (const { box } of [...page.boxes, ...page.notes]) {

@@ -1,7 +1,8 @@
-import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
 import type { Fonts, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
+import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
 import { leastMeasure, measure, type TextStyle } from './style.ts';
 import type { Shaper } from './words.ts';
@@ -18,6 +19,10 @@ export interface Tools {
   readonly pageHeight: Points;
   /** Notes that were called already, in this document. */
   readonly called: Set<FootnoteDefinition>;
+  /** Which page a place is on. */
+  readonly pages: Pages;
+  /** References to pages that were met already, numbered from 1: the same in every try. */
+  readonly references: Map<PageReference, number>;
   /** Sets blocks; given here so that each kind of block can hold any other. */
   readonly setBlocks: (nodes: readonly RootContent[], setting: Setting) => SetBlock[];
   readonly setNote: (definition: FootnoteDefinition, parent: Draft) => Note;

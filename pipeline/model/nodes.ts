@@ -139,6 +139,23 @@ declare module 'mdast' {
   }
 
   /**
+   * Edition only: the pages of its targets, in words. Where there are pages, `print` is printed; its children, which
+   * may be none, stand in its place where there are none.
+   */
+  interface PageReference extends Parent {
+    type: 'pageReference';
+    /** At least one; of several on one page the first counts. */
+    targets: readonly Target[];
+    /** Typeset: ` on page {page}`. Nothing is printed when no target is in the book. */
+    print: string;
+    /** In the place of `print` where there are several pages: ` on pages {page}`. */
+    several?: string;
+    /** Nothing is printed where the target is on this very page. */
+    elsewhere?: boolean;
+    children: PhrasingContent[];
+  }
+
+  /**
    * Something with a caption and a number. Children: at most one `caption` first, then what it captions.
    * In the source, a `figure` of kind `figure` has `src` and `alt`; in an edition they have become an `image` child
    * (inside a paragraph or not: emitters accept both).
@@ -254,6 +271,7 @@ declare module 'mdast' {
     generated: Generated;
     include: Include;
     reference: CrossReference;
+    pageReference: PageReference;
     figure: Figure;
     caption: Caption;
     label: Label;
@@ -288,6 +306,7 @@ declare module 'mdast' {
     phrasingPair: PhrasingPair;
     value: Value;
     reference: CrossReference;
+    pageReference: PageReference;
     label: Label;
     span: Span;
     untranslated: Untranslated;

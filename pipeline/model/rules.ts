@@ -45,6 +45,7 @@ export const rules = {
   'date-is-stated': 'info',
   'url-is-stated': 'info',
   'overfull-line': 'warning',
+  'pages-settle': 'warning',
   'glyph-is-available': 'error',
   'picture-is-readable': 'error',
   'formula-is-valid': 'warning',

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { layoutEdition } from '../../pipeline/layout/index.ts';
 import { type Diagnostic, fill, languages } from '../../pipeline/model/index.ts';
@@ -12,10 +14,26 @@ describe.each(readdirSync(fixtures))('%s', (name) => {
   it('finds what is expected', () => {
     const read = (file: string) => readFileSync(new URL(`${name}/${file}`, fixtures), 'utf8');
     const edition = sampleEdition('en', { source: read('source.md') });
+    for (const { tree } of edition.documents) asAssembled(tree);
     const { diagnostics } = layoutEdition(edition, { fonts: fakeFonts() });
     expect(diagnostics.map(told).join('')).toBe(read('expected.diagnostics.txt'));
   });
 });
+
+/** `***` begins a page, `[](page:id)` is the page of the paragraph after `[](id:id)`. */
+function asAssembled(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.type === 'thematicBreak') parent.children[index] = { type: 'pageBreak' };
+    if (node.type !== 'link') return;
+    const [kind, id = ''] = node.url.split(':');
+    if (kind === 'id') parent.data = { ...parent.data, id };
+    if (kind === 'page') {
+      const targets = [{ document: 'source', id }];
+      parent.children[index] = { type: 'pageReference', targets, print: '{page}', children: [] };
+    }
+  });
+}
 
 function told({ path, position, severity, rule, details }: Diagnostic): string {
   const place = position ? `:${position.start.line}:${position.start.column}` : '';

@@ -17,7 +17,7 @@ import { list, listItem } from './list.ts';
 import { noteSection } from './note-section.ts';
 import { pageBreak } from './page-break.ts';
 import { paragraph } from './paragraph.ts';
-import { label, span, subscript, superscript } from './phrasing.ts';
+import { label, pageReference, span, subscript, superscript } from './phrasing.ts';
 import { table } from './table.ts';
 import { term } from './term.ts';
 
@@ -42,6 +42,7 @@ const own: Readonly<Record<string, Handle<never>>> = {
   math,
   noteSection,
   pageBreak,
+  pageReference,
   paragraph,
   span,
   subscript,

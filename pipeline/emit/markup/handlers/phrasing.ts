@@ -1,4 +1,4 @@
-import type { Label, Span, Subscript, Superscript } from 'mdast';
+import type { Label, PageReference, Span, Subscript, Superscript } from 'mdast';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 
@@ -11,3 +11,6 @@ export const span: Handle<Span> = (state, node) => element('span', {}, state.all
 export const superscript: Handle<Superscript> = (state, node) => element('sup', {}, state.all(node));
 
 export const subscript: Handle<Subscript> = (state, node) => element('sub', {}, state.all(node));
+
+/** There are no pages here: what stands in the place of their numbers. */
+export const pageReference: Handle<PageReference> = (state, node) => state.all(node);

@@ -1,0 +1,67 @@
+import type { Nodes, PageReference, PhrasingContent } from 'mdast';
+import type { Target } from '../model/index.ts';
+import type { Tools } from './tools.ts';
+
+/** A page that is spoken of: its label, and the first of the places on it that are meant. */
+interface SpokenPage {
+  readonly label: string;
+  readonly destination: string;
+}
+
+/** What a reference to pages prints. */
+export interface PageWords {
+  readonly before: string;
+  readonly pages: readonly SpokenPage[];
+  readonly after: string;
+}
+
+/** Names of the places that speak of pages; they cannot be names of documents or of anchors in them. */
+const prefix = '#speaks-';
+
+export function isPlaceOfReference(anchor: string): boolean {
+  return anchor.startsWith(prefix);
+}
+
+/** The same for one node in every try. */
+export function placeOfReference(node: PageReference, { references }: Tools): string {
+  const number = references.get(node) ?? references.size + 1;
+  references.set(node, number);
+  return `${prefix}${number}`;
+}
+
+/** Undefined where nothing is to be printed: nothing of it is in the book, or it is on this very page. */
+export function wordsOfReference(node: PageReference, tools: Tools): PageWords | undefined {
+  const pages = new Map<string, SpokenPage>();
+  for (const target of node.targets) {
+    const destination = placeIn(target, tools);
+    const label = tools.pages.labelOf(destination);
+    if (label !== undefined && !pages.has(label)) pages.set(label, { label, destination });
+  }
+  const [first, ...rest] = pages.values();
+  if (!first) return undefined;
+  if (node.elsewhere && !tools.pages.areApart(placeOfReference(node, tools), first.destination)) return undefined;
+  const words = (rest.length > 0 && node.several) || node.print;
+  const [before = '', after = ''] = words.split('{page}');
+  return { before, pages: [first, ...rest], after };
+}
+
+/** Its document's beginning, where the place itself is not in the book. */
+function placeIn({ document, id }: Target, { pages }: Tools): string {
+  const place = id === undefined ? document : `${document}#${id}`;
+  return pages.labelOf(place) === undefined ? document : place;
+}
+
+/** The words of phrasing as they are printed, for those who hear of a link. */
+export function printedText(nodes: readonly PhrasingContent[], tools: Tools): string {
+  return nodes.map((node) => printedOf(node, tools)).join('');
+}
+
+function printedOf(node: Nodes, tools: Tools): string {
+  if (node.type === 'pageReference') {
+    const words = wordsOfReference(node, tools);
+    return words ? `${words.before}${words.pages.map(({ label }) => label).join(', ')}${words.after}` : '';
+  }
+  if ('children' in node) return printedText(node.children as PhrasingContent[], tools);
+  if (node.type === 'image') return node.alt ?? '';
+  return 'value' in node ? node.value : '';
+}
