@@ -35,6 +35,8 @@ export interface Settings {
   readonly glossary: {
     /** Which uses of a term lead to the glossary. */
     readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';
+    /** `one`: a document keeps to one approved form of each concept. */
+    readonly forms?: 'one' | 'any';
   };
   /** What the publisher asks for before something is published. */
   readonly policy?: {
@@ -141,6 +143,8 @@ export interface Designation {
   readonly plural?: string;
   /** Further inflected forms that count as the term. */
   readonly forms?: readonly string[];
+  /** Other approved terms; `term` is the preferred one. */
+  readonly admitted?: readonly string[];
   readonly gender?: 'm' | 'f';
   /** Definition: plain text, one paragraph. */
   readonly def?: string;

@@ -36,6 +36,8 @@ export const rules = {
   'language-is-right': 'error',
   'length-is-plausible': 'warning',
   'punctuation-matches': 'warning',
+  'term-is-translated': 'warning',
+  'term-is-consistent': 'warning',
   'waiver-is-used': 'warning',
   'heading-depth-follows': 'warning',
   'html-is-known': 'warning',
@@ -74,6 +76,8 @@ export const comparisonRules = [
   'language-is-right',
   'length-is-plausible',
   'punctuation-matches',
+  'term-is-translated',
+  'term-is-consistent',
   'waiver-is-used',
 ] as const satisfies readonly RuleId[];
 

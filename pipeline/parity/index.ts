@@ -42,7 +42,7 @@ export function checkParity(publication: Publication): Staged<Review> {
 
 /** What the rules find in every passage of the publication. */
 function comparisons(publication: Publication): readonly Diagnostic[] {
-  const settings = paritySettings(publication.settings);
+  const settings = paritySettings(publication);
   const groups = [...passagesOf(publication.documents, publication.settings.tags), textsOf(publication)];
   const found = groups.flatMap((passages) => [
     ...passages.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
@@ -51,7 +51,10 @@ function comparisons(publication: Publication): readonly Diagnostic[] {
   return withoutEchoes(found).map(diagnosticOf);
 }
 
-/** A side in the wrong language is told once, not also as words that are not translated; words for a picture likewise. */
+/**
+ * A side in the wrong language is told once, not also as words or terms that are not translated; words for a picture
+ * likewise.
+ */
 function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFinding[] {
   const wrong = new Map<PassageFinding['passage'], PassageFinding[]>();
   for (const each of found) {
@@ -62,7 +65,10 @@ function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFindin
       rule === 'images-match' && details.variant === 'same' ? [at, beside ?? at].map(keyOf) : [],
     ),
   );
-  return found.filter(({ rule, passage, at }) => {
+  const untold = new Set(found.filter(({ rule }) => rule === 'text-is-translated').map(({ passage }) => passage));
+  return found.filter(({ rule, passage, at, details }) => {
+    if (rule === 'term-is-translated' && /^(?:en|fr)-only$/.test(String(details.variant)))
+      return !wrong.has(passage) && !untold.has(passage);
     if (rule !== 'text-is-translated' && rule !== 'language-is-right') return true;
     if (described.has(keyOf(at))) return false;
     if (rule === 'language-is-right') return true;

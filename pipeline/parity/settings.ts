@@ -1,4 +1,5 @@
-import type { LanguageMap, Settings } from '../model/index.ts';
+import type { LanguageMap, Publication } from '../model/index.ts';
+import { type Termbase, termbaseOf } from './termbase.ts';
 
 /** What the rules are told, every value filled. */
 export interface ParitySettings {
@@ -7,15 +8,20 @@ export interface ParitySettings {
   readonly addresses: readonly LanguageMap[];
   /** Lower case. */
   readonly names: readonly string[];
+  readonly termbase: Termbase;
+  /** A document keeps to one approved form of each concept. */
+  readonly oneForm: boolean;
 }
 
 /** A real pair of official pages has 1.17; 149 pairs of public files lie between 1.06 and 1.28. */
 const plausible: ParitySettings['length'] = { min: 0.75, max: 1.75 };
 
-export function paritySettings({ rules }: Settings): ParitySettings {
+export function paritySettings({ settings: { rules, glossary }, concepts }: Publication): ParitySettings {
   return {
     length: { ...plausible, ...rules?.length },
     addresses: rules?.addresses ?? [],
     names: (rules?.names ?? []).map((name) => name.toLowerCase()),
+    termbase: termbaseOf(concepts),
+    oneForm: glossary.forms === 'one',
   };
 }

@@ -79,7 +79,10 @@ const shape = {
   waive: waiveList.optional(),
   glossary: z
     .strictObject(
-      { link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional() },
+      {
+        link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional(),
+        forms: z.enum(['one', 'any'], { error: 'glossary-forms' }).optional(),
+      },
       { error: mapMessage },
     )
     .optional(),
@@ -154,7 +157,7 @@ function settingsOf(written: Omit<Written, 'waive'>): Settings {
     documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
     pdf: { paper: pdf?.paper ?? 'letter' },
-    glossary: { link: glossary?.link ?? 'first-in-section' },
+    glossary: { link: glossary?.link ?? 'first-in-section', ...(glossary?.forms && { forms: glossary.forms }) },
     ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...(rules && { rules: ruleSettingsOf(rules) }),
     ...defined(rest),

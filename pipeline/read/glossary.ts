@@ -14,6 +14,7 @@ const designationShape = {
   abbr: words.optional(),
   plural: words.optional(),
   forms: listOf(text).optional(),
+  admitted: listOf(words).optional(),
   gender: z.enum(['m', 'f'], { error: 'gender' }).optional(),
   def: words.optional(),
   note: words.optional(),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alignBlocks } from '../../pipeline/align/index.ts';
-import type { Block, Diagnostic, LanguageMap } from '../../pipeline/model/index.ts';
+import type { Block, Concept, Diagnostic, LanguageMap } from '../../pipeline/model/index.ts';
 import { checkParity } from '../../pipeline/parity/index.ts';
 import { parseDocument } from '../../pipeline/read/index.ts';
 import { samplePublication } from './assembled.ts';
@@ -10,8 +10,9 @@ import { samplePublication } from './assembled.ts';
 export type PairText = LanguageMap;
 
 /** What the rules say of one document: without approvals, which it has none of. */
-export function findingsIn(markdown: string): readonly Diagnostic[] {
-  return checkParity(samplePublication({ page: markdown })).diagnostics.filter(
+export function findingsIn(markdown: string, concepts: readonly Concept[] = []): readonly Diagnostic[] {
+  const settings = { glossary: { link: 'none', forms: 'one' } } as const;
+  return checkParity(samplePublication({ page: markdown }, { concepts, settings })).diagnostics.filter(
     ({ rule }) => !rule.startsWith('translation-is'),
   );
 }

@@ -5,6 +5,7 @@ import {
   otherLanguage,
   type RuleId,
 } from '../../pipeline/model/index.ts';
+import { concept } from './assembled.ts';
 import { fenced, findingsIn, type PairText } from './corpora.ts';
 
 /** A clean pair, and the same pair broken in one way. */
@@ -77,6 +78,16 @@ function plainWords(text: string, count: number): string {
 function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
+
+/** Of which the clean pairs say nothing. */
+const glossary = [
+  concept(
+    'charter',
+    { term: 'quality charter', abbr: 'QCX', admitted: ['charter of quality'], forbidden: ['quality chart'] },
+    { term: 'charte de qualité', abbr: 'CQX', admitted: ['charte qualité'], forbidden: ['chartre de qualité'] },
+  ),
+];
+const charter = { en: 'It follows the quality charter.', fr: 'Il suit la charte de qualité.' };
 
 /** One for each way in which a pair is broken. */
 export const generators: readonly Generator[] = [
@@ -283,6 +294,35 @@ export const generators: readonly Generator[] = [
     const clean = withSentence(one, { en: 'It is in the plan.', fr: 'C’est dans le plan.' });
     return breakSide(clean, side, clean[side].replace(/(the|le) plan\.$/, '$1 $1 plan.'));
   }),
+  generator('a term by other words', 'term-is-translated', ([one], chance) => {
+    const side = chance.pick(sides);
+    const clean = withSentence(one, charter);
+    return breakSide(clean, side, clean[side].replace(/quality charter|charte de qualité/, 'document'));
+  }),
+  generator('a forbidden form', 'term-is-translated', ([one], chance) => {
+    const side = chance.pick(sides);
+    const clean = withSentence(one, charter);
+    const wrong = { en: 'quality charts', fr: 'chartres de qualité' }[side];
+    return breakSide(clean, side, clean[side].replace(/quality charter|charte de qualité/, wrong), wrong);
+  }),
+  generator('the other language’s acronym', 'term-is-translated', ([one], chance) => {
+    const side = chance.pick(sides);
+    const clean = withSentence(one, { en: 'It follows the QCX.', fr: 'Il suit la CQX.' });
+    const wrong = { en: 'CQX', fr: 'QCX' }[side];
+    return breakSide(clean, side, clean[side].replace(/QCX|CQX/, wrong), wrong);
+  }),
+  generator('another form', 'term-is-consistent', ([one], chance) => {
+    const side = chance.pick(sides);
+    const again = { en: 'The quality charter is public.', fr: 'La charte de qualité est publique.' };
+    const clean = withSentence(withSentence(one, charter), again);
+    const other = { en: 'The charter of quality', fr: 'La charte qualité' }[side];
+    return breakSide(
+      clean,
+      side,
+      clean[side].replace(/The quality charter|La charte de qualité/, other),
+      other.slice(4),
+    );
+  }),
 ];
 
 export interface Tried {
@@ -312,10 +352,11 @@ export function tryOut(
     if (!mutation) continue;
     const [before, after] = [chance.pick(pairs), chance.pick(pairs)];
     const around = (pair: PairText): string => [before, pair, after].map(fenced).join('\n');
-    if (findingsIn(around(mutation.clean)).length > 0) continue;
+    if (findingsIn(around(mutation.clean), glossary).length > 0) continue;
     tries++;
     const text = around(mutation.broken);
-    if (!findingsIn(text).some((found) => isRight(found, { generator, mutation, text, before }))) missed.push(text);
+    if (!findingsIn(text, glossary).some((found) => isRight(found, { generator, mutation, text, before })))
+      missed.push(text);
   }
   return { generator: generator.name, tries, missed };
 }

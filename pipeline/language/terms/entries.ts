@@ -15,6 +15,8 @@ export interface Slot {
 /** One way of writing a concept. */
 export interface Entry {
   readonly concept: string;
+  /** As the glossary has it, uninflected: the term, its acronym, or another approved form. */
+  readonly form: string;
   readonly abbreviation: boolean;
   readonly slots: readonly Slot[];
 }
@@ -22,17 +24,21 @@ export interface Entry {
 const functionWords =
   /^(?:d'|l'|qu'|'s|de|du|des|la|le|les|et|ou|à|au|aux|sur|pour|en|par|avec|sans|entre|dans|contre|the|of|and|or|on|for|to|in|at|by|with|from|against|between|a|an)$/i;
 
-/** How a concept may be written in a language: its term with inflected forms, plural, further forms, acronym. */
+/**
+ * How a concept may be written in a language: its term with inflected forms, plural, further forms, other approved terms
+ * with their inflected forms, acronym.
+ */
 export function entriesOf(concept: Concept, language: Language): Entry[] {
-  const { term, plural, forms = [], abbr } = concept[language];
-  const entry = (text: string, slots: readonly Slot[], abbreviation = false): Entry[] =>
-    text === '' || slots.length === 0 ? [] : [{ concept: concept.id, abbreviation, slots }];
-  const written = (text: string) => entry(text, slotsOf(text, language, { concept, inflected: false }));
+  const { term, plural, forms = [], admitted = [], abbr } = concept[language];
+  const entry = (form: string, slots: readonly Slot[], abbreviation = false): Entry[] =>
+    form === '' || slots.length === 0 ? [] : [{ concept: concept.id, form, abbreviation, slots }];
+  const written = (text: string) => entry(term, slotsOf(text, language, { concept, inflected: false }));
   const inflected = language === 'fr' || plural === undefined;
   return [
     ...entry(term, slotsOf(term, language, { concept, inflected })),
     ...(plural ? written(plural) : []),
     ...forms.flatMap(written),
+    ...admitted.flatMap((text) => entry(text, slotsOf(text, language, { concept, inflected: true }))),
     ...(abbr ? entry(abbr, abbreviationSlots(abbr, language), true) : []),
   ];
 }

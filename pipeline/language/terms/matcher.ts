@@ -10,6 +10,10 @@ export interface TermMatch {
   readonly end: number;
   /** The words are the concept's acronym. */
   readonly abbreviation: boolean;
+  /** What the glossary calls it: its term, its acronym, or another approved form, uninflected. */
+  readonly form: string;
+  /** Further concepts that the same words name. */
+  readonly others: readonly string[];
 }
 
 export interface TermMatcher {
@@ -87,11 +91,12 @@ function longestAt(text: string, tokens: readonly TermToken[], { index, trie }: 
     if (!numbers) break;
     nodes = nodes.flatMap((node) => numbers.flatMap((number) => node.edges.get(number) ?? []));
     const used = tokens.slice(index, at + 1);
-    const entry = nodes.flatMap((node) => node.entries).find((candidate) => fits(candidate, used, text));
+    const [entry, ...more] = nodes.flatMap((node) => node.entries).filter((candidate) => fits(candidate, used, text));
     const [first, last] = [used[0], used.at(-1)];
     if (!entry || !first || !last) continue;
-    const { concept, abbreviation } = entry;
-    best = { match: { concept, start: first.start, end: last.end, abbreviation }, next: at + 1 };
+    const { concept, abbreviation, form } = entry;
+    const others = [...new Set(more.map((each) => each.concept))].filter((each) => each !== concept);
+    best = { match: { concept, start: first.start, end: last.end, abbreviation, form, others }, next: at + 1 };
   }
   return best;
 }

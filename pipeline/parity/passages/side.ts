@@ -18,6 +18,8 @@ export interface Side {
   readonly statements: string;
   readonly links: readonly Link[];
   readonly images: readonly Image[];
+  /** Concepts that words stand for by hand: `:term[the law]{#act}`. */
+  readonly concepts: readonly string[];
   /** Calls of notes. */
   readonly notes: readonly { readonly label: string; readonly position: Position }[];
 }
@@ -78,6 +80,7 @@ export function textSide(text: string, position: Position, language: Language): 
     statements: value,
     links: [],
     images: [],
+    concepts: [],
     notes: [],
   };
 }
@@ -89,6 +92,7 @@ class SideReader {
   readonly #pieces: Piece[] = [];
   readonly #links: Link[] = [];
   readonly #images: Image[] = [];
+  readonly #concepts: string[] = [];
   readonly #notes: { label: string; position: Position }[] = [];
   #length = 0;
 
@@ -134,6 +138,9 @@ class SideReader {
       case 'imageReference':
         this.#image(this.#context.definitions.get(node.identifier) ?? node.identifier, node.alt ?? '', node);
         return;
+      case 'term':
+        this.#concepts.push(node.concept);
+        break;
       case 'link':
       case 'reference':
         this.#links.push({ url: node.url, position });
@@ -182,6 +189,7 @@ class SideReader {
       statements: mask(statementKinds),
       links: this.#links,
       images: this.#images,
+      concepts: this.#concepts,
       notes: this.#notes,
     };
   }

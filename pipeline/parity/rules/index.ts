@@ -10,6 +10,7 @@ import { footnotesMatch } from './notes.ts';
 import { placeholdersMatch } from './placeholders.ts';
 import { punctuationMatches } from './punctuation.ts';
 import { structureMatches } from './structure.ts';
+import { termIsApproved, termIsConsistent, termIsTranslated } from './terms.ts';
 import { textIsTranslated } from './translated.ts';
 
 /** Those that see one passage alone. */
@@ -21,10 +22,18 @@ export const passageRules: readonly ((passage: Passage, settings: ParitySettings
   languageIsRight,
   textIsTranslated,
   punctuationMatches,
+  termIsApproved,
 ];
 
 /** Those that see all passages of a document: what one lacks, its neighbour may say. */
 export const documentRules: readonly ((
   passages: readonly Passage[],
   settings: ParitySettings,
-) => readonly PassageFinding[])[] = [numbersMatch, linkTargetsMatch, placeholdersMatch, lengthIsPlausible];
+) => readonly PassageFinding[])[] = [
+  numbersMatch,
+  linkTargetsMatch,
+  placeholdersMatch,
+  lengthIsPlausible,
+  termIsTranslated,
+  termIsConsistent,
+];
