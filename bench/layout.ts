@@ -9,6 +9,7 @@ import { loadFonts } from '../pipeline/emit/pdf/fonts/index.ts';
 import { layoutEdition } from '../pipeline/layout/index.ts';
 import type { Edition } from '../pipeline/model/index.ts';
 import { readTemplates } from '../pipeline/read/index.ts';
+import { sampleTheme } from '../tests/helpers/theme.ts';
 
 const sentences = [
   'Le gouvernement met en commun l’information et le renseignement, en temps utile et de façon cohérente.',
@@ -42,7 +43,7 @@ function editionOf(paragraphs: number): Edition {
       order: ['en', 'fr'],
       documents: [],
       dates: {},
-      pdf: { paper: 'letter' },
+      pdf: { paper: 'letter', theme: sampleTheme() },
       glossary: { link: 'none' },
     },
     documents: [{ id: 'bench', kind: 'text', slug: 'bench', otherSlug: 'bench', title: 'Banc', tree, notes: [] }],

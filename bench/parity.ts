@@ -9,6 +9,7 @@
 import type { Publication, SourceDocument } from '../pipeline/model/index.ts';
 import { checkParity } from '../pipeline/parity/index.ts';
 import { parseDocument } from '../pipeline/read/index.ts';
+import { sampleTheme } from '../tests/helpers/theme.ts';
 
 const english = [
   'The forum brings together over 100 officials who work on both sides of the border.',
@@ -52,7 +53,7 @@ function publicationOf(pairs: number): Publication {
       order: ['en', 'fr'],
       documents: [],
       dates: {},
-      pdf: { paper: 'letter' },
+      pdf: { paper: 'letter', theme: sampleTheme() },
       glossary: { link: 'none' },
     },
     documents,

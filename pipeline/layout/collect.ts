@@ -6,7 +6,7 @@ import type { Note } from './flow.ts';
 import { placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
 import type { Run, RunLink } from './runs.ts';
 import { type Draft, openElement, openSlot } from './structure.ts';
-import { colours, type Family, faceOf, type TextStyle } from './style.ts';
+import { type Family, faceOf, type TextStyle } from './style.ts';
 import { anchorsOf, langAttribute, languageOf, type Tools } from './tools.ts';
 
 /** What phrasing inherits from what it stands in. */
@@ -162,7 +162,7 @@ function addText(value: string, collector: Collector, inline: Inline & { node: P
 }
 
 function base(collector: Collector, inline: Inline): Omit<Run, 'hyphenate' | 'kind'> {
-  const { anchors } = collector;
+  const { anchors, tools } = collector;
   collector.anchors = [];
   return {
     slot: openSlot(inline.draft),
@@ -170,7 +170,7 @@ function base(collector: Collector, inline: Inline): Omit<Run, 'hyphenate' | 'ki
     face: faceOf(inline),
     size: inline.size,
     rise: inline.rise,
-    colour: inline.link && inline.link.underline === 'line' ? colours.link : inline.colour,
+    colour: inline.link && inline.link.underline === 'line' ? tools.sheet.colours.link : inline.colour,
     lang: inline.lang,
     anchors,
     ...(inline.link && { link: inline.link }),
@@ -285,7 +285,7 @@ function addCall(node: FootnoteReference, collector: Collector, inline: Inline):
     text: `${apart}${number}`,
     hyphenate: false,
     kind: 'prose',
-    colour: colours.link,
+    colour: tools.sheet.colours.link,
     link: { owner: draft.element, to, contents, underline: 'none' },
     ...(note && { note }),
   });

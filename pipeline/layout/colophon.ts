@@ -4,7 +4,6 @@ import { setPhrasing } from './blocks/paragraph.ts';
 import { anchored, emptyBox, type FlowBox, never, strut } from './flow.ts';
 import { heightOf, withOrdinals } from './front.ts';
 import { type Draft, openElement } from './structure.ts';
-import { halfLine, measure, styles } from './style.ts';
 import type { Setting, Tools } from './tools.ts';
 
 /** Cannot be the name of a document or of an anchor in one. */
@@ -14,7 +13,8 @@ const labelRoom = 92;
 
 /** What the publication states of itself, small, at the foot of a last page. */
 export function colophon(parent: Draft, tools: Tools): readonly FlowBox[] {
-  const { edition } = tools;
+  const { edition, sheet } = tools;
+  const { halfLine, measure, styles } = sheet;
   const word = (key: string) => fill(edition.strings, `edition.print.${key}`);
   const setting: Omit<Setting, 'parent'> = {
     tools,

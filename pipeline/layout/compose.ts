@@ -13,7 +13,7 @@ import type {
 import { type Backdrop, moved } from './flow.ts';
 import { isPlaceOfReference } from './pageReferences.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
-import { colours, faceOf, hairline, measure, type Paper, styles, type TextStyle } from './style.ts';
+import { faceOf, type Sheet, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
 /** What stands around the text of a page, and where in the book it is. */
@@ -29,7 +29,6 @@ export interface PageFrame {
 }
 
 export interface Composer {
-  readonly paper: Paper;
   readonly tools: Tools;
   /** Filled with the anchors of each page. */
   readonly destinations: Map<string, Destination>;
@@ -43,7 +42,9 @@ const markRoom: Points = 72;
 
 /** One page: everything at its place on the sheet, and every fragment in its slot of the structure tree. */
 export function composePage(plan: PlannedPage, frame: PageFrame, composer: Composer): Page {
-  const { paper, destinations } = composer;
+  const { destinations } = composer;
+  const { sheet } = composer.tools;
+  const { paper, measure } = sheet;
   const left = frame.recto ? paper.inside : paper.width - paper.inside - measure;
   const fragments: Fragment[] = [];
   const links: LinkArea[] = [];
@@ -63,7 +64,7 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
     }
   };
   for (const placed of plan.boxes) put(placed);
-  if (plan.notesRule !== undefined) fragments.push(notesRule(left, paper.top + plan.notesRule));
+  if (plan.notesRule !== undefined) fragments.push(notesRule({ left, y: paper.top + plan.notesRule }, sheet));
   for (const placed of plan.notes) put(placed);
   fragments.push(...marginals(frame, { ...composer, left }));
   return { width: paper.width, height: paper.height, label: frame.label, fragments, links };
@@ -101,14 +102,15 @@ function shaded({ backdrop, from, to }: Shade, origin: { left: Points; top: Poin
   };
 }
 
-function notesRule(x: Points, y: Points): RuleFragment {
+function notesRule({ left, y }: { left: Points; y: Points }, { measure, hairline, colours }: Sheet): RuleFragment {
   const owner: Artifact = { artifact: 'layout' };
-  return { kind: 'rule', owner, x, y, width: measure / 3, height: 0, thickness: hairline, colour: colours.quiet };
+  return { kind: 'rule', owner, x: left, y, width: measure / 3, height: 0, thickness: hairline, colour: colours.quiet };
 }
 
 /** Running head and page number, both on the outer side; that this is a draft, on the inner. */
 function marginals(frame: PageFrame, composer: Composer & { left: Points }): TextFragment[] {
-  const { paper, tools } = composer;
+  const { tools } = composer;
+  const { paper, measure, styles } = tools.sheet;
   const set: TextFragment[] = [];
   const head = { ...composer, artifact: 'header', baseline: paper.top - headAbove } as const;
   const mark = tools.edition.draft
@@ -138,6 +140,7 @@ interface Marginal extends Composer {
 }
 
 function marginal(text: string, frame: PageFrame, of: Marginal): TextFragment {
+  const { measure, styles } = of.tools.sheet;
   const style = of.style ?? styles.runningHead;
   const face = of.tools.fonts(faceOf(style));
   const scale = style.size / 1000;

@@ -5,7 +5,7 @@ import type { LinkArea, Points, StructureElement, TextFragment } from './display
 import { anchored, emptyBox, type FlowBox, never, type Placed, stack } from './flow.ts';
 import { type Line, setLines } from './lines.ts';
 import { type Draft, openElement, openSlot } from './structure.ts';
-import { colours, faceOf, halfLine, measure, styles, type TextStyle } from './style.ts';
+import { faceOf, type Sheet, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
 /** Cannot be the name of a document or of an anchor in one. */
@@ -23,7 +23,8 @@ export type LabelOf = (destination: string) => string | undefined;
 
 /** The contents, with page numbers behind dotted leaders; each entry is one link, its number included. */
 export function contentsPages(parent: Draft, tools: Tools, labelOf: LabelOf): readonly FlowBox[] {
-  const { edition } = tools;
+  const { edition, sheet } = tools;
+  const { halfLine, measure, styles } = sheet;
   if (edition.contents.length === 0) return [];
   const title = fill(edition.strings, 'edition.contents');
   const heading = setHeading(
@@ -63,14 +64,15 @@ function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): F
   });
 }
 
-function styleOf(entry: ContentsEntry): TextStyle {
+function styleOf(entry: ContentsEntry, { styles }: Sheet): TextStyle {
   const flat = { align: 'left', hyphenate: false } as const;
   if (entry.depth <= 1) return { ...styles.text, ...flat, family: 'sans', bold: true };
   return entry.depth === 2 ? { ...styles.text, ...flat } : { ...styles.text, ...flat, size: 10 };
 }
 
 function setEntry(entry: ContentsEntry, { tools, toc, labelOf }: EntrySetting): FlowBox[] {
-  const style = styleOf(entry);
+  const { halfLine, measure } = tools.sheet;
+  const style = styleOf(entry, tools.sheet);
   const to = destinationOf(entry.target, '') as { destination: string };
   const label = labelOf(to.destination) ?? '';
   const link = openElement('Link', openElement('Reference', toc));
@@ -107,6 +109,7 @@ interface NumberSetting {
 }
 
 function withNumber(set: Line, { label, x, style, link, tools, placed }: NumberSetting): Placed[] {
+  const { colours, measure } = tools.sheet;
   const face = faceOf({ ...style, bold: style.bold === true });
   const width = (tools.fonts(face).width(label) * style.size) / 1000;
   const slot = openSlot(link);

@@ -11,7 +11,7 @@ import { titlePage } from './front.ts';
 import { type PlannedPage, paginate } from './paginate.ts';
 import { type Labels, type Pages, settle } from './settle.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
-import { halfLine, measure, papers, styles } from './style.ts';
+import { sheetOf } from './style.ts';
 import type { Tools } from './tools.ts';
 import { makeShaper } from './words.ts';
 
@@ -43,8 +43,10 @@ interface Chapter {
  */
 export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
-  const paper = papers[edition.settings.pdf.paper];
-  const tools = makeTools(edition, { fonts, diagnostics, pageHeight: paper.textHeight });
+  const { paper: size, theme } = edition.settings.pdf;
+  const sheet = sheetOf(theme, size);
+  const { paper } = sheet;
+  const tools = makeTools(edition, { fonts, sheet, diagnostics, pageHeight: paper.textHeight });
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
@@ -66,7 +68,7 @@ export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Sta
   };
   const title: Plan = { pages: paginate(titlePage(front, tools), paper.textHeight), folio: false };
 
-  const composer: Composer = { paper, tools, destinations: new Map() };
+  const composer: Composer = { tools, destinations: new Map() };
   const pages = composeBook([...evened([title, contents])], body, composer);
   const structure = closeElement(root);
   const value: PagedEdition = {
@@ -79,7 +81,7 @@ export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Sta
   return { value, diagnostics };
 }
 
-function makeTools(edition: Edition, made: Pick<Tools, 'fonts' | 'diagnostics' | 'pageHeight'>): Tools {
+function makeTools(edition: Edition, made: Pick<Tools, 'fonts' | 'sheet' | 'diagnostics' | 'pageHeight'>): Tools {
   const shaper = makeShaper(made.fonts, hyphenator);
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };
   const references: Tools['references'] = new Map();
@@ -106,6 +108,7 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
     setNote: (definition, draft) => setNote(definition, draft, tools),
   };
   const { tag } = tools.edition;
+  const { halfLine, measure, styles } = tools.sheet;
   const place = { x: 0, width: measure, style: styles.text, lang: tag, snap: true, gap: halfLine, listDepth: 0 };
   const boxes = anchored(stack(setBlocks(document.tree.children, { tools, parent, ...place })), [document.id]);
   return { pages: paginate(boxes, tools.pageHeight), runningHead: document.title, folio: true };

@@ -29,8 +29,8 @@ export interface FlowBox {
   readonly notes: readonly Note[];
   /** What is painted behind or beside this box and its neighbours with the same backdrop. Outermost first. */
   readonly backdrops: readonly Backdrop[];
-  /** Its top falls on the grid of half lines. */
-  readonly snap?: boolean;
+  /** Its top falls on a grid of this height. */
+  readonly snap?: Points;
   /** Stands at the top of a page that begins with this box. Artifacts. */
   readonly repeat?: FlowBox;
   /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */

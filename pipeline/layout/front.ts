@@ -6,18 +6,19 @@ import { setPhrasing } from './blocks/paragraph.ts';
 import type { Points } from './display.ts';
 import { type FlowBox, never, strut } from './flow.ts';
 import { type Draft, openElement } from './structure.ts';
-import { line, measure, styles, type TextStyle } from './style.ts';
+import type { TextStyle } from './style.ts';
 import type { Setting, Tools } from './tools.ts';
 
-/** From the top of the text to the title: the same in every edition, whatever stands above. */
-const titleTop: Points = 11 * line;
+/** Lines from the top of the text to the title: the same in every edition, whatever stands above. */
+const titleTop = 11;
 
 /**
  * The title page: publisher, title and date, and at the foot the title in the other language. What the publication
  * does not state leaves no hole.
  */
 export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
-  const { edition } = tools;
+  const { edition, sheet } = tools;
+  const { line, measure, styles } = sheet;
   const other = edition.settings.tags[otherLanguage(edition.language)];
   const say = (text: string | undefined, style: TextStyle, lang = edition.tag) =>
     text ? setPlain(text, { tools, parent, style, lang }) : [];
@@ -34,12 +35,12 @@ export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
   ];
   const foot = edition.otherTitle
     ? [
-        strut(line, { placed: [horizontal({ x: 0, y: 0, width: measure })] }),
+        strut(line, { placed: [horizontal({ x: 0, y: 0, width: measure }, sheet)] }),
         ...say(fill(edition.strings, 'edition.print.also-available'), styles.small),
         ...say(edition.otherTitle, styles.otherTitle, other),
       ]
     : [];
-  const upper = Math.max(0, titleTop - heightOf(publisher));
+  const upper = Math.max(0, titleTop * line - heightOf(publisher));
   const lower = Math.max(0, tools.pageHeight - heightOf(publisher) - upper - heightOf(title) - heightOf(foot));
   return unbroken([...publisher, strut(upper), ...title, strut(lower), ...foot]);
 }
@@ -50,7 +51,7 @@ function setPlain(text: string, of: Pick<Setting, 'tools' | 'parent' | 'style' |
   return setPhrasing(withOrdinals(text, of.lang), draft, {
     ...of,
     x: 0,
-    width: measure,
+    width: of.tools.sheet.measure,
     snap: false,
     gap: 0,
     listDepth: 0,

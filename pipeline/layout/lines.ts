@@ -4,7 +4,7 @@ import type { Fonts, LinkArea, Points, TextFragment, Word } from './display.ts';
 import type { Note, Placed } from './flow.ts';
 import { itemsOf, type TextItems } from './items.ts';
 import type { Run, RunLink } from './runs.ts';
-import { colours, type TextStyle } from './style.ts';
+import type { TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
 /** One line of a paragraph. y runs from its own top. */
@@ -212,7 +212,7 @@ function placeLine(
     if (run.note) notes.push(run.note);
   }
   const links = linkAreas(marks, baseline);
-  placed.push(...underlines(marks, baseline), ...strikes(marks, baseline));
+  placed.push(...underlines(marks, baseline, tools), ...strikes(marks, baseline));
   const hyphen = stretches.at(-1)?.hyphen === true;
   return { height: baseline - above + style.leading, baseline, width, placed, links, anchors, notes, hyphen };
 }
@@ -299,12 +299,12 @@ function joined(marks: readonly Mark[]): Mark[] {
   return areas;
 }
 
-function underlines(marks: readonly Mark[], baseline: Points): Placed[] {
+function underlines(marks: readonly Mark[], baseline: Points, tools: Tools): Placed[] {
   return joined(marks).flatMap(({ run, from, to }) => {
     const kind = run.link?.underline;
     if (kind === undefined || kind === 'none' || to <= from) return [];
     const dotted = kind === 'dots' && { dots: 1.6 };
-    const colour = dotted ? colours.quiet : run.colour;
+    const colour = dotted ? tools.sheet.colours.quiet : run.colour;
     return [
       rule({
         x: from,

@@ -1,7 +1,6 @@
 /** Filling pages with boxes: arithmetic alone. */
 import type { Points } from './display.ts';
 import { always, type FlowBox, type Note, never } from './flow.ts';
-import { halfLine } from './style.ts';
 
 export interface PlacedBox {
   readonly box: FlowBox;
@@ -112,7 +111,7 @@ function topOf(first: FlowBox | undefined): Points {
 /** Top of the next box, given where the one above it ends. */
 function nextTop(box: FlowBox, { y, first }: { y: Points; first: boolean }): Points {
   const top = first ? y : y + box.above;
-  return box.snap ? Math.ceil((top - slack) / halfLine) * halfLine : top;
+  return box.snap ? Math.ceil((top - slack) / box.snap) * box.snap : top;
 }
 
 function placeBoxes(

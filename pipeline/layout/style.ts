@@ -1,30 +1,31 @@
-/** Measures, type and colours of printed pages. Lengths in points; their source is the project's page on how it looks. */
+/** Measures, type and colours of printed pages, as the theme gives them. Lengths in points. */
+import type { Theme, ThemeColour, ThemePaper, ThemeStyle, ThemeStyleName } from '../model/index.ts';
 import type { Colour, FaceId, Points } from './display.ts';
 
-/** One line of body text; all vertical space is a multiple of its half. */
-export const line: Points = 15.5;
-export const halfLine: Points = line / 2;
+/** All that layout knows of how pages look. */
+export interface Sheet {
+  readonly paper: Paper;
+  /** One line of body text; all vertical space is a multiple of its half. */
+  readonly line: Points;
+  readonly halfLine: Points;
+  /** Width of the text. */
+  readonly measure: Points;
+  /** What a wide table or picture may take, into the outside margin. */
+  readonly wideMeasure: Points;
+  /** Indent of list items, quotations and descriptions. */
+  readonly indent: Points;
+  /** However deep blocks nest, lines do not get narrower than this. */
+  readonly leastMeasure: Points;
+  readonly hairline: Points;
+  readonly colours: Readonly<Record<ThemeColour, Colour>>;
+  readonly styles: Readonly<Record<ThemeStyleName, TextStyle>>;
+  /** By depth, from 1. */
+  readonly headings: readonly HeadingStyle[];
+  readonly paragraphs: Theme['paragraphs'];
+  readonly hangingPunctuation: boolean;
+}
 
-/** Width of the text, about 68 characters of the body face. */
-export const measure: Points = 340;
-/** What a wide table or picture may take, into the outer margin. */
-export const wideMeasure: Points = 440;
-/** Indent of list items, quotations and descriptions. */
-export const indent: Points = 18;
-/** However deep blocks nest, lines do not get narrower than this. */
-export const leastMeasure: Points = 150;
-
-export const colours = {
-  ink: '#1a1d21',
-  quiet: '#4a5058',
-  hinge: '#b9b4a8',
-  link: '#0b4a7a',
-  shade: '#f5f4f0',
-} as const satisfies Record<string, Colour>;
-
-export const hairline: Points = 0.5;
-
-export interface Paper {
+interface Paper {
   readonly width: Points;
   readonly height: Points;
   /** Margin on the side of the fold. */
@@ -33,17 +34,6 @@ export interface Paper {
   /** Height of the text: whole lines. */
   readonly textHeight: Points;
 }
-
-const bottomMargin: Points = 86;
-
-function paper(width: Points, height: Points): Paper {
-  const top = 80;
-  // 108 inside and 164 outside on Letter; the same proportion on other widths.
-  const inside = ((width - measure) * 108) / (108 + 164);
-  return { width, height, inside, top, textHeight: Math.floor((height - top - bottomMargin) / line) * line };
-}
-
-export const papers = { letter: paper(612, 792), a4: paper(595.28, 841.89) } as const;
 
 export type Family = 'serif' | 'sans' | 'code';
 
@@ -58,64 +48,56 @@ export interface TextStyle {
   readonly hyphenate: boolean;
 }
 
-const text: TextStyle = {
-  family: 'serif',
-  size: 11,
-  leading: line,
-  colour: colours.ink,
-  align: 'justify',
-  hyphenate: true,
-};
-
-const sans = { family: 'sans', align: 'left', hyphenate: false } as const;
-
-export const styles = {
-  text,
-  note: { ...text, size: 8.5, leading: 11.5 },
-  table: { ...text, ...sans, size: 9.5, leading: 13, hyphenate: true },
-  denseTable: { ...text, ...sans, size: 8, leading: 11, hyphenate: true },
-  caption: { ...text, ...sans, size: 9, leading: 12.5, colour: colours.quiet },
-  code: { ...text, ...sans, family: 'code', size: 8.5, leading: 12 },
-  aside: { ...text, ...sans, size: 9.5, leading: 13.5, hyphenate: true },
-  admonitionTitle: { ...text, ...sans, size: 9.5, leading: line, bold: true },
-  title: { ...text, ...sans, size: 31.7, leading: 38 },
-  subtitle: { ...text, ...sans, size: 16, leading: 22, colour: colours.quiet },
-  imprint: { ...text, ...sans, size: 11, leading: line },
-  otherTitle: { ...text, ...sans, size: 16, leading: 20 },
-  small: { ...text, ...sans, size: 9, leading: 13, colour: colours.quiet },
-  colophon: { ...text, ...sans, size: 8.5, leading: 11.5 },
-  runningHead: { ...text, ...sans, size: 8.5, leading: 11, colour: colours.quiet },
-  mark: { ...text, ...sans, size: 11, leading: line, bold: true },
-} as const satisfies Record<string, TextStyle>;
-
 export interface HeadingStyle extends TextStyle {
   /** To the eye the space above is twice the space below; with the line itself they fill whole half lines. */
   readonly above: Points;
   readonly below: Points;
 }
 
+/** What a theme means on one kind of paper. */
+export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
+  const { line, wide, indent, hairline, colours, paragraphs, hangingPunctuation } = theme;
+  const sheet = theme.papers[paper];
+  const { inside, outside } = sheet.margins;
+  const measure = sheet.width - inside - outside;
+  const styles = Object.entries(theme.styles).map(([name, style]) => [name, textStyle(style)]);
+  return {
+    paper: paperOf(sheet, line),
+    line,
+    halfLine: line / 2,
+    measure,
+    wideMeasure: measure + Math.min(wide, Math.max(0, outside - leastMargin)),
+    indent,
+    leastMeasure: Math.min(150, measure),
+    hairline,
+    colours,
+    styles: Object.fromEntries(styles) as Sheet['styles'],
+    headings: theme.headings.map((style) => heading(style, (style.room * line) / 2)),
+    paragraphs,
+    hangingPunctuation,
+  };
+}
+
+/** Printers do not reach the edge of the sheet. */
+const leastMargin: Points = 18;
+
+function paperOf({ width, height, margins }: ThemePaper, line: Points): Paper {
+  const { inside, top, bottom } = margins;
+  return { width, height, inside, top, textHeight: Math.floor((height - top - bottom) / line) * line };
+}
+
+function textStyle({ face, ...style }: ThemeStyle): TextStyle {
+  return { family: face, ...style };
+}
+
 /** White that lines themselves add on both sides of a heading: what is not filled by capitals. */
 const leadingAround: Points = 8.8;
 
-function heading(
-  size: Points,
-  leading: Points,
-  options: { room: Points; bold?: boolean; italic?: boolean },
-): HeadingStyle {
-  const { room, ...face } = options;
-  const below = (room - leading - leadingAround) / 3;
-  return { ...text, ...sans, size, leading, ...face, above: room - leading - below, below };
+/** @param room - Of a heading of one line with the space around it. */
+function heading(style: ThemeStyle, room: Points): HeadingStyle {
+  const below = Math.max(0, (room - style.leading - leadingAround) / 3);
+  return { ...textStyle(style), above: Math.max(0, room - style.leading - below), below };
 }
-
-/** By depth, from 1. `room`: a one-line heading with the space around it. */
-export const headings: readonly HeadingStyle[] = [
-  heading(22, 26, { room: 10 * halfLine }),
-  heading(16, 20, { room: 7 * halfLine }),
-  heading(12.5, 16, { room: 5 * halfLine, bold: true }),
-  heading(11, line, { room: 4 * halfLine, bold: true }),
-  heading(11, line, { room: 4 * halfLine, bold: true, italic: true }),
-  heading(11, line, { room: 4 * halfLine, italic: true }),
-];
 
 export function faceOf(style: { readonly family: Family; readonly bold?: boolean; readonly italic?: boolean }): FaceId {
   if (style.family === 'code') return style.bold ? 'code-bold' : 'code';

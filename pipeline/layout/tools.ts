@@ -4,7 +4,7 @@ import type { Fonts, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
-import { leastMeasure, measure, type TextStyle } from './style.ts';
+import type { Sheet, TextStyle } from './style.ts';
 import type { Shaper } from './words.ts';
 
 /** What every step of setting one document needs. */
@@ -13,6 +13,8 @@ export interface Tools {
   /** Absent for what the edition itself says: title page, contents, colophon. */
   readonly document?: EditionDocument;
   readonly fonts: Fonts;
+  /** Measures, type and colours. */
+  readonly sheet: Sheet;
   readonly shaper: Shaper;
   readonly diagnostics: Diagnostic[];
   /** Height of the text of a page. */
@@ -46,6 +48,7 @@ export interface Setting {
 
 /** Room for what is indented, on the left and on the right. Beyond a depth that nobody reads, it starts again from the edge. */
 export function indented(setting: Setting, left: Points, right: Points = 0): Setting {
+  const { leastMeasure, measure } = setting.tools.sheet;
   const width = setting.width - left - right;
   if (width >= leastMeasure) return { ...setting, x: setting.x + left, width, snap: false };
   return { ...setting, x: left, width: measure - left - right, snap: false };

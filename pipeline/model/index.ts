@@ -10,3 +10,4 @@ export type * from './publication.ts';
 export type * from './review.ts';
 export * from './rules.ts';
 export * from './strings.ts';
+export type * from './theme.ts';

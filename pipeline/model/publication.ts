@@ -4,6 +4,7 @@ import type { Language, LanguageMap, LanguageTag } from './language.ts';
 import type { Approvals } from './review.ts';
 import type { RuleId } from './rules.ts';
 import type { Strings } from './strings.ts';
+import type { Theme } from './theme.ts';
 
 /** `source/publication.yaml`, checked. */
 export interface Settings {
@@ -31,7 +32,11 @@ export interface Settings {
   readonly subjects?: LanguageMap<readonly string[]>;
   /** Where the site will stand; what needs an address of its own is left out without it. */
   readonly url?: string;
-  readonly pdf: { readonly paper: 'letter' | 'a4' };
+  readonly pdf: {
+    readonly paper: 'letter' | 'a4';
+    /** `templates/pdf/theme.yaml`. */
+    readonly theme: Theme;
+  };
   readonly glossary: {
     /** Which uses of a term lead to the glossary. */
     readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';

@@ -6,6 +6,7 @@ import {
   type LanguageTag,
   type Settings,
   type Staged,
+  type Theme,
 } from '../model/index.ts';
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
@@ -100,7 +101,7 @@ const textKeys = [
 ];
 
 /** `publication.yaml` → settings; undefined when it cannot be used. */
-export function readConfig(content: string, path: string): Staged<Settings | undefined> {
+export function readConfig(content: string, path: string, theme: Theme): Staged<Settings | undefined> {
   const source: YamlSource = {
     rule: 'config-is-valid',
     path,
@@ -119,7 +120,7 @@ export function readConfig(content: string, path: string): Staged<Settings | und
   }
   const { waive, ...rest } = written;
   const settings: Settings = {
-    ...settingsOf(rest),
+    ...settingsOf(rest, theme),
     ...(waive && { waivers: waiversOf(yaml, waive) }),
     places: placesOf(yaml, textKeys),
   };
@@ -128,7 +129,7 @@ export function readConfig(content: string, path: string): Staged<Settings | und
   return { value: settings, diagnostics: inOrder(source.diagnostics) };
 }
 
-function settingsOf(written: Omit<Written, 'waive'>): Settings {
+function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
   const {
     id,
     title,
@@ -156,7 +157,7 @@ function settingsOf(written: Omit<Written, 'waive'>): Settings {
     order: listed.map(languageOf) as [Language, Language],
     documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
-    pdf: { paper: pdf?.paper ?? 'letter' },
+    pdf: { paper: pdf?.paper ?? 'letter', theme },
     glossary: { link: glossary?.link ?? 'first-in-section', ...(glossary?.forms && { forms: glossary.forms }) },
     ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...(rules && { rules: ruleSettingsOf(rules) }),

@@ -1,11 +1,20 @@
-import { type Approvals, type Diagnostic, diagnose, languages, type Publication, type Staged } from '../model/index.ts';
+import {
+  type Approvals,
+  type Diagnostic,
+  diagnose,
+  languages,
+  type Publication,
+  type Staged,
+  type Theme,
+} from '../model/index.ts';
 import { readApprovals } from './approvals.ts';
 import { readAssets } from './assets.ts';
 import { readConfig } from './config.ts';
 import { readDocuments } from './documents.ts';
 import { type Folder, openFolder, readText } from './files.ts';
 import { readGlossary } from './glossary.ts';
-import { readStringTable } from './templates.ts';
+import { packagedText, readStringTable } from './templates.ts';
+import { readTheme, themePath } from './theme.ts';
 
 const configPath = 'source/publication.yaml';
 const glossaryPath = 'source/glossary.yaml';
@@ -17,7 +26,8 @@ const approvalsPath = 'source/approvals.yaml';
  */
 export async function readPublication(dir: string): Promise<Staged<Publication | undefined>> {
   const folder = await openFolder(dir);
-  const config = await readSettings(folder);
+  const theme = await readOwnTheme(folder);
+  const config = await readSettings(folder, theme.value);
   const glossary = await readConcepts(folder);
   const documents = await readDocuments(folder, config.value);
   const approvals = await readApproved(folder);
@@ -30,13 +40,19 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
       assets: assets.value,
       approvals: approvals.value,
     },
-    diagnostics: [config, glossary, documents, assets, approvals]
+    diagnostics: [config, theme, glossary, documents, assets, approvals]
       .flatMap((stage) => stage.diagnostics)
       .concat(templateFaults(folder)),
   };
 }
 
-async function readSettings(folder: Folder) {
+async function readOwnTheme(folder: Folder): Promise<Staged<Theme>> {
+  const file = await readText(folder, themePath);
+  const { value, diagnostics } = readTheme(file.text, packagedText('pdf/theme.yaml'));
+  return { value, diagnostics: [...file.diagnostics, ...diagnostics] };
+}
+
+async function readSettings(folder: Folder, theme: Theme) {
   const file = await readText(folder, configPath);
   if (file.absent) {
     return {
@@ -46,7 +62,7 @@ async function readSettings(folder: Folder) {
   }
   return file.text === undefined
     ? { value: undefined, diagnostics: file.diagnostics }
-    : readConfig(file.text, configPath);
+    : readConfig(file.text, configPath, theme);
 }
 
 async function readConcepts(folder: Folder) {

@@ -28,6 +28,11 @@ export function readTemplates(dir: string): Templates {
   };
 }
 
+/** One of ours, whatever the publication has. @throws when we have none of that name. */
+export function packagedText(path: string): string {
+  return readFileSync(join(packaged, path), 'utf8');
+}
+
 /** A string table's file in `folder`, parsed; undefined when there is none. @throws when it is not JSON. */
 export function readStringTable(folder: string, language: Language): unknown {
   const bytes = readInside(folder, `strings/${language}.json`);

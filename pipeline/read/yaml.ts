@@ -93,7 +93,10 @@ export function checkYaml<Schema extends ZodType>(
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
-        const near = nearest(key, known);
+        const near = nearest(
+          key,
+          known.filter((each) => each !== key), // known elsewhere
+        );
         const details = {
           variant: near ? 'unknown-near' : 'unknown',
           key: named(yaml.value, path),

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Asset, ContentsEntry, Edition, EditionDocument, Language, Settings } from '../../pipeline/model/index.ts';
 import { strings } from './strings.ts';
+import { sampleTheme } from './theme.ts';
 
 export const sampleSettings: Settings = {
   id: 'sample',
@@ -14,7 +15,7 @@ export const sampleSettings: Settings = {
   order: ['en', 'fr'],
   documents: [],
   dates: { issued: '2001-12-12', modified: '2005-04-19' },
-  pdf: { paper: 'letter' },
+  pdf: { paper: 'letter', theme: sampleTheme() },
   glossary: { link: 'first-in-document' },
 };
 

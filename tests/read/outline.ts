@@ -47,7 +47,7 @@ export function listPublication(publication: Publication | undefined): string {
 
 /** Without the places of YAML's texts, which would double every line. */
 function json(value: unknown): string {
-  return JSON.stringify(value, (key, each) => (key === 'places' ? undefined : each));
+  return JSON.stringify(value, (key, each) => (key === 'places' || key === 'theme' ? undefined : each));
 }
 
 /** Of a block of two files: the lines on which its sides begin. */

@@ -3,17 +3,19 @@ import type { Points, TextFragment, Word } from '../display.ts';
 import { anchored, type Backdrop, emptyBox, type FlowBox, never, type Placed, type SetBlock, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { openElement, openSlot, type Slot } from '../structure.ts';
-import { colours, faceOf, halfLine, styles } from '../style.ts';
+import { faceOf } from '../style.ts';
 import { anchorsOf, type Setting, type Tools, withBackdrop } from '../tools.ts';
 
-const padding = { side: 8, end: halfLine - 1 } as const;
+const side: Points = 8;
 
 /** A program's text on a shaded ground, its lines wrapped where they are longer than the measure. */
 export function setCode(node: Code, setting: Setting): SetBlock {
   const { tools, x, width } = setting;
+  const { halfLine, colours } = tools.sheet;
+  const padding = halfLine - 1;
   const slot = openSlot(openElement('Code', openElement('P', setting.parent)));
-  const boxes = codeBoxes(node.value, slot, { tools, x: x + padding.side, width: width - 2 * padding.side });
-  const framed = [strut(padding.end), ...boxes, strut(padding.end, { breakBefore: never })];
+  const boxes = codeBoxes(node.value, slot, { tools, x: x + side, width: width - 2 * side });
+  const framed = [strut(padding), ...boxes, strut(padding, { breakBefore: never })];
   const backdrop: Backdrop = { artifact: { artifact: 'background' }, x, width, fill: colours.shade };
   return { boxes: anchored(withBackdrop(framed, backdrop), anchorsOf(node, tools)), before: halfLine, after: halfLine };
 }
@@ -21,11 +23,11 @@ export function setCode(node: Code, setting: Setting): SetBlock {
 /** Lines in the code face, each in a box, wrapped where they are longer than `width`. */
 export function codeBoxes(value: string, slot: Slot, room: { tools: Tools; x: Points; width: Points }): FlowBox[] {
   const { tools, x, width } = room;
-  const style = styles.code;
+  const style = tools.sheet.styles.code;
   const letter = (tools.fonts('code').width('0') * style.size) / 1000;
   const perLine = Math.max(8, Math.floor(width / letter));
   const rows = value.split('\n').flatMap((source) => wrapCode(source.replaceAll('\t', '    '), perLine));
-  const place = { x, baseline: baselineOf(style, tools.fonts), letter };
+  const place = { x, baseline: baselineOf(style, tools.fonts), letter, tools };
   return rows.map((row, index): FlowBox => {
     const together = index === 0 || index === 1 || index === rows.length - 1;
     const placed = row.text === '' ? [] : [codeLine(row, slot, { ...place, last: index === rows.length - 1 })];
@@ -65,11 +67,13 @@ interface CodePlace {
   readonly x: Points;
   readonly baseline: Points;
   readonly letter: Points;
+  readonly tools: Tools;
   readonly last: boolean;
 }
 
 /** Spaces that begin a line, or follow each other, are empty words. */
 function codeLine(row: CodeRow, slot: Slot, place: CodePlace): Placed {
+  const { styles, colours } = place.tools.sheet;
   const parts = row.text.split(' ');
   const words = parts.map((text, index): Word => {
     const inside = index < parts.length - 1;

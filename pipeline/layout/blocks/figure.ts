@@ -3,7 +3,7 @@ import { pointsPerPixel } from '../collect.ts';
 import type { ImageFragment, Points } from '../display.ts';
 import { anchored, emptyBox, type FlowBox, never, type SetBlock, stack } from '../flow.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { halfLine, line, measure, styles, type TextStyle, wideMeasure } from '../style.ts';
+import type { TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
 import { isNamedFormula, setNamedFormula } from './formula.ts';
 import { setPhrasing } from './paragraph.ts';
@@ -14,6 +14,7 @@ type CaptionNode = Extract<Nodes, { type: 'caption' }>;
 
 /** Something with a caption: a picture has it below, a table above. */
 export function setFigure(node: FigureNode, setting: Setting): SetBlock {
+  const { halfLine, line } = setting.tools.sheet;
   const anchors = anchorsOf(node, setting.tools);
   const caption = node.children.find((child): child is CaptionNode => child.type === 'caption');
   const content = node.children.filter((child) => child.type !== 'caption');
@@ -46,6 +47,7 @@ export function setPicture(image: Image, setting: Setting): FlowBox[] {
 
 function pictureWithCaption(image: Image, caption: CaptionNode | undefined, setting: Setting): FlowBox[] {
   const { tools } = setting;
+  const { halfLine, line } = tools.sheet;
   const attributes = langAttribute(image, setting.lang);
   const draft = image.alt
     ? openElement('Figure', setting.parent, { alt: image.alt, ...attributes })
@@ -88,6 +90,7 @@ function pictureSize(
 ): { width: Points; height: Points } | undefined {
   const asset = tools.edition.assets.get(image.data?.asset ?? '');
   if (!asset || asset.width <= 0 || asset.height <= 0) return undefined;
+  const { measure, wideMeasure } = tools.sheet;
   const own = { width: asset.width * pointsPerPixel, height: asset.height * pointsPerPixel };
   const wide = mayHang && width === measure && own.width > wideMeasure && own.width > own.height * 2;
   const scale = Math.min(1, (wide ? wideMeasure : width) / own.width, room / own.height);
@@ -97,13 +100,14 @@ function pictureSize(
 export function captionBoxes(
   caption: CaptionNode,
   parent: Draft,
-  { align = styles.caption.align, ...setting }: Setting & { align?: TextStyle['align'] },
+  { align, ...setting }: Setting & { align?: TextStyle['align'] },
 ): FlowBox[] {
+  const { caption: style } = setting.tools.sheet.styles;
   const draft = openElement('Caption', parent, langAttribute(caption, setting.lang));
   const phrasing = caption.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
   return setPhrasing(phrasing as Parameters<typeof setPhrasing>[0], draft, {
     ...setting,
-    style: { ...styles.caption, align },
+    style: { ...style, align: align ?? style.align },
     lang: languageOf(caption, setting.lang),
     snap: false,
   });
@@ -111,6 +115,7 @@ export function captionBoxes(
 
 /** Any blocks with a caption below. */
 function mixed(node: FigureNode, caption: CaptionNode | undefined, setting: Setting): FlowBox[] {
+  const { halfLine } = setting.tools.sheet;
   const parent = openElement('Div', setting.parent, langAttribute(node, setting.lang));
   const children = node.children.filter((child) => child.type !== 'caption') as RootContent[];
   const blocks = setting.tools.setBlocks(children, { ...setting, parent });

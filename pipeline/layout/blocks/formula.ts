@@ -3,7 +3,6 @@ import type { Math as MathNode } from 'mdast-util-math';
 import type { Points } from '../display.ts';
 import { anchored, emptyBox, type FlowBox, moved, type SetBlock } from '../flow.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { halfLine, indent } from '../style.ts';
 import { anchorsOf, type Setting } from '../tools.ts';
 import { codeBoxes } from './code.ts';
 
@@ -13,11 +12,13 @@ const gap: Points = 10;
 
 /** A formula on lines of its own: its TeX in the code face, said in its words. */
 export function setFormula(node: MathNode, setting: Setting): SetBlock {
+  const { halfLine } = setting.tools.sheet;
   return { boxes: formulaBoxes(node, setting.parent, setting), before: halfLine, after: halfLine };
 }
 
 function formulaBoxes(node: MathNode, parent: Draft, setting: Setting): FlowBox[] {
   const { tools, x, width } = setting;
+  const { indent } = tools.sheet;
   const draft = openElement('Formula', parent, { alt: node.data?.words ?? node.value });
   const boxes = codeBoxes(node.value, openSlot(draft), { tools, x: x + indent, width: width - indent });
   const [first, ...rest] = boxes;

@@ -5,7 +5,6 @@ import type { Points } from '../display.ts';
 import { anchored, type Note, type SetBlock, stack } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { colours, halfLine, measure, styles } from '../style.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
 import { setCode } from './code.ts';
 import { setFigure } from './figure.ts';
@@ -100,6 +99,7 @@ const leastNoteIndent: Points = 12;
 /** A footnote: its number leads back to the call, its text hangs beside it. */
 export function setNote(definition: FootnoteDefinition, parent: Draft, tools: Tools): Note {
   const { document, edition, fonts } = tools;
+  const { colours, halfLine, measure, styles } = tools.sheet;
   if (!document) throw new Error('A note without a document');
   const style = styles.note;
   const number = definition.data?.number ?? document.notes.indexOf(definition) + 1;

@@ -3,7 +3,7 @@ import type { Points, TextFragment } from '../display.ts';
 import { always, anchored, type FlowBox, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
-import { colours, faceOf, halfLine, indent } from '../style.ts';
+import { faceOf } from '../style.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { setPhrasing } from './paragraph.ts';
 
@@ -12,6 +12,7 @@ const labelGap: Points = 6;
 const bullets = ['•', '–', '•', '–'];
 
 export function setList(node: List, setting: Setting): SetBlock {
+  const { halfLine, indent } = setting.tools.sheet;
   const own: Setting = { ...setting, lang: languageOf(node, setting.lang), gap: gapIn(node, setting) };
   const draft = openElement('L', setting.parent, {
     listNumbering: node.ordered ? 'Decimal' : 'Disc',
@@ -32,6 +33,7 @@ export function setList(node: List, setting: Setting): SetBlock {
 
 /** Half a line between the items of a loose list, a quarter in a tight one whose items have several lines, else none. */
 function gapIn(node: List, setting: Setting): Points {
+  const { halfLine, indent } = setting.tools.sheet;
   if (node.spread || node.children.some((item) => item.spread)) return halfLine;
   const room = (setting.width - indent) / (setting.style.size * 0.45);
   const long = node.children.some((item) => lengthOf(item) > room);
@@ -105,7 +107,7 @@ function labelled(boxes: readonly FlowBox[], { label, lbl, x, setting }: LabelPl
     baseline: baselineOf(style, tools.fonts),
     face: labelFace(label, setting),
     size: style.size,
-    colour: colours.ink,
+    colour: tools.sheet.colours.ink,
     words: [{ text: label, gap: 0, spaceAfter: true }],
   };
   return withLabel(boxes, { fragment, slot }, style.leading);
@@ -130,6 +132,7 @@ type DefinitionListNode = Extract<RootContent, { type: 'definitionList' }>;
 /** Terms in bold, each with its descriptions indented below. */
 export function setDefinitionList(node: DefinitionListNode, setting: Setting): SetBlock {
   const { tools } = setting;
+  const { halfLine, indent } = tools.sheet;
   const lang = languageOf(node, setting.lang);
   const list = openElement('L', setting.parent, { listNumbering: 'None', ...langAttribute(node, setting.lang) });
   const blocks: SetBlock[] = [];

@@ -4,11 +4,12 @@ import type { StructureTag } from '../display.ts';
 import { anchored, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
 import { type Draft, openElement } from '../structure.ts';
-import { type HeadingStyle, headings, line, styles } from '../style.ts';
+import type { HeadingStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { setPicture } from './figure.ts';
 
 export function setParagraph(node: Paragraph, setting: Setting): SetBlock {
+  const { line, styles } = setting.tools.sheet;
   const picture = onlyPicture(node);
   if (picture) return { boxes: setPicture(picture, setting), before: line, after: line };
   const role = node.data?.role;
@@ -23,16 +24,17 @@ export function setParagraph(node: Paragraph, setting: Setting): SetBlock {
   };
 }
 
-/** Lines above which a chapter's title stands lower than the text of other pages. */
-const sink = 2 * line;
+/** Lines by which a chapter's title stands lower than the text of other pages. */
+const sink = 2;
 
 export function setHeading(node: Heading, setting: Setting): SetBlock {
+  const { headings, line } = setting.tools.sheet;
   const style = headings[node.depth - 1] as HeadingStyle;
   const tag = `H${node.depth}` as StructureTag;
   const lines = setWords(tag, node, { ...setting, style });
   const boxes = lines.map((box) => ({ ...box, breakBefore: never }));
   const [first, ...rest] = boxes;
-  const opening = node.depth === 1 ? [strut(sink)] : [];
+  const opening = node.depth === 1 ? [strut(sink * line)] : [];
   return {
     boxes: anchored(
       first ? [...opening, { ...first, breakBefore: node.depth === 1 ? never : 0 }, ...rest] : [],
@@ -60,7 +62,7 @@ export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, set
 const afterHyphen = 30;
 
 /** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
-function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap'>): FlowBox[] {
+function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap' | 'tools'>): FlowBox[] {
   return lines.map(({ height, anchors, notes, placed, links }, index): FlowBox => {
     const together = index === 1 || index === lines.length - 1;
     const breakBefore = index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0;
@@ -73,7 +75,7 @@ function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap'>): FlowBo
       anchors,
       notes,
       backdrops: [],
-      snap: setting.snap && index === 0,
+      ...(setting.snap && index === 0 && { snap: setting.tools.sheet.halfLine }),
     };
   });
 }

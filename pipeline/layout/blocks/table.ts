@@ -5,7 +5,7 @@ import { anchored, asArtifact, emptyBox, type FlowBox, moved, never, type Placed
 import { type Line, setLines } from '../lines.ts';
 import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
-import { colours, halfLine, line, styles, type TextStyle, wideMeasure } from '../style.ts';
+import type { Sheet, TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
 import { keepingWords, shareWidth, sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
@@ -42,9 +42,10 @@ interface Grid {
 
 /** A table of more columns than this is set small and close. */
 const manyColumns = 7;
-const rowSpace = { single: halfLine - 5.25, several: 6 } as const;
+const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6 });
 
 export function setTable(node: Table, setting: TableSetting): SetBlock {
+  const { halfLine, line } = setting.tools.sheet;
   const lang = languageOf(node, setting.lang);
   const table = openElement('Table', setting.parent, langAttribute(node, setting.lang));
   const own: TableSetting = { ...setting, lang, snap: false };
@@ -81,6 +82,7 @@ function hung(box: FlowBox, outset: Points): FlowBox {
 
 function gridOf(node: Table, table: Draft, setting: Setting): Grid {
   const columns = Math.max(1, ...node.children.map((row) => row.children.length));
+  const { styles, wideMeasure } = setting.tools.sheet;
   const dense = columns > manyColumns;
   const style: TextStyle = dense ? styles.denseTable : styles.table;
   const gutter = dense ? 5 : columns > 4 ? 10 : 14;
@@ -166,16 +168,17 @@ function setRows(grid: Grid, above: Points): FlowBox[] {
         )
       : [],
   );
+  const { single, several: wide } = rowSpace(tools.sheet);
   const several = rows.some((row) => row.some((lines) => lines.length > 1));
-  const space = several ? rowSpace.several : rowSpace.single;
+  const space = several ? wide : single;
   const heading = head
     ? rowBoxes(
         head,
         head.map((cell, column) => setCell(cell, grid, column)),
-        { grid, space: rowSpace.several, shifts: [] },
+        { grid, space: wide, shifts: [] },
       )
     : [];
-  const band = merged(ruled(heading, { x, width }));
+  const band = merged(ruled(heading, { x, width, sheet: tools.sheet }));
   const repeat = head && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
   const sets = rows.map((lines, index) =>
     rowBoxes(body[index] as readonly Cell[], lines, {
@@ -200,28 +203,38 @@ function setRows(grid: Grid, above: Points): FlowBox[] {
       });
     }
   }
-  return [...ruled(heading, { x, width }), ...closed(boxes, { x, width, top: !head })];
+  return [
+    ...ruled(heading, { x, width, sheet: tools.sheet }),
+    ...closed(boxes, { x, width, top: !head, sheet: tools.sheet }),
+  ];
 }
 
 const rules = { edge: 0.8, head: 0.5 } as const;
 
-function ruled(heading: readonly FlowBox[], { x, width }: { x: Points; width: Points }): FlowBox[] {
+interface Edges {
+  readonly x: Points;
+  readonly width: Points;
+  readonly sheet: Sheet;
+}
+
+function ruled(heading: readonly FlowBox[], { x, width, sheet }: Edges): FlowBox[] {
+  const colour = sheet.colours.ink;
   return heading.map((box, index) => {
-    const top = index === 0 ? [horizontal({ x, y: 0, width, thickness: rules.edge, colour: colours.ink })] : [];
+    const top = index === 0 ? [horizontal({ x, y: 0, width, thickness: rules.edge, colour }, sheet)] : [];
     const bottom =
       index === heading.length - 1
-        ? [horizontal({ x, y: box.height, width, thickness: rules.head, colour: colours.ink })]
+        ? [horizontal({ x, y: box.height, width, thickness: rules.head, colour }, sheet)]
         : [];
     return { ...box, breakBefore: index === 0 ? 0 : never, placed: [...top, ...box.placed, ...bottom] };
   });
 }
 
-function closed(boxes: readonly FlowBox[], { x, width, top }: { x: Points; width: Points; top: boolean }): FlowBox[] {
+function closed(boxes: readonly FlowBox[], { x, width, top, sheet }: Edges & { top: boolean }): FlowBox[] {
   return boxes.map((box, index) => {
     const edges: Placed[] = [];
-    const edge = { x, width, thickness: rules.edge, colour: colours.ink };
-    if (top && index === 0) edges.push(horizontal({ ...edge, y: 0 }));
-    if (index === boxes.length - 1) edges.push(horizontal({ ...edge, y: box.height }));
+    const edge = { x, width, thickness: rules.edge, colour: sheet.colours.ink };
+    if (top && index === 0) edges.push(horizontal({ ...edge, y: 0 }, sheet));
+    if (index === boxes.length - 1) edges.push(horizontal({ ...edge, y: box.height }, sheet));
     return edges.length === 0 ? box : { ...box, placed: [...box.placed, ...edges] };
   });
 }
