@@ -1,4 +1,5 @@
 import type { Edition, EditionId, LanguageMap, Publication, SourceDocument, Staged, Strings } from '../model/index.ts';
+import { expandAcronyms } from './acronyms.ts';
 import { nameAdmonitions } from './admonitions.ts';
 import { type Assembly, beginAssembly, type Draft } from './assembly.ts';
 import { chooseVariants } from './choose.ts';
@@ -31,7 +32,8 @@ export function assembleEdition(
   const numbers = numberFigures(publication.documents);
   const sources = publication.draft ? distinctNames(publication.documents) : publication.documents;
   const texts = sources.map((document) => draftOf(document, assembly, numbers));
-  const uses = linkTerms(texts, assembly); // before links: the words that a link takes from a heading have no terms
+  const expansions = expandAcronyms(texts, assembly);
+  const uses = linkTerms(texts, expansions, assembly); // before links: the words that a link takes from a heading have no terms
   const glossary = glossaryOf(uses, assembly);
   const drafts = glossary ? [...texts, glossary] : texts;
   checkDocumentIds(glossary !== undefined, assembly);

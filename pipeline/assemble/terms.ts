@@ -1,9 +1,11 @@
-import type { Heading, Nodes, Term } from 'mdast';
+import type { Abbreviation, Heading, Nodes, Term, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { typeset } from '../language/index.ts';
 import type { Concept } from '../model/index.ts';
+import type { Expansion } from './acronyms.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { setChildren } from './rewrite.ts';
+import { wordsOf } from './words.ts';
 
 /** A use of a concept that leads to the glossary, and can be led back to. */
 export interface Use {
@@ -18,6 +20,7 @@ interface Reader {
   readonly assembly: Assembly;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly draft: Draft;
+  readonly expansions: ReadonlyMap<Term, Expansion>;
   readonly uses: Use[];
   /** Concepts that the section or document has linked already. */
   readonly seen: Set<string>;
@@ -30,14 +33,19 @@ interface Reader {
 
 /**
  * Chooses, among the candidates, the uses that lead to the glossary, by the publication's policy; the others become
- * plain words. An acronym says what it stands for wherever it is used.
+ * plain words. An acronym says what it stands for wherever it is used, and in words where it is expanded.
  */
-export function linkTerms(drafts: readonly Draft[], assembly: Assembly): Use[] {
+export function linkTerms(
+  drafts: readonly Draft[],
+  expansions: ReadonlyMap<Term, Expansion>,
+  assembly: Assembly,
+): Use[] {
   const concepts = new Map(assembly.publication.concepts.map((concept) => [concept.id, concept]));
   return drafts.flatMap((draft) => {
     const section = titleOf(draft);
     const taken = idsOf(draft);
-    const reader: Reader = { assembly, concepts, draft, uses: [], seen: new Set(), taken, counts: new Map(), section };
+    const counts = new Map<string, number>();
+    const reader: Reader = { assembly, concepts, draft, expansions, uses: [], seen: new Set(), taken, counts, section };
     readChildren(draft.tree, reader, false);
     for (const note of draft.notes) {
       reader.section = titleOf(draft);
@@ -71,7 +79,7 @@ function read(node: Nodes, reader: Reader, inLink: boolean): readonly Nodes[] {
 function settle(term: Term, reader: Reader, inLink: boolean): readonly Nodes[] {
   const concept = reader.concepts.get(term.concept);
   if (!concept) return term.children;
-  if (term.abbreviation) term.children = [abbreviationOf(term, concept, reader.assembly)];
+  if (term.abbreviation) term.children = acronymOf(term, concept, reader);
   if (inLink || !isChosen(term, reader)) return term.children;
   reader.seen.add(concept.id);
   const id = anchorOf(concept, reader);
@@ -100,7 +108,16 @@ function isChosen(term: Term, { assembly, seen }: Reader): boolean {
   return term.forced === true || link === 'all' || (link !== 'none' && !seen.has(term.concept));
 }
 
-function abbreviationOf(term: Term, concept: Concept, { language, tag }: Assembly): Term['children'][number] {
+/** The acronym, and where it is expanded its long form before it, or after it, in brackets. */
+function acronymOf(term: Term, concept: Concept, { assembly, expansions }: Reader): Term['children'] {
+  const { language, tag } = assembly;
   const expansion = typeset(concept[language].term, tag);
-  return { type: 'abbreviation', expansion, children: term.children };
+  const acronym: Abbreviation = { type: 'abbreviation', expansion, children: term.children };
+  const expanded = expansions.get(term);
+  if (!expanded) return [acronym];
+  const text = (value: string): Text => ({ type: 'text', value });
+  const words = wordsOf(expanded.words, tag);
+  return expanded.order === 'words-first'
+    ? [...words, text(' ('), acronym, text(')')]
+    : [acronym, text(' ('), ...words, text(')')];
 }

@@ -7,7 +7,7 @@ export { hyphenator } from './hyphenation/index.ts';
 export { type Identification, identifyLanguage } from './identification/index.ts';
 export { joinList } from './lists.ts';
 export { slugOf } from './slug.ts';
-export { type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';
+export { pluralOf, type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';
 export {
   ordinals,
   profiles,

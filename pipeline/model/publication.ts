@@ -42,6 +42,11 @@ export interface Settings {
     readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';
     /** `one`: a document keeps to one approved form of each concept. */
     readonly forms?: 'one' | 'any';
+    /**
+     * `expand`: where an edition first uses an acronym, its long form stands before it; and so it is when nothing is said.
+     * `check`: the author writes both, and is told where not.
+     */
+    readonly acronyms?: 'expand' | 'check' | 'none';
   };
   /** What the publisher asks for before something is published. */
   readonly policy?: {

@@ -83,6 +83,7 @@ const shape = {
       {
         link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional(),
         forms: z.enum(['one', 'any'], { error: 'glossary-forms' }).optional(),
+        acronyms: z.enum(['expand', 'check', 'none'], { error: 'glossary-acronyms' }).optional(),
       },
       { error: mapMessage },
     )
@@ -158,7 +159,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
     documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
     pdf: { paper: pdf?.paper ?? 'letter', theme },
-    glossary: { link: glossary?.link ?? 'first-in-section', ...(glossary?.forms && { forms: glossary.forms }) },
+    glossary: { ...defined(glossary ?? {}), link: glossary?.link ?? 'first-in-section' },
     ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...(rules && { rules: ruleSettingsOf(rules) }),
     ...defined(rest),

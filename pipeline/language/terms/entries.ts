@@ -21,7 +21,8 @@ export interface Entry {
   readonly slots: readonly Slot[];
 }
 
-const functionWords =
+/** Words of a term that are never inflected. */
+export const functionWords =
   /^(?:d'|l'|qu'|'s|de|du|des|la|le|les|et|ou|à|au|aux|sur|pour|en|par|avec|sans|entre|dans|contre|the|of|and|or|on|for|to|in|at|by|with|from|against|between|a|an)$/i;
 
 /**
