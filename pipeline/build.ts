@@ -1,13 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { version } from './about.ts';
-import { assembleEdition } from './assemble/index.ts';
+import { assembleBilingual, assembleEdition } from './assemble/index.ts';
 import { type CheckOptions, type CheckResult, Course, type Format, formats } from './course.ts';
 import { instantOf } from './instant.ts';
 import {
+  type BilingualEdition,
+  bilingualKinds,
   type Edition,
+  type EditionId,
   type EmitOptions,
+  editionsOf,
   Failure,
+  type Language,
   type OutputFile,
   type Publication,
   type Settings,
@@ -94,7 +99,9 @@ export interface ExamineResult extends CheckResult {
 
 interface Assembled {
   readonly settings: Settings;
+  /** Those in one language that were asked for, in the publication's order. */
   readonly editions: readonly Edition[];
+  readonly bilingual: readonly BilingualEdition[];
   readonly templates: Templates;
 }
 
@@ -120,15 +127,27 @@ async function assembled(
     return { ...read, documents, ...(options.draft && { draft: true }) };
   });
 
-  const editions = await course.step('assemble', async () => {
-    const asked = read.settings.order.filter((id) => options.editions?.includes(id) ?? true);
-    const editions = [];
-    for (const id of asked) {
-      editions.push(await course.take(`assemble:${id}`, () => assembleEdition(publication, id, templates.strings)));
-    }
-    return editions;
-  });
-  return { settings: read.settings, editions, templates };
+  const asked = options.editions ?? editionsOf(read.settings);
+  const editions = await course.step('assemble', () => assembleAll(publication, asked, { course, templates }));
+  return { settings: read.settings, ...editions, templates };
+}
+
+/** A bilingual edition is made from both in one language, whether or not these are published. */
+async function assembleAll(
+  publication: Publication,
+  asked: readonly EditionId[],
+  { course, templates }: { readonly course: Course; readonly templates: Templates },
+): Promise<Pick<Assembled, 'editions' | 'bilingual'>> {
+  const assemble = (language: Language): Promise<Edition> =>
+    course.take(`assemble:${language}`, () => assembleEdition(publication, language, templates.strings));
+  const kinds = bilingualKinds.filter((kind) => asked.includes(kind));
+  const made = new Map<EditionId, Edition>();
+  for (const language of publication.settings.order) {
+    if (kinds.length > 0 || asked.includes(language)) made.set(language, await assemble(language));
+  }
+  const [en, fr] = [made.get('en'), made.get('fr')];
+  const bilingual = en && fr ? kinds.map((kind) => assembleBilingual({ en, fr }, kind)) : [];
+  return { editions: [...made.values()].filter(({ id }) => asked.includes(id)), bilingual };
 }
 
 async function emitted(made: Assembled, course: Course, options: BuildOptions): Promise<readonly OutputFile[]> {
@@ -170,10 +189,11 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     }
     return files.flat();
   },
-  async html({ editions, templates }, course, options) {
+  async html({ editions, bilingual, templates }, course, options) {
     const { emitEntry, emitHtml } = await import('./emit/html/index.ts');
-    const pages = await course.take('html', () => emitHtml(editions, templates, options));
-    return [...pages, ...emitEntry(editions, templates, options)];
+    const all = [...editions, ...bilingual];
+    const pages = await course.take('html', () => emitHtml(all, templates, options));
+    return [...pages, ...emitEntry(all, templates, options)];
   },
 };
 

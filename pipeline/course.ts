@@ -20,7 +20,7 @@ export const formats: readonly Format[] = ['pdf', 'epub', 'html'];
 export type Step = 'read' | 'transform' | 'assemble' | Format | 'write';
 
 export interface CheckOptions {
-  /** All that the publication has, unless told. */
+  /** Those that the publication publishes, unless told. */
   readonly editions?: readonly EditionId[] | undefined;
   /** Runs each stage; slots are `read`, `transform:<document>`, `assemble:en`, `pdf:en` … Called plainly unless told. */
   readonly run?: RunStage | undefined;

@@ -172,10 +172,12 @@ describe('every rule', () => {
 test('what programs may use is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Failure',
+    'bilingualKinds',
     'build',
     'check',
     'comparisonRules',
     'diagnose',
+    'editionsOf',
     'fileOf',
     'fill',
     'fillCount',
@@ -187,5 +189,6 @@ test('what programs may use is these names', () => {
     'renderJson',
     'renderText',
     'rules',
+    'suffixOf',
   ]);
 });

@@ -2,7 +2,6 @@ import type { FootnoteDefinition, Heading, Root } from 'mdast';
 import {
   type Diagnostic,
   diagnose,
-  type EditionId,
   type Finding,
   type Language,
   type LanguageMap,
@@ -33,7 +32,7 @@ export interface Draft {
   readonly aliases: Map<string, string>;
 }
 
-export function beginAssembly(publication: Publication, id: EditionId, strings: LanguageMap<Strings>): Assembly {
+export function beginAssembly(publication: Publication, id: Language, strings: LanguageMap<Strings>): Assembly {
   const tag = publication.settings.tags[id];
   return { publication, language: id, tag, strings: strings[id], diagnostics: [] };
 }

@@ -83,8 +83,14 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
     }
   };
 
-  const [root] = copy(document.tree);
-  if (root?.type !== 'root') throw new Error('A tree has a root');
+  const copyBlock = (block: Nodes, unit: number): Nodes[] => {
+    const made = copy(block);
+    for (const node of made) node.data = { ...node.data, unit };
+    return made;
+  };
+  const { data } = document.tree;
+  const root: Root = { ...document.tree, ...(data && { data: { ...data } }) };
+  setChildren(root, document.tree.children.flatMap(copyBlock));
   noteMissing(root, choice.missing, assembly);
   return root;
 }

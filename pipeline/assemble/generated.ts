@@ -36,7 +36,16 @@ export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly
         return [];
     }
   };
-  for (const draft of drafts) rewrite(draft.tree, (node) => (node.type === 'generated' ? make(node, draft) : [node]));
+  for (const draft of drafts) {
+    rewrite(draft.tree, (node) => {
+      if (node.type !== 'generated') return [node];
+      const unit = node.data?.unit;
+      return make(node, draft).map((made) => ({
+        ...made,
+        data: { ...made.data, ...(unit !== undefined && { unit }) },
+      }));
+    });
+  }
 }
 
 function listOf(entries: readonly ContentsEntry[]): List[] {

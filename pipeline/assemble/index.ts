@@ -1,4 +1,4 @@
-import type { Edition, EditionId, LanguageMap, Publication, SourceDocument, Staged, Strings } from '../model/index.ts';
+import type { Edition, Language, LanguageMap, Publication, SourceDocument, Staged, Strings } from '../model/index.ts';
 import { expandAcronyms } from './acronyms.ts';
 import { nameAdmonitions } from './admonitions.ts';
 import { type Assembly, beginAssembly, type Draft } from './assembly.ts';
@@ -17,6 +17,8 @@ import { indexPlaces } from './places.ts';
 import { linkTerms } from './terms.ts';
 import { describeMissingPictures, distinctNames } from './unfinished.ts';
 
+export { assembleBilingual } from './bilingual.ts';
+
 /**
  * Documents → the publication as one reader gets it.
  *
@@ -25,7 +27,7 @@ import { describeMissingPictures, distinctNames } from './unfinished.ts';
  */
 export function assembleEdition(
   publication: Publication,
-  id: EditionId,
+  id: Language,
   strings: LanguageMap<Strings>,
 ): Staged<Edition> {
   const assembly = beginAssembly(publication, id, strings);

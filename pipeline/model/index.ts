@@ -1,5 +1,5 @@
 export type * from './diagnostic.ts';
-export type * from './edition.ts';
+export * from './edition.ts';
 export * from './failure.ts';
 export * from './files.ts';
 export * from './language.ts';

@@ -45,6 +45,8 @@ declare module 'mdast' {
     destination?: Destination;
     /** Edition only: an internal link that was resolved; `url` is then the source's own text. */
     target?: Target;
+    /** Edition only, on blocks of a document's top level: which block of the source they came from, counted from 0. */
+    unit?: number;
     /** What a generated element is for, so that emitters can give it a role. */
     role?:
       | 'admonition-title'

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Position, Severity } from './diagnostic.ts';
+import type { EditionId } from './edition.ts';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
 import type { Approvals } from './review.ts';
 import type { RuleId } from './rules.ts';
@@ -17,6 +18,8 @@ export interface Settings {
   readonly tags: LanguageMap<LanguageTag>;
   /** Which language stands first where both stand together, as `languages:` lists them. */
   readonly order: readonly [Language, Language];
+  /** Editions to publish, as `editions:` lists them; unless told, one in each language and `columns`. */
+  readonly editions?: readonly EditionId[];
   /** Names of documents, without `.md`, in the order of the publication; those not named come after, by name. */
   readonly documents: readonly string[];
   readonly dates: {

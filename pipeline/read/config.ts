@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
+  bilingualKinds,
   isLanguage,
   type Language,
   type LanguageMap,
   type LanguageTag,
+  languages,
   type Settings,
   type Staged,
   type Theme,
@@ -55,6 +57,10 @@ const shape = {
   languages: z
     .array(languageTag, { error: 'languages' })
     .refine((tags) => tags.map(languageOf).sort().join() === 'en,fr', { error: 'languages' }),
+  editions: z
+    .array(z.enum([...languages, ...bilingualKinds], { error: 'editions' }), { error: 'list' })
+    .min(1, { error: 'editions' })
+    .optional(),
   documents: z.array(text, { error: 'list' }).optional(),
   order: z.array(text, { error: 'list' }).optional(),
   date: isoDate.optional(),
@@ -134,7 +140,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
   const {
     id,
     title,
-    languages,
+    languages: tags,
     dates,
     pdf,
     glossary,
@@ -149,12 +155,12 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
   } = written;
   const issued = dates?.issued ?? date;
   const changed = dates?.modified ?? modified;
-  const listed = order && isLanguageOrder(order) ? order : languages;
+  const listed = order && isLanguageOrder(order) ? order : tags;
   const { name, email, url } = to ?? {};
   return {
     id,
     title,
-    tags: tagsOf(languages),
+    tags: tagsOf(tags),
     order: listed.map(languageOf) as [Language, Language],
     documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },

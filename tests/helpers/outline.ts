@@ -17,7 +17,9 @@ export function outlineOf(edition: Edition): string {
 function outline(node: Nodes, indent: string, lines: string[]): void {
   const { type, children, value, position, data, ...rest } = node as unknown as Record<string, unknown>;
   const facts = Object.entries({ ...rest, ...(data as object) })
-    .filter(([name, fact]) => fact !== undefined && fact !== null && fact !== false && name !== 'authored')
+    .filter(
+      ([name, fact]) => fact !== undefined && fact !== null && fact !== false && !['authored', 'unit'].includes(name),
+    )
     .map(([name, fact]) => `${name}=${typeof fact === 'string' ? visible(fact) : JSON.stringify(fact)}`);
   const text = typeof value === 'string' ? [`“${visible(value)}”`] : [];
   lines.push(indent + [type, ...facts, ...text].join(' '));

@@ -1,8 +1,29 @@
-import type { Edition, EditionDocument, Target } from '../../model/index.ts';
+import type { BilingualDocument, BilingualEdition, Edition, EditionDocument, Target } from '../../model/index.ts';
 
-/** Path of a document's page in the site. `index` is the contents page's name, so a document of that name steps aside. */
+/** Folder of the bilingual edition's pages. */
+const bilingualFolder = 'bilingual';
+
+export function bilingualPath(document: Pick<BilingualDocument, 'slug'>): string {
+  return `${bilingualFolder}/${fileName(document.slug)}`;
+}
+
+export const bilingualContents = `${bilingualFolder}/index.html`;
+
+/** Path and, after `#`, anchor of a place in the bilingual edition. @throws when it has no such document. */
+export function bilingualPlace(edition: BilingualEdition, target: Target): string {
+  const document = edition.documents.find(({ id }) => id === target.document);
+  if (!document) throw new Error(`No document “${target.document}” in the bilingual edition`);
+  return bilingualPath(document) + (target.id === undefined ? '' : `#${target.id}`);
+}
+
+/** `index` is the contents page's name, so a document of that name steps aside. */
+function fileName(slug: string): string {
+  return `${slug === 'index' ? 'index-1' : slug}.html`;
+}
+
+/** Path of a document's page in the site. */
 export function pagePath(edition: Edition, document: EditionDocument): string {
-  return `${edition.language}/${document.slug === 'index' ? 'index-1' : document.slug}.html`;
+  return `${edition.language}/${fileName(document.slug)}`;
 }
 
 export function contentsPath(edition: Edition): string {

@@ -1,5 +1,6 @@
-import type { Edition, OutputFile, Templates } from '../../model/index.ts';
+import type { OutputFile, Templates } from '../../model/index.ts';
 import { picturePath } from './address.ts';
+import type { Site } from './site.ts';
 
 /** Faces that the style sheet names, and their licences; under `templates/html/fonts/`. */
 const fonts = [
@@ -16,9 +17,9 @@ const fonts = [
 ] as const;
 
 /** What pages share: style sheet, script, faces, and the pictures of all editions, each once. */
-export function assetFiles(editions: readonly Edition[], templates: Templates): readonly OutputFile[] {
+export function assetFiles({ editions, bilingual }: Site, templates: Templates): readonly OutputFile[] {
   const own = ['style.css', 'site.js', ...fonts.map((name) => `fonts/${name}`)];
-  const pictures = new Map(editions.flatMap((edition) => [...edition.assets]));
+  const pictures = new Map([...editions, ...(bilingual ? [bilingual] : [])].flatMap((edition) => [...edition.assets]));
   return [
     ...own.map((name) => assetFile(`assets/${name}`, templates.bytes(`html/${name}`))),
     ...[...pictures.values()].map((asset) => assetFile(picturePath(asset.path), asset.bytes)),

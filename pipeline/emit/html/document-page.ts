@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast';
 import { type ContentsEntry, type Edition, type EditionDocument, otherLanguage } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
-import { addressFrom, contentsPath, pagePath, picturePath, placePath } from './address.ts';
+import { addressFrom, bilingualPath, contentsPath, pagePath, picturePath, placePath } from './address.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
-import { linkHeadings } from './headings.ts';
-import { editionIn, type Site } from './site.ts';
+import { type Crossing, linkHeadings, titlesOf } from './headings.ts';
+import { rowIds } from './rows.ts';
+import { escaped } from './said.ts';
+import { editionIn, type Site, wordsOf } from './site.ts';
 
 /** The page of one document. */
 export function documentPage(site: Site, edition: Edition, document: EditionDocument): string {
@@ -39,18 +41,42 @@ export function markupOptions(site: Site, edition: Edition, path: string): Marku
 function textOf(site: Site, edition: Edition, document: EditionDocument): { title: string; text: string } {
   const path = pagePath(edition, document);
   const tree = documentToHast(document, markupOptions(site, edition, path));
-  const otherEdition = editionIn(site, otherLanguage(edition.language));
-  const otherDocument = otherEdition?.documents.find(({ id }) => id === document.id);
-  const other = otherEdition &&
-    otherDocument && {
-      edition: otherEdition,
-      document: otherDocument,
-      href: addressFrom(path, pagePath(otherEdition, otherDocument)),
-    };
-  linkHeadings(tree, { edition, other });
+  linkHeadings(tree, { word: wordsOf(edition), crossings: crossingsOf(site, edition, document) });
   const at = tree.children.findIndex((node) => isElement(node) && node.tagName === 'h1');
   if (at === -1) throw new Error(`No heading of depth 1 in “${document.id}”`);
   return { title: htmlOf(tree.children.slice(0, at + 1)).trim(), text: htmlOf(tree.children.slice(at + 1)).trim() };
+}
+
+/** The other language's page, and both side by side. */
+function crossingsOf(site: Site, edition: Edition, document: EditionDocument): readonly Crossing[] {
+  const path = pagePath(edition, document);
+  const other = editionIn(site, otherLanguage(edition.language));
+  const counterpart = other?.documents.find(({ id }) => id === document.id);
+  const crossings: Crossing[] = [];
+  if (other && counterpart) {
+    const titles = titlesOf(counterpart);
+    const page = addressFrom(path, pagePath(other, counterpart));
+    const word = wordsOf(other);
+    crossings.push({
+      tag: other.tag,
+      name: word('language'),
+      label: (title) => word('page.same-section', { title }),
+      hrefOf: (id) => (titles.has(id) ? `${page}#${id}` : undefined),
+      titles,
+    });
+  }
+  const both = site.bilingual?.documents.find(({ id }) => id === document.id);
+  if (both) {
+    const rows = rowIds(both);
+    const page = addressFrom(path, bilingualPath(both));
+    const word = wordsOf(edition);
+    crossings.push({
+      name: word('page.side-by-side'),
+      label: (title) => word('page.side-by-side-of', { title }),
+      hrefOf: (id) => (rows.has(id) ? `${page}#${id}` : undefined),
+    });
+  }
+  return crossings;
 }
 
 interface OnThisPage {
@@ -73,6 +99,7 @@ function onThisPage(edition: Edition, document: EditionDocument, options: Markup
 }
 
 interface Section {
+  /** HTML. */
   readonly title: string;
   readonly href: string;
   readonly current: boolean;
@@ -80,7 +107,7 @@ interface Section {
 
 function sectionsOf(edition: Edition, document: EditionDocument): readonly Section[] {
   return edition.documents.map((other) => ({
-    title: other.title,
+    title: escaped(other.title),
     href: addressFrom(pagePath(edition, document), pagePath(edition, other)),
     current: other === document,
   }));

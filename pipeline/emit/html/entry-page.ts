@@ -1,8 +1,8 @@
 import { formatSize } from '../../language/index.ts';
 import type { Edition, OutputFile } from '../../model/index.ts';
-import { addressFrom, contentsPath } from './address.ts';
+import { addressFrom, bilingualContents, contentsPath } from './address.ts';
 import { headOf } from './head.ts';
-import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
+import { type DraftNotice, draftNotice, leavesIn, type Site, titled, type Word, wordsOf } from './site.ts';
 
 const path = 'index.html';
 
@@ -42,7 +42,7 @@ export function missingPage(site: Site): string {
 }
 
 function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[] {
-  return site.editions.map((edition) => {
+  return leavesIn(site).map((edition) => {
     const { subtitle, description, publisher } = edition;
     const draft = draftNotice(edition);
     return {
@@ -53,7 +53,7 @@ function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[]
       ...(subtitle && { subtitle }),
       ...(description && { description }),
       ...(publisher && { publisher }),
-      href: addressFrom(path, contentsPath(edition)),
+      href: addressFrom(path, site.editions.length > 0 ? contentsPath(edition) : bilingualContents),
       downloads: downloadsOf(edition, downloads),
       ...(draft && { draft }),
     };
@@ -61,11 +61,12 @@ function leavesOf(site: Site, downloads: readonly OutputFile[]): readonly Leaf[]
 }
 
 function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(({ title }) => title)) {
-  const [first] = site.editions;
+  const sides = leavesIn(site);
+  const [first] = sides;
   if (!first) throw new Error('A site has at least one edition');
   return headOf(site, first, {
     path,
-    title: titles.map((title, at) => titled(site.editions[at] ?? first, title)).join(' – '),
+    title: titles.map((title, at) => titled(sides[at] ?? first, title)).join(' – '),
     description: leaves.flatMap(({ description }) => description ?? []).join(' – '),
     alternates: site.editions.map((edition) => ({ tag: edition.tag, path: contentsPath(edition) })),
   });
@@ -85,7 +86,7 @@ function fromRoot<Holder extends object>(
   site: Site,
   holder: Holder,
 ): Partial<Record<'href' | 'style' | 'script', string>> {
-  const url = site.editions[0]?.settings.url;
+  const url = leavesIn(site)[0]?.settings.url;
   if (url === undefined) return {};
   const root = new URL(url.endsWith('/') ? url : `${url}/`).pathname;
   const addresses = Object.entries(holder).filter(([key]) => ['href', 'style', 'script'].includes(key));

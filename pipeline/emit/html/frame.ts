@@ -1,36 +1,50 @@
 import { visit } from 'unist-util-visit';
-import type { Edition, EditionDate, EditionDocument } from '../../model/index.ts';
-import { addressFrom, contentsPath, pagePath } from './address.ts';
-import { type Head, headOf } from './head.ts';
-import { type DraftNotice, draftNotice, editionIn, type Site, titled, type Word, wordsOf } from './site.ts';
+import type { BilingualEdition, Edition, EditionDate, EditionDocument } from '../../model/index.ts';
+import { addressFrom, bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
+import { type Head, type HeadOptions, headOf } from './head.ts';
+import { rowIds } from './rows.ts';
+import { escaped } from './said.ts';
+import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
 
 /** What surrounds the main text of every page of an edition. */
 export interface Frame {
   readonly lang: string;
+  /** For attributes: in the page's own language. */
   readonly word: Word;
+  /** HTML of words: in both languages where the page is in both. */
+  readonly say: (key: string) => string;
   readonly head: Head;
   readonly crumbs: readonly Crumb[];
   readonly toggle: readonly Toggle[];
-  readonly footer: Footer;
+  /** In each of the page's languages. */
+  readonly footers: readonly Footer[];
   readonly draft?: DraftNotice;
 }
 
-interface Crumb {
+export interface Crumb {
+  /** HTML. */
   readonly title: string;
   /** Absent on the page itself. */
   readonly href?: string;
 }
 
-interface Toggle {
+export interface Toggle {
+  /** HTML. */
   readonly name: string;
-  readonly tag: string;
-  /** Absent on the page's own language. */
+  /** Absent on that of both languages. */
+  readonly tag?: string;
+  /** Absent on the page's own. */
   readonly href?: string;
-  /** Ids of this page that the other language's does not have, as those of passages for one language alone. */
+  /** Ids of this page that the other one does not have, as those of passages for one language alone. */
   readonly lacks?: string;
 }
 
-interface Footer {
+export interface Footer {
+  /** Where the page is in both languages: which this one is in. */
+  readonly lang?: string;
+  /** What its ids end in, where there are two. */
+  readonly id: string;
+  readonly word: Word;
   readonly contact?: { readonly name: string; readonly email?: string; readonly url?: string };
   readonly notices?: string;
   readonly rights?: string;
@@ -42,57 +56,85 @@ interface Footer {
 /** @param document - The page's; absent on the contents page. */
 export function frameOf(site: Site, edition: Edition, document?: EditionDocument): Frame {
   const path = document ? pagePath(edition, document) : contentsPath(edition);
-  const counterparts = site.editions.map((other) => counterpartIn(other, document));
   const description = document?.description ?? edition.description;
   const modified = document?.modified ?? edition.modified;
   const draft = draftNotice(edition);
+  const word = wordsOf(edition);
   return {
     lang: edition.tag,
-    word: wordsOf(edition),
+    word,
+    say: (key) => escaped(word(key)),
     head: headOf(site, edition, {
       path,
       title: titled(edition, document ? `${document.title} – ${edition.title}` : edition.title),
       description,
       modified: modified?.iso,
-      alternates: counterparts.map((other) => ({ tag: other.edition.tag, path: other.path })),
+      alternates: alternatesOf(site, document?.id),
     }),
     crumbs: crumbsOf(edition, path, document),
-    toggle: toggleOf(site, edition, counterparts),
-    footer: footerOf(edition, modified),
+    toggle: toggleOf(site, { path, document: document?.id, ids: idsIn(document), word }),
+    footers: [footerOf(edition, modified)],
     ...(draft && { draft }),
   };
 }
 
-interface Counterpart {
-  readonly edition: Edition;
-  readonly path: string;
-  /** Absent where the page is the contents. */
-  readonly document?: EditionDocument;
+/** Pages that say the same in one language each. @param document - Its id; absent for the contents. */
+export function alternatesOf(site: Site, document: string | undefined): HeadOptions['alternates'] {
+  return site.editions.map((edition) => ({ tag: edition.tag, path: pathIn(edition, document) }));
 }
 
-function counterpartIn(edition: Edition, page: EditionDocument | undefined): Counterpart {
-  const document = page && edition.documents.find(({ id }) => id === page.id);
-  return document ? { edition, path: pagePath(edition, document), document } : { edition, path: contentsPath(edition) };
+function pathIn(edition: Edition, id: string | undefined): string {
+  const document = edition.documents.find((each) => each.id === id);
+  return document ? pagePath(edition, document) : contentsPath(edition);
 }
 
 function crumbsOf(edition: Edition, path: string, document: EditionDocument | undefined): readonly Crumb[] {
-  const home = { title: wordsOf(edition)('page.home'), href: addressFrom(path, 'index.html') };
-  if (!document) return [home, { title: edition.title }];
-  const contents = { title: edition.title, href: addressFrom(path, contentsPath(edition)) };
-  return [home, contents, { title: document.title }];
+  const title = escaped(edition.title);
+  const home = { title: escaped(wordsOf(edition)('page.home')), href: addressFrom(path, 'index.html') };
+  if (!document) return [home, { title }];
+  return [home, { title, href: addressFrom(path, contentsPath(edition)) }, { title: escaped(document.title) }];
 }
 
-/** Both languages in the publication's order, each named in itself; nothing where there is no other edition. */
-function toggleOf(site: Site, edition: Edition, counterparts: readonly Counterpart[]): readonly Toggle[] {
-  const own = counterparts.find((counterpart) => counterpart.edition === edition);
-  if (counterparts.length < 2 || !own) return [];
-  return counterparts.map(({ edition: other, path, document }) => {
-    const side = { name: wordsOf(editionIn(site, other.language) ?? edition)('language'), tag: other.tag };
-    if (other === edition) return side;
-    const there = idsIn(document);
-    const lacks = [...idsIn(own.document)].filter((id) => !there.has(id)).join(' ');
-    return { ...side, href: addressFrom(own.path, path), ...(lacks && { lacks }) };
+/** The page that a toggle stands on. */
+export interface Here {
+  readonly path: string;
+  /** Id of its document; absent on the contents. */
+  readonly document: string | undefined;
+  /** Anchors of its blocks. */
+  readonly ids: ReadonlySet<string>;
+  readonly word: Word;
+  /** What "side by side" is called on it. */
+  readonly sideBySide?: string;
+}
+
+/** Both languages in the publication's order, each named in itself, then both side by side; nothing where there is one. */
+export function toggleOf(site: Site, here: Here): readonly Toggle[] {
+  const sides = site.editions.map((edition) => ({
+    name: escaped(wordsOf(edition)('language')),
+    tag: edition.tag,
+    path: pathIn(edition, here.document),
+    ids: idsIn(edition.documents.find(({ id }) => id === here.document)),
+  }));
+  const both = site.bilingual && {
+    name: here.sideBySide ?? escaped(here.word('page.side-by-side')),
+    path: bilingualPathOf(site.bilingual, here.document),
+    ids: rowIds(site.bilingual.documents.find(({ id }) => id === here.document)),
+  };
+  const all: readonly (Omit<Toggle, 'href'> & { readonly path: string; readonly ids: ReadonlySet<string> })[] = [
+    ...sides,
+    ...(both ? [both] : []),
+  ];
+  if (all.length < 2) return [];
+  return all.map(({ path, ids, ...side }) => {
+    if (path === here.path) return side;
+    const lacks = [...here.ids].filter((id) => !ids.has(id)).join(' ');
+    return { ...side, href: addressFrom(here.path, path), ...(lacks && { lacks }) };
   });
+}
+
+function bilingualPathOf(edition: BilingualEdition, id: string | undefined): string {
+  const document = edition.documents.find((each) => each.id === id);
+  return document ? bilingualPath(document) : bilingualContents;
 }
 
 function idsIn(document: EditionDocument | undefined): Set<string> {
@@ -105,9 +147,11 @@ function idsIn(document: EditionDocument | undefined): Set<string> {
   return ids;
 }
 
-function footerOf(edition: Edition, modified: EditionDate | undefined): Footer {
+export function footerOf(edition: Edition, modified: EditionDate | undefined): Footer {
   const { contact, notices, rights, publisher, issued } = edition;
   return {
+    id: '',
+    word: wordsOf(edition),
     ...(contact && { contact }),
     ...(notices && { notices }),
     ...(rights && { rights }),

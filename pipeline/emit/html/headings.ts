@@ -1,49 +1,67 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Edition, EditionDocument } from '../../model/index.ts';
+import type { EditionDocument } from '../../model/index.ts';
 import { element, isElement, text } from './hast.ts';
-import { wordsOf } from './site.ts';
+import type { Word } from './site.ts';
 
 export interface HeadingLinks {
-  readonly edition: Edition;
-  /** The same document in the other language: its page's address as seen from this one, and its edition. */
-  readonly other?: { readonly edition: Edition; readonly document: EditionDocument; readonly href: string } | undefined;
+  readonly word: Word;
+  /** For readers without script: the same section elsewhere. */
+  readonly crossings: readonly Crossing[];
+}
+
+export interface Crossing {
+  /** Absent on a page in both languages. */
+  readonly tag?: string;
+  readonly name: string;
+  /** What the link says to those who hear it. */
+  readonly label: (title: string) => string;
+  /** Address of the same section; undefined where there is none. */
+  readonly hrefOf: (id: string) => string | undefined;
+  /** What the section is called there, where that is in another language. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /**
- * Put beside every heading of the text its own address and, for readers without script, the same heading in the
- * other language. They stand outside the heading, so that its name stays its own. Changes the tree.
+ * Put beside every heading of the text its own address and, for readers without script, the same heading on the pages
+ * that say the same. They stand outside the heading, so that its name stays its own. Changes the tree.
  */
-export function linkHeadings(tree: Root, links: HeadingLinks): void {
-  const word = wordsOf(links.edition);
-  const otherTitles = links.other && titlesOf(links.other.document);
+export function linkHeadings(tree: Root, { word, crossings }: HeadingLinks): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return undefined;
     const id = String(node.properties.id ?? '');
     if (id === '') return undefined;
-    const permalink = element(
-      'a',
-      { className: ['permalink'], href: `#${id}`, ariaLabel: word('page.permalink', { title: hastText(node) }) },
-      [text('#')],
-    );
-    const children = [node, text(' '), permalink];
-    const title = otherTitles?.get(id);
-    if (links.other && title !== undefined) children.push(text(' '), crossing(links.other, id, title));
+    const title = hastText(node);
+    const label = word('page.permalink', { title });
+    const permalink = element('a', { className: ['permalink'], href: `#${id}`, ariaLabel: label }, [text('#')]);
+    const links = crossings.flatMap((crossing) => linkTo(crossing, id, title) ?? []);
+    const noscript =
+      links.length > 0
+        ? [
+            text(' '),
+            element(
+              'noscript',
+              {},
+              links.flatMap((link) => [link, text(' ')]),
+            ),
+          ]
+        : [];
+    const children = [node, text(' '), permalink, ...noscript];
     parent.children.splice(index, 1, element('div', { className: ['heading', `heading-${node.tagName}`] }, children));
     return [SKIP, index + 1];
   });
 }
 
-function crossing(other: NonNullable<HeadingLinks['other']>, id: string, title: string): Element {
-  const word = wordsOf(other.edition);
-  const { tag } = other.edition;
-  const label = word('page.same-section', { title });
-  const link = { lang: tag, hrefLang: tag, href: `${other.href}#${id}`, ariaLabel: label };
-  return element('noscript', {}, [element('a', link, [text(word('language'))])]);
+function linkTo(crossing: Crossing, id: string, title: string): Element | undefined {
+  const { tag, name, label, hrefOf, titles } = crossing;
+  const href = hrefOf(id);
+  if (href === undefined) return undefined;
+  const language = tag === undefined ? {} : { lang: tag, hrefLang: tag };
+  return element('a', { ...language, href, ariaLabel: label(titles?.get(id) ?? title) }, [text(name)]);
 }
 
-function titlesOf(document: EditionDocument): ReadonlyMap<string, string> {
+export function titlesOf(document: EditionDocument): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   visit(document.tree, 'heading', (heading) => {
     if (heading.data?.id) titles.set(heading.data.id, textOf(heading));

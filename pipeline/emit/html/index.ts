@@ -1,10 +1,11 @@
 import type { Edition, EmitOptions, OutputFile, Staged, Templates } from '../../model/index.ts';
-import { contentsPath, pagePath } from './address.ts';
+import { bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
 import { assetFiles } from './assets.ts';
+import { bilingualContentsPage, bilingualPage } from './bilingual.ts';
 import { contentsPage } from './contents-page.ts';
 import { documentPage } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
-import { type Site, siteOf } from './site.ts';
+import { type AnyEdition, leavesIn, type Site, siteOf } from './site.ts';
 
 /** Options of the entry page: it states the sizes of everything else. */
 export interface EntryOptions extends EmitOptions {
@@ -13,27 +14,28 @@ export interface EntryOptions extends EmitOptions {
 
 /** The site: a page for each document and language, contents pages, style sheet, scripts, fonts and pictures. */
 export function emitHtml(
-  editions: readonly Edition[],
+  editions: readonly AnyEdition[],
   templates: Templates,
   options: EmitOptions,
 ): Staged<readonly OutputFile[]> {
   const site = siteOf(editions, templates, options);
   const files = [
     ...site.editions.flatMap((edition) => editionPages(site, edition)),
-    bilingualFile(site, '404.html', missingPage(site)),
-    ...assetFiles(site.editions, templates),
+    ...bilingualPages(site),
+    sharedFile(site, '404.html', missingPage(site)),
+    ...assetFiles(site, templates),
   ];
   return { value: files, diagnostics: [] };
 }
 
 /** The bilingual entry page `index.html`; written last, since it states the sizes of the downloads. */
 export function emitEntry(
-  editions: readonly Edition[],
+  editions: readonly AnyEdition[],
   templates: Templates,
   options: EntryOptions,
 ): readonly OutputFile[] {
   const site = siteOf(editions, templates, options);
-  return [bilingualFile(site, 'index.html', entryPage(site, options.downloads))];
+  return [sharedFile(site, 'index.html', entryPage(site, options.downloads))];
 }
 
 function editionPages(site: Site, edition: Edition): readonly OutputFile[] {
@@ -50,11 +52,28 @@ function editionPages(site: Site, edition: Edition): readonly OutputFile[] {
   ];
 }
 
-function bilingualFile(site: Site, path: string, html: string): OutputFile {
+function bilingualPages(site: Site): readonly OutputFile[] {
+  const edition = site.bilingual;
+  if (!edition) return [];
+  const page = (path: string, html: string): OutputFile => ({
+    path,
+    format: 'html',
+    edition: edition.id,
+    languages: edition.order.map((language) => edition.sides[language].tag),
+    bytes: new TextEncoder().encode(html),
+  });
+  return [
+    page(bilingualContents, bilingualContentsPage(site, edition)),
+    ...edition.documents.map((document) => page(bilingualPath(document), bilingualPage(site, edition, document))),
+  ];
+}
+
+/** A page that belongs to every edition. */
+function sharedFile(site: Site, path: string, html: string): OutputFile {
   return {
     path,
     format: 'html',
-    languages: site.editions.map(({ tag }) => tag),
+    languages: leavesIn(site).map(({ tag }) => tag),
     bytes: new TextEncoder().encode(html),
   };
 }

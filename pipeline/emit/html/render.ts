@@ -2,9 +2,22 @@ import { Eta } from 'eta';
 import type { Templates } from '../../model/index.ts';
 
 /** Templates of pages, and the parts that they include. */
-const names = ['layout', 'head', 'bar', 'footer', 'document', 'contents', 'entry', 'missing'] as const;
+const names = [
+  'layout',
+  'head',
+  'bar',
+  'sections',
+  'neighbours',
+  'footer',
+  'document',
+  'contents',
+  'bilingual',
+  'bilingual-contents',
+  'entry',
+  'missing',
+] as const;
 
-type PageTemplate = 'document' | 'contents' | 'entry' | 'missing';
+type PageTemplate = 'document' | 'contents' | 'bilingual' | 'bilingual-contents' | 'entry' | 'missing';
 
 /** Fill a template with prepared data; what stands in `<%= %>` is escaped. */
 export type Render = (name: PageTemplate, data: object) => string;

@@ -1,20 +1,40 @@
-import { type Edition, type EmitOptions, fill, type Language, type Templates } from '../../model/index.ts';
+import {
+  type BilingualEdition,
+  type Edition,
+  type EmitOptions,
+  fill,
+  type Language,
+  type Templates,
+} from '../../model/index.ts';
 import { type Render, renderer } from './render.ts';
 
 /** What every page is made from. */
 export interface Site {
   /** In the order of `settings.order`. */
   readonly editions: readonly Edition[];
+  /** The one of both languages, where there is one. */
+  readonly bilingual?: BilingualEdition;
   readonly templates: Templates;
   readonly options: EmitOptions;
   readonly render: Render;
 }
 
-export function siteOf(editions: readonly Edition[], templates: Templates, options: EmitOptions): Site {
-  const order: readonly Language[] = editions[0]?.settings.order ?? [];
+/** An edition in one language or in both. */
+export type AnyEdition = Edition | BilingualEdition;
+
+/** @param all - Of the bilingual ones, the first makes pages. */
+export function siteOf(all: readonly AnyEdition[], templates: Templates, options: EmitOptions): Site {
+  const order: readonly Language[] = all[0]?.settings.order ?? [];
   const rank = (edition: Edition): number => order.indexOf(edition.language);
-  const ordered = [...editions].sort((one, other) => rank(one) - rank(other));
-  return { editions: ordered, templates, options, render: renderer(templates) };
+  const editions = all.filter((edition) => 'language' in edition).sort((one, other) => rank(one) - rank(other));
+  const bilingual = all.find((edition): edition is BilingualEdition => !('language' in edition));
+  return { editions, ...(bilingual && { bilingual }), templates, options, render: renderer(templates) };
+}
+
+/** The editions whose words stand on pages of both languages, be they published by themselves or not. */
+export function leavesIn({ editions, bilingual }: Site): readonly Edition[] {
+  if (editions.length > 0 || !bilingual) return editions;
+  return bilingual.order.map((language) => bilingual.sides[language]);
 }
 
 export function editionIn(site: Site, language: Language): Edition | undefined {

@@ -1,5 +1,5 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { EditionDocument } from '../../model/index.ts';
 import { contextOf } from './context.ts';
@@ -13,6 +13,22 @@ export function documentToHast(document: EditionDocument, options: MarkupOptions
   const root: Root = { type: 'root', children: [...document.tree.children, ...noteSection(document.notes)] };
   const context = contextOf(document.tree, document.notes, options);
   return toHast(root, { handlers: handlersFor(context) }) as HastRoot;
+}
+
+/**
+ * Makes a document's blocks and notes some at a time, as the rows of a bilingual edition need them.
+ *
+ * @param all - What it will be asked for: names and numbers of one block may depend on the others.
+ */
+export function blockWriter(
+  all: { readonly blocks: readonly RootContent[]; readonly notes: readonly FootnoteDefinition[] },
+  options: MarkupOptions,
+): (blocks: readonly RootContent[]) => ElementContent[] {
+  const handlers = handlersFor(contextOf({ type: 'root', children: [...all.blocks] }, all.notes, options));
+  return (blocks) => {
+    const made = toHast({ type: 'root', children: [...blocks] }, { handlers });
+    return made.type === 'root' ? made.children.filter((node) => node.type !== 'doctype') : [];
+  };
 }
 
 /** Phrasing alone, for titles and captions outside a document. */

@@ -10,6 +10,8 @@ export interface MarkupOptions {
   href(target: Target, language?: Language): string;
   /** Address of a picture. @param path - Key of `Edition.assets`. */
   asset(path: string): string;
+  /** What anchors of notes and of their calls end in, where two languages share a file: `--fr`. */
+  readonly suffix?: string;
   /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
   readonly flavour: 'html' | 'epub';
 }

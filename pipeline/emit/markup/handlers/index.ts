@@ -14,7 +14,7 @@ import { group } from './group.ts';
 import { image, imageReference } from './image.ts';
 import { link, linkReference } from './link.ts';
 import { list, listItem } from './list.ts';
-import { noteSection } from './note-section.ts';
+import { footnoteDefinition, noteSection } from './note-section.ts';
 import { pageBreak } from './page-break.ts';
 import { paragraph } from './paragraph.ts';
 import { label, pageReference, span, subscript, superscript } from './phrasing.ts';
@@ -29,6 +29,7 @@ const own: Readonly<Record<string, Handle<never>>> = {
   code,
   definitionList,
   figure,
+  footnoteDefinition,
   footnoteReference,
   group,
   image,

@@ -26,11 +26,15 @@ export const noteSection: Handle<Nodes> = (state, node, context) => {
   return element('section', properties, state.wrap<ElementContent>([heading, ...body], true) as ElementContent[]);
 };
 
+/** A note by itself, for those who make the section around it. */
+export const footnoteDefinition: Handle<FootnoteDefinition> = (state, note, context) =>
+  (context.flavour === 'epub' ? bookNote : pageNote)(state, note, context);
+
 /** On a page: an item of an ordered list, which numbers it. */
 function pageNote(state: State, note: FootnoteDefinition, context: Context): Element {
   const content = state.all(note);
   lastParagraph(content).children.push(...backlinks(note, context).flatMap((link) => [text(' '), link]));
-  return identify(note, element('li', { id: noteAnchor(numberOf(note)) }, state.wrap(content, true)), context);
+  return identify(note, element('li', { id: noteAnchor(numberOf(note), context) }, state.wrap(content, true)), context);
 }
 
 /** In a book: a block that a reader can show in a pop-up, its number leading back. A `div`, since some hide `aside`. */
@@ -41,7 +45,7 @@ function bookNote(state: State, note: FootnoteDefinition, context: Context): Ele
   if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(...links);
   else content.unshift(element('p', {}, links));
   const properties = {
-    id: noteAnchor(numberOf(note)),
+    id: noteAnchor(numberOf(note), context),
     className: ['note'],
     role: 'doc-footnote',
     ...epubType('footnote', context),
@@ -57,7 +61,7 @@ function backlinks(note: FootnoteDefinition, context: Context): Element[] {
     const key = call === 1 ? 'edition.notes.back' : 'edition.notes.back-again';
     const ariaLabel = fill(context.edition.strings, key, { number, call });
     const anchor = {
-      href: `#${callAnchor(number, call)}`,
+      href: `#${callAnchor(number, call, context)}`,
       role: 'doc-backlink',
       ariaLabel,
       ...epubType('backlink', context),

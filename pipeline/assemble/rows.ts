@@ -1,0 +1,163 @@
+import type { DefinitionList, RootContent } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
+import type { EditionDocument, Language, LanguageMap, NoteRow, Row } from '../model/index.ts';
+
+type Order = readonly [Language, Language];
+type Blocks = readonly RootContent[];
+
+/**
+ * The blocks of a document's two editions held level. Both come from one source in its order, so blocks of one unit of
+ * it stand against each other: one by one where their types agree, else all together. Ids are still those of the
+ * editions.
+ */
+export function rowsOf(sides: LanguageMap<EditionDocument>, order: Order): Row[] {
+  const [one, other] = order.map((language) => unitsOf(sides[language].tree.children));
+  if (!one || !other) return [];
+  const units = [...new Set([...one.keys(), ...other.keys()])].sort((a, b) => a - b);
+  return units.flatMap((unit) => level([one.get(unit) ?? [], other.get(unit) ?? []], order));
+}
+
+/** Notes of one label stand against each other, in the order of the first language. */
+export function noteRowsOf(sides: LanguageMap<EditionDocument>, order: Order): NoteRow[] {
+  const [one, other] = order;
+  const notes = new Map(sides[other].notes.map((note) => [note.identifier, note]));
+  const both = sides[one].notes.map((note) => {
+    const counterpart = notes.get(note.identifier);
+    notes.delete(note.identifier);
+    return halvesOf([note, counterpart], order);
+  });
+  return [...both, ...[...notes.values()].map((note) => halvesOf([undefined, note], order))].map((halves) => ({
+    halves,
+  }));
+}
+
+function halvesOf<Half>(
+  [one, other]: readonly [Half | undefined, Half | undefined],
+  order: Order,
+): { readonly [Side in Language]?: Half } {
+  return {
+    ...(one !== undefined && { [order[0]]: one }),
+    ...(other !== undefined && { [order[1]]: other }),
+  };
+}
+
+/**
+ * Blocks by the unit of the source that they came from. The title comes before all; what a draft adds goes with what it
+ * speaks of, which follows a note that something is missing, and precedes all else.
+ */
+function unitsOf(blocks: Blocks): Map<number, RootContent[]> {
+  const units = new Map<number, RootContent[]>([[-1, blocks.slice(0, 1)]]);
+  let unit = 0;
+  blocks.slice(1).forEach((block, index, rest) => {
+    const next = rest.slice(index).find(({ data }) => data?.unit !== undefined);
+    unit = Math.max(unit, block.data?.unit ?? (block.data?.role === 'not-yet' ? (next?.data?.unit ?? unit) : unit));
+    const known = units.get(unit);
+    if (known) known.push(block);
+    else units.set(unit, [block]);
+  });
+  return units;
+}
+
+type Sides = readonly [one: Blocks, other: Blocks];
+
+function level([one, other]: Sides, order: Order): Row[] {
+  const [left, right] = [opened(one), opened(other)];
+  const id = left.id ?? right.id;
+  const blocks = [left.blocks, right.blocks] as const;
+  const entries = entriesIn(blocks, order);
+  if (entries) return entries;
+  if (!agree(blocks)) return [pairedRow(blocks, { id, order })];
+  const rows = rowsIn(blocks, { id, order });
+  return id === undefined ? rows : [{ type: 'group', id, rows }];
+}
+
+/** A group that is all there is, opened. */
+function opened(blocks: Blocks): { readonly id?: string; readonly blocks: Blocks } {
+  const [group, second] = blocks;
+  if (group?.type !== 'group' || second || group.children.length === 0) return { blocks };
+  return { blocks: group.children, ...(group.data?.id !== undefined && { id: group.data.id }) };
+}
+
+/** The sequences of types are equal, or there is one alone. */
+function agree([one, other]: Sides): boolean {
+  if (one.length === 0 || other.length === 0) return true;
+  return one.length === other.length && one.every((block, index) => block.type === other[index]?.type);
+}
+
+interface RowOptions {
+  readonly id: string | undefined;
+  readonly order: Order;
+}
+
+/** A row for each block. A group's id is also that of its first row's halves, where they have none of their own. */
+function rowsIn([one, other]: Sides, { id, order }: RowOptions): Row[] {
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, index): Row => {
+    const [left, right] = [one[index], other[index]];
+    if (left && right && isShared(left, right)) return { type: 'shared', block: left };
+    const own = left?.data?.id ?? right?.data?.id;
+    const sides: Sides = [left ? [left] : [], right ? [right] : []];
+    return pairedRow(sides, { id: own, order, ...(index === 0 && { group: id }) });
+  });
+}
+
+function pairedRow([one, other]: Sides, options: RowOptions & { readonly group?: string | undefined }): Row {
+  const { id, group, order } = options;
+  const name = id ?? group;
+  const [left, right] = [named(one, name), named(other, name)];
+  const halves = halvesOf([left.length > 0 ? left : undefined, right.length > 0 ? right : undefined], order);
+  return { type: 'paired', ...(id !== undefined && { id }), halves };
+}
+
+/** The blocks, the first of which has an id. */
+function named(blocks: Blocks, id: string | undefined): Blocks {
+  const [first, ...rest] = blocks;
+  if (!first || id === undefined || first.data?.id !== undefined) return blocks;
+  return [{ ...first, data: { ...first.data, id } }, ...rest];
+}
+
+/** Entries of the glossary stand against each other by concept, in the order of the first language. */
+function entriesIn([[one], [other]]: Sides, order: Order): Row[] | undefined {
+  if (!isGlossary(one) || !isGlossary(other)) return undefined;
+  const others = conceptsIn(other);
+  return [...conceptsIn(one)].map(([id, entry]) => pairedRow([[entry], listOf(others.get(id))], { id, order }));
+}
+
+function listOf<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? [] : [item];
+}
+
+function isGlossary(block: RootContent | undefined): block is DefinitionList {
+  return block?.type === 'definitionList' && block.data?.role === 'glossary';
+}
+
+/** A list for each concept, by the id of its term. */
+function conceptsIn({ children }: DefinitionList): Map<string, DefinitionList> {
+  const entries = new Map<string, DefinitionList>();
+  let open: DefinitionList | undefined;
+  for (const child of children) {
+    const id = child.type === 'definitionTerm' ? child.data?.id : undefined;
+    if (id !== undefined) {
+      open = { type: 'definitionList', children: [] };
+      entries.set(id, open);
+    }
+    open?.children.push(child);
+  }
+  return entries;
+}
+
+/** The same in both languages, down to where its links lead; notes are called by each language for itself. */
+function isShared(one: RootContent, other: RootContent): boolean {
+  let calls = false;
+  visit(one, 'footnoteReference', () => {
+    calls = true;
+    return EXIT;
+  });
+  return !calls && isSame(one, other);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+  const keys = Object.keys(one) as (keyof typeof one)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key]));
+}

@@ -1,0 +1,194 @@
+import type { Root } from 'hast';
+import {
+  type BilingualDocument,
+  type BilingualEdition,
+  type BilingualEntry,
+  type Language,
+  suffixOf,
+} from '../../model/index.ts';
+import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
+import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
+import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
+import { htmlOf } from './hast.ts';
+import { headOf } from './head.ts';
+import { linkHeadings } from './headings.ts';
+import { rowIds, rowWriter } from './rows.ts';
+import { escaped, inOrder, type Said, saidHtml } from './said.ts';
+import { draftNotice, type Site, titled, wordsOf } from './site.ts';
+
+/** A document in both languages, row by row. */
+export function bilingualPage(site: Site, edition: BilingualEdition, document: BilingualDocument): string {
+  const path = bilingualPath(document);
+  const markup = (language: Language): MarkupOptions => markupFor(edition, language, path);
+  const writer = rowWriter({ document, edition, markup, adorn: adornment(site, edition, document) });
+  const [title, ...rows] = document.rows;
+  const notes = writer.notes();
+  return site.render('bilingual', {
+    ...bilingualFrame(site, edition, document),
+    title: htmlOf(title ? writer.rows([title]) : []),
+    rows: htmlOf(writer.rows(rows)),
+    notes: notes.length > 0 ? htmlOf(notes) : undefined,
+    sections: edition.documents.map((other) => ({
+      title: saidHtml(titlesOf(edition, other)),
+      href: addressFrom(path, bilingualPath(other)),
+      current: other === document,
+    })),
+    contents: addressFrom(path, bilingualContents),
+    onThisPage: onThisPage(edition, document, path),
+    ...neighboursOf(edition, document),
+  });
+}
+
+export function bilingualContentsPage(site: Site, edition: BilingualEdition): string {
+  const [first, second] = inOrder(edition.order, edition.sides);
+  return site.render('bilingual-contents', {
+    ...bilingualFrame(site, edition),
+    leaves: [first, second].map((side) => ({
+      lang: side.tag,
+      title: side.title,
+      subtitle: side.subtitle,
+      description: side.description,
+    })),
+    entries: entriesOf(edition.contents, edition, { path: bilingualContents, depth: 2 }),
+  });
+}
+
+/** How the half of a language finds its addresses from the page at `path`; targets are those of the bilingual edition. */
+function markupFor(edition: BilingualEdition, language: Language, path: string): MarkupOptions {
+  return {
+    edition: edition.sides[language],
+    href: (target) => addressFrom(path, bilingualPlace(edition, target)),
+    asset: (picture) => addressFrom(path, picturePath(picture)),
+    flavour: 'html',
+  };
+}
+
+/** Puts beside each heading its own address and, for readers without script, that of the page in its language. */
+function adornment(site: Site, edition: BilingualEdition, { id }: BilingualDocument) {
+  return (tree: Root, language: Language): void => {
+    const side = site.editions.find((each) => each.language === language);
+    const document = side?.documents.find((each) => each.id === id);
+    const word = wordsOf(edition.sides[language]);
+    const page = side && document && addressFrom(`bilingual/`, pagePath(side, document));
+    const single = (half: string): string => half.replace(suffixOf(language), '');
+    linkHeadings(tree, {
+      word,
+      crossings: page
+        ? [
+            {
+              name: word('language'),
+              label: (title) => word('page.same-section', { title }),
+              hrefOf: (half) => `${page}#${single(half)}`,
+            },
+          ]
+        : [],
+    });
+  };
+}
+
+function bilingualFrame(site: Site, edition: BilingualEdition, document?: BilingualDocument): Frame {
+  const sides = inOrder(edition.order, edition.sides);
+  const [first] = sides;
+  const words = sides.map((side) => ({ tag: side.tag, word: wordsOf(side) }));
+  const say = (key: string): string => saidHtml(words.map(({ tag, word }) => ({ tag, html: escaped(word(key)) })));
+  const path = document ? bilingualPath(document) : bilingualContents;
+  const titles = sides.map((side) => (document ? document.sides[side.language].title : side.title));
+  const draft = draftNotice(first);
+  return {
+    lang: first.tag,
+    word: wordsOf(first),
+    say,
+    head: headOf(site, first, {
+      path,
+      title: titled(first, [...new Set(titles)].join(' / ')),
+      alternates: alternatesOf(site, document?.id),
+    }),
+    crumbs: crumbsOf(edition, path, { say, document }),
+    toggle: toggleOf(site, {
+      path,
+      document: document?.id,
+      ids: rowIds(document),
+      word: wordsOf(first),
+      sideBySide: say('page.side-by-side'),
+    }),
+    footers: sides.map((side) => ({
+      ...footerOf(side, document?.sides[side.language].modified ?? side.modified),
+      lang: side.tag,
+      id: `-${side.language}`,
+    })),
+    ...(draft && { draft }),
+  };
+}
+
+function crumbsOf(
+  edition: BilingualEdition,
+  path: string,
+  { say, document }: { readonly say: Frame['say']; readonly document: BilingualDocument | undefined },
+): readonly Crumb[] {
+  const titles = saidHtml(
+    inOrder(edition.order, edition.sides).map(({ tag, title }) => ({ tag, html: escaped(title) })),
+  );
+  const home = { title: say('page.home'), href: addressFrom(path, 'index.html') };
+  if (!document) return [home, { title: titles }];
+  const contents = { title: titles, href: addressFrom(path, bilingualContents) };
+  return [home, contents, { title: saidHtml(titlesOf(edition, document)) }];
+}
+
+function titlesOf(edition: BilingualEdition, document: BilingualDocument): Said {
+  return inOrder(edition.order, edition.sides).map(({ tag, language }) => ({
+    tag,
+    html: escaped(document.sides[language].title),
+  }));
+}
+
+interface Listed {
+  readonly href: string;
+  /** HTML, in both languages. */
+  readonly title: string;
+  readonly children: readonly Listed[];
+}
+
+/** Entries down to a depth, each a link to the row that both languages stand in. */
+function entriesOf(
+  entries: readonly BilingualEntry[],
+  edition: BilingualEdition,
+  { path, depth }: { readonly path: string; readonly depth: number },
+): readonly Listed[] {
+  return entries.map((entry) => ({
+    href: addressFrom(path, bilingualPlace(edition, entry.target)),
+    title: saidHtml(
+      edition.order.flatMap((language) => {
+        const title = entry.titles[language]?.title;
+        const options = markupFor(edition, language, path);
+        return title ? [{ tag: edition.sides[language].tag, html: htmlOf(phrasingToHast(title, options)) }] : [];
+      }),
+    ),
+    children: entry.depth < depth ? entriesOf(entry.children, edition, { path, depth }) : [],
+  }));
+}
+
+/** Headings of depths 2 and 3; none where there would be fewer than two. */
+function onThisPage(edition: BilingualEdition, { id }: BilingualDocument, path: string): readonly Listed[] {
+  const own = edition.contents.filter(({ target }) => target.document === id);
+  const entries = own.flatMap((entry) => (entry.depth === 1 ? entry.children : [entry]));
+  return entries.length < 2 ? [] : entriesOf(entries, edition, { path, depth: 3 });
+}
+
+interface Neighbour {
+  readonly title: string;
+  readonly href: string;
+}
+
+function neighboursOf(
+  edition: BilingualEdition,
+  document: BilingualDocument,
+): { previous?: Neighbour; next?: Neighbour } {
+  const at = edition.documents.indexOf(document);
+  const linkTo = (other: BilingualDocument | undefined): Neighbour | undefined =>
+    other && {
+      title: saidHtml(titlesOf(edition, other)),
+      href: addressFrom(bilingualPath(document), bilingualPath(other)),
+    };
+  const [previous, next] = [linkTo(edition.documents[at - 1]), linkTo(edition.documents[at + 1])];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import type { Nodes, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { assembleBilingual } from '../../pipeline/assemble/index.ts';
+import {
+  type BilingualEdition,
+  type BilingualEntry,
+  type Language,
+  languages,
+  type Row,
+  suffixOf,
+  type Target,
+} from '../../pipeline/model/index.ts';
+import { assembled, concept, type PublicationParts } from '../helpers/assembled.ts';
+import { plans, publicationOf } from '../helpers/passages.ts';
+
+const ibet = concept('ibet', { term: 'border team', def: 'A team.' }, { term: 'équipe', def: 'Une équipe.' });
+const zone = concept('zone', { term: 'area', def: 'A place.' }, { term: 'aire', def: 'Un lieu.' });
+
+function bilingual(markdown: Readonly<Record<string, string>>, parts: PublicationParts = {}) {
+  const { editions } = assembled(markdown, parts);
+  return { editions, both: assembleBilingual(editions, 'columns') };
+}
+
+/** One line for each row: its kind, id, and what stands in its halves. */
+function outline(rows: readonly Row[], indent = ''): string[] {
+  return rows.flatMap((row) => {
+    if (row.type === 'group') return [`${indent}group ${row.id}`, ...outline(row.rows, `${indent}  `)];
+    if (row.type === 'shared') return [`${indent}shared ${row.block.data?.id}: ${textOf(row.block)}`];
+    const halves = languages.map((language) => (row.halves[language] ?? []).map((block) => textOf(block)).join(' + '));
+    return [`${indent}row ${row.id}: ${halves.join(' | ')}`];
+  });
+}
+
+describe('rows', () => {
+  it('hold the blocks of a pair level where their types agree', () => {
+    const { both } = bilingual({
+      plan: ':::en{#p}\nOne\n\n- Two\n:::\n:::fr\nUn\n\n- Deux\n:::\n\n:::en{#q}\nOne\n\nTwo\n:::\n:::fr\nUn\n:::',
+    });
+    expect(outline(both.documents[0]?.rows ?? []).slice(1)).toEqual([
+      'group p',
+      '  row undefined: One | Un',
+      '  row undefined: Two | Deux',
+      'row q: One + Two | Un',
+    ]);
+  });
+
+  it('hold the sections of a pair level, each with its heading', () => {
+    const markdown = ':::en\n## One {#one}\n\nWords\n:::\n:::fr\n## Un {#one}\n\nMots\n:::';
+    expect(outline(bilingual({ plan: markdown }).both.documents[0]?.rows ?? []).slice(1)).toEqual([
+      'group plan-1',
+      '  row one: One | Un',
+      '  row undefined: Words | Mots',
+    ]);
+  });
+
+  it('have what is the same in both once, and what is for one language alone beside nothing', () => {
+    const shared = '```\ncode\n```\n\n:::en{only #e}\nOnly\n:::\n\n- :en[one]:fr[un]\n\n:::fr{only #f}\nSeul\n:::';
+    expect(outline(bilingual({ plan: shared }).both.documents[0]?.rows ?? []).slice(1)).toEqual([
+      'shared plan-1: code',
+      'row e: Only | ',
+      'row plan-3: one | un',
+      'row f:  | Seul',
+    ]);
+  });
+
+  it('hold a note against the note of its label, and never share what calls one', () => {
+    const { both } = bilingual({
+      plan: 'IBET[^a]\n\n[^a]: A\n\n:::en\nOne[^b]\n\n[^b]: B\n:::\n:::fr\nUn[^b]\n\n[^b]: Bb\n:::',
+    });
+    const [document] = both.documents;
+    expect(outline(document?.rows ?? [])[1]).toBe('row plan-1: IBET | IBET');
+    const notes = document?.notes.map(({ halves }) => languages.map((language) => textOf(halves[language])));
+    expect(notes).toEqual([
+      ['A', 'A'],
+      ['B', 'Bb'],
+    ]);
+  });
+
+  it('hold the glossary level by concept, in the order of the first language', () => {
+    const { both } = bilingual({ plan: 'x' }, { concepts: [ibet, zone], settings: { order: ['fr', 'en'] } });
+    const glossary = both.documents.find(({ kind }) => kind === 'glossary');
+    expect(glossary?.rows.slice(1).map((row) => row.type === 'paired' && row.id)).toEqual(['term-zone', 'term-ibet']);
+    expect(outline(glossary?.rows ?? [])[1]).toMatch(/area.*\|.*aire/);
+  });
+});
+
+describe('links', () => {
+  const markdown = {
+    one: ':::en{#p}\n[to](two.md#q), a border team\n:::\n:::fr\n[vers](two.md#q), une équipe\n:::\n\n[x](two.md#code)',
+    two: ':::en{#q}\nOne\n\nTwo\n:::\n:::fr\nUn\n\nDeux\n:::\n\n:::en{#r}\n[to](two.md#q)\n:::\n:::fr\n[vers](two.md#q)\n:::\n\n## X {#code}',
+  };
+  it('lead from a half to halves of the same language, and from what is shared to rows', () => {
+    const { both } = bilingual(markdown, { concepts: [ibet] });
+    const targets = (language: Language) => {
+      const found: unknown[] = [];
+      for (const { rows, id } of both.documents)
+        for (const block of column(rows, language).filter(() => id !== 'glossary'))
+          visit(block, ({ data }) => void (data?.target && found.push(data.target.id)));
+      return found;
+    };
+    expect(targets('en')).toEqual(['q--en', 'term-ibet--en', 'code', 'q--en']);
+    expect(targets('fr')).toEqual(['q--fr', 'term-ibet--fr', 'code', 'q--fr']);
+    expect(deadEnds(both)).toEqual([]);
+  });
+});
+
+/** One language's blocks read from the top down. */
+function column(rows: readonly Row[], language: Language): readonly RootContent[] {
+  return rows.flatMap((row) => {
+    if (row.type === 'group') return column(row.rows, language);
+    return row.type === 'shared' ? [row.block] : (row.halves[language] ?? []);
+  });
+}
+
+/** A tree without what rows change: ids lose their suffix; groups, which rows may open, their shell. */
+function plain(nodes: readonly RootContent[], language: Language): unknown[] {
+  const opened = (node: RootContent): readonly RootContent[] =>
+    node.type === 'group' ? node.children.flatMap(opened) : [node];
+  return structuredClone(nodes.flatMap(opened)).map((block) => {
+    visit(block as Nodes, (node) => {
+      if (node.data?.unit !== undefined) delete node.data.unit;
+      if (node.data?.target) node.data.target = { document: node.data.target.document };
+      const id = node.data?.id;
+      if (id !== undefined && node.data) node.data.id = id.replace(suffixOf(language), '');
+    });
+    // A group's id, which its first block may have taken.
+    if (block.data) delete block.data.id;
+    return { ...block, data: block.data ?? {} };
+  });
+}
+
+/** Every anchor of the edition as often as it stands there, by document. */
+function anchorsOf(both: BilingualEdition): Map<string, string[]> {
+  const anchors = new Map<string, string[]>();
+  for (const { id, rows, notes } of both.documents) {
+    const ids: string[] = [];
+    const add = (node: Nodes): void => visit(node, ({ data }) => void (data?.id !== undefined && ids.push(data.id)));
+    const addRow = (row: Row): void => {
+      if (row.type === 'shared') add(row.block);
+      else if (row.id !== undefined) ids.push(row.id);
+      if (row.type === 'group') for (const inner of row.rows) addRow(inner);
+      if (row.type === 'paired') for (const language of languages) row.halves[language]?.forEach(add);
+    };
+    rows.forEach(addRow);
+    for (const { halves } of notes) for (const language of languages) if (halves[language]) add(halves[language]);
+    anchors.set(id, ids);
+  }
+  return anchors;
+}
+
+function deadEnds(both: BilingualEdition): string[] {
+  const anchors = anchorsOf(both);
+  const targets: Target[] = [];
+  for (const { rows, notes } of both.documents) {
+    for (const language of languages) {
+      const blocks = [...column(rows, language), ...notes.flatMap(({ halves }) => halves[language] ?? [])];
+      for (const block of blocks) visit(block as Nodes, ({ data }) => void (data?.target && targets.push(data.target)));
+    }
+  }
+  const enter = ({ target, children }: BilingualEntry): void => {
+    targets.push(target);
+    children.forEach(enter);
+  };
+  both.contents.forEach(enter);
+  return targets
+    .filter(({ document, id }) => !anchors.has(document) || (id !== undefined && !anchors.get(document)?.includes(id)))
+    .map(({ document, id }) => `${document}#${id}`);
+}
+
+describe('whatever the publication', () => {
+  it('one language read down is its edition: every block once, in order; no link is dead, no anchor there twice', () => {
+    fc.assert(
+      fc.property(plans, fc.boolean(), (plan, frenchFirst) => {
+        const order: readonly [Language, Language] = frenchFirst ? ['fr', 'en'] : ['en', 'fr'];
+        const { editions, both } = bilingual(publicationOf(plan).markdown, { settings: { order } });
+        for (const language of languages) {
+          for (const [index, { rows }] of both.documents.entries()) {
+            const own = editions[language].documents[index]?.tree.children ?? [];
+            expect(plain(column(rows, language), language)).toEqual(plain(own, language));
+          }
+        }
+        expect(deadEnds(both)).toEqual([]);
+        for (const ids of anchorsOf(both).values()) expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+
+  it('both editions are as they were', () => {
+    const { editions } = assembled({ plan: '## :en[One]:fr[Un]\n\n:::en\nx\n:::\n:::fr\ny\n:::' });
+    const before = structuredClone(editions);
+    assembleBilingual(editions, 'columns');
+    expect(editions).toEqual(before);
+  });
+});
