@@ -13,13 +13,14 @@ const layers: readonly (readonly string[])[] = [
   ['model'],
   ['language'],
   ['align'],
+  ['typography'],
   ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'write'],
   ['emit'],
   ['build'],
   ['watch'],
   ['commands'],
 ];
-const pure = ['model', 'language', 'align', 'parity', 'plugins', 'assemble', 'layout', 'edit'];
+const pure = ['model', 'language', 'align', 'typography', 'parity', 'plugins', 'assemble', 'layout', 'edit'];
 
 /** Files that stand in `pipeline/` itself belong to the build, but for the command's. */
 const atTop: Readonly<Record<string, string>> = { 'cli.ts': 'commands', 'index.ts': 'watch' };

@@ -1,5 +1,5 @@
 import type { Nodes, Variant } from 'mdast';
-import { type Language, languages } from '../model/index.ts';
+import { isLanguage, type Language, type LanguageTag, languages } from '../model/index.ts';
 
 /** Where a node stands: who will see it, and beside what. */
 export interface Place {
@@ -49,4 +49,18 @@ export function textIn(node: Nodes, language: Language): string {
   if (node.type === 'image') return node.alt ?? '';
   if ('children' in node) return node.children.map((child) => textIn(child, language)).join('');
   return 'value' in node ? node.value : '';
+}
+
+/** Words that say which language they are in, where the text around them is not in that one alone. */
+export function isForeign(node: Nodes, place: Place): boolean {
+  const lang = node.data?.lang;
+  if (lang === undefined) return false;
+  const language = ownLanguage(lang);
+  return language === undefined || place.languages.some((around) => around !== language);
+}
+
+/** The publication's language that a tag is of, if any: `fr` of `fr-BE`. */
+export function ownLanguage(tag: LanguageTag): Language | undefined {
+  const primary = tag.split('-')[0]?.toLowerCase() ?? '';
+  return isLanguage(primary) ? primary : undefined;
 }

@@ -10,6 +10,7 @@ import {
   type RuleId,
   type SourceDocument,
   type Strings,
+  type TypographyOptions,
 } from '../model/index.ts';
 
 /** What every step of one assembly knows. */
@@ -17,6 +18,7 @@ export interface Assembly {
   readonly publication: Publication;
   readonly language: Language;
   readonly tag: LanguageTag;
+  readonly typography: TypographyOptions | undefined;
   readonly strings: Strings;
   readonly diagnostics: Diagnostic[];
 }
@@ -33,8 +35,15 @@ export interface Draft {
 }
 
 export function beginAssembly(publication: Publication, id: Language, strings: LanguageMap<Strings>): Assembly {
-  const tag = publication.settings.tags[id];
-  return { publication, language: id, tag, strings: strings[id], diagnostics: [] };
+  const { tags, typography } = publication.settings;
+  return {
+    publication,
+    language: id,
+    tag: tags[id],
+    typography: typography?.[id],
+    strings: strings[id],
+    diagnostics: [],
+  };
 }
 
 export function report(assembly: Assembly, rule: RuleId, finding: Finding): void {

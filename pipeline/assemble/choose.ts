@@ -53,7 +53,7 @@ const hollow: ReadonlySet<string> = new Set([
  * numbers on figures. Links, captions and the like are as the source has them.
  */
 export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
-  const { language, tag } = assembly;
+  const { language } = assembly;
   const choice: Choice = { assembly, missing: new Set(), document };
 
   const copy = (node: Nodes): Nodes[] => copyOne(node).map((made) => inOwnLanguage(made, assembly));
@@ -71,7 +71,7 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
       case 'untranslated':
         return node.children.flatMap(copy);
       case 'value':
-        return printValue(node, tag);
+        return printValue(node, assembly);
       case 'image': {
         const asset = assetKey(node.url, node.position?.path ?? document.path);
         return [{ ...node, data: { ...node.data, ...(asset !== undefined && { asset }) } }];
@@ -154,8 +154,8 @@ function choosePhrasing(pair: PhrasingPair, copy: (node: Nodes) => Nodes[], { as
   return [{ type: 'span', data: { id }, children: words, ...(pair.position && { position: pair.position }) }];
 }
 
-function printValue(value: Value, tag: string): Nodes[] {
-  const printed = formatValue(value, tag) ?? value.value;
+function printValue(value: Value, { tag, typography }: Assembly): Nodes[] {
+  const printed = formatValue(value, tag, typography) ?? value.value;
   return raise(printed, tag).map((word) => ({ ...word, ...(value.position && { position: value.position }) }));
 }
 

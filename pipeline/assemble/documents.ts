@@ -5,7 +5,8 @@ import { wordsIn } from './contents.ts';
 import { dateOf } from './metadata.ts';
 
 /** A finished draft, with what is said of it outside its text. */
-export function documentOf({ id, source, tree, notes, ...draft }: Draft, { language, tag }: Assembly): EditionDocument {
+export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembly: Assembly): EditionDocument {
+  const { language, tag, typography } = assembly;
   const heading = wordsIn(titleOf({ id, tree, notes, ...draft }).children);
   if (!source) return { id, kind: 'glossary', slug: id, otherSlug: id, title: heading, tree, notes };
   const { slug, path, title, description, modified } = source;
@@ -15,8 +16,8 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, { langu
     slug: slug[language],
     otherSlug: slug[otherLanguage(language)],
     path,
-    title: title ? typeset(title[language], tag) : heading,
-    ...(description && { description: typeset(description[language], tag) }),
+    title: title ? typeset(title[language], tag, typography) : heading,
+    ...(description && { description: typeset(description[language], tag, typography) }),
     ...(modified !== undefined && { modified: dateOf(modified, tag) }),
     tree,
     notes,

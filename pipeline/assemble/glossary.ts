@@ -51,14 +51,14 @@ function groupByConcept(uses: readonly Use[]): ReadonlyMap<string, readonly Use[
 }
 
 function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): DefinitionList['children'] {
-  const { language, tag, strings } = assembly;
+  const { language, tag, typography, strings } = assembly;
   const { def, note } = concept[language];
   const description: Paragraph[] = [];
   const say = (key: string, words: PhrasingContent[]): void => {
     description.push(paragraphOf(fillWords(strings, key, { words })));
   };
-  if (def) description.push(paragraphOf(wordsOf(def, tag)));
-  if (note) say('edition.entry.note', wordsOf(note, tag));
+  if (def) description.push(paragraphOf(wordsOf(def, tag, typography)));
+  if (note) say('edition.entry.note', wordsOf(note, tag, typography));
   say('edition.entry.equivalent', [equivalentOf(concept, assembly)]);
   const term = designationOf(concept, language, assembly);
   return [
@@ -73,14 +73,15 @@ function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): De
 /** The term, and its acronym in brackets. */
 function designationOf(concept: Concept, language: Language, { publication }: Assembly): PhrasingContent[] {
   const tag = publication.settings.tags[language];
+  const typography = publication.settings.typography?.[language];
   const { term, abbr } = concept[language];
-  const words = wordsOf(term, tag);
+  const words = wordsOf(term, tag, typography);
   if (abbr === undefined) return words;
-  const expansion = typeset(term, tag);
+  const expansion = typeset(term, tag, typography);
   const acronym: PhrasingContent = {
     type: 'abbreviation',
     expansion,
-    children: [{ type: 'text', value: typeset(abbr, tag) }],
+    children: [{ type: 'text', value: typeset(abbr, tag, typography) }],
   };
   return [...words, { type: 'text', value: ' (' }, acronym, { type: 'text', value: ')' }];
 }

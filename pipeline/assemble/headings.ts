@@ -37,8 +37,8 @@ function bringNote(note: Parents['children'][number] | undefined, { tree }: Draf
   tree.children = [note, ...tree.children.filter((child) => child !== note)];
 }
 
-function madeTitle({ id, source }: Draft, { language, tag }: Assembly): Heading {
-  return { type: 'heading', depth: 1, children: wordsOf(source?.title?.[language] ?? id, tag) };
+function madeTitle({ id, source }: Draft, { language, tag, typography }: Assembly): Heading {
+  return { type: 'heading', depth: 1, children: wordsOf(source?.title?.[language] ?? id, tag, typography) };
 }
 
 /** Each heading is one deeper than the one it stands under, and the title is above them all. */

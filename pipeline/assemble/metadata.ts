@@ -12,17 +12,17 @@ import type { Assembly } from './assembly.ts';
 type Metadata = Omit<Edition, 'documents' | 'contents'>;
 
 /** What an edition says of itself, in its language's words and typography. */
-export function metadataOf({ publication, language, tag, strings }: Assembly): Metadata {
+export function metadataOf({ publication, language, tag, typography, strings }: Assembly): Metadata {
   const { settings, assets } = publication;
   const { title, subtitle, description, publisher, authors, contact, notices, rights, subjects, dates } = settings;
   const other = otherLanguage(language);
-  const say = (text: string): string => typeset(text, tag);
+  const say = (text: string): string => typeset(text, tag, typography);
   return {
     id: language,
     language,
     tag,
     title: say(title[language]),
-    otherTitle: typeset(title[other], settings.tags[other]),
+    otherTitle: typeset(title[other], settings.tags[other], settings.typography?.[other]),
     ...(subtitle && { subtitle: say(subtitle[language]) }),
     ...(description && { description: say(description[language]) }),
     ...(publisher && { publisher: say(publisher[language]) }),

@@ -110,13 +110,13 @@ function isChosen(term: Term, { assembly, seen }: Reader): boolean {
 
 /** The acronym, and where it is expanded its long form before it, or after it, in brackets. */
 function acronymOf(term: Term, concept: Concept, { assembly, expansions }: Reader): Term['children'] {
-  const { language, tag } = assembly;
-  const expansion = typeset(concept[language].term, tag);
+  const { language, tag, typography } = assembly;
+  const expansion = typeset(concept[language].term, tag, typography);
   const acronym: Abbreviation = { type: 'abbreviation', expansion, children: term.children };
   const expanded = expansions.get(term);
   if (!expanded) return [acronym];
   const text = (value: string): Text => ({ type: 'text', value });
-  const words = wordsOf(expanded.words, tag);
+  const words = wordsOf(expanded.words, tag, typography);
   return expanded.order === 'words-first'
     ? [...words, text(' ('), acronym, text(')')]
     : [acronym, text(' ('), ...words, text(')')];

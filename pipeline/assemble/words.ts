@@ -1,11 +1,11 @@
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { ordinals, typeset } from '../language/index.ts';
-import { fill, type LanguageTag, type Strings } from '../model/index.ts';
+import { fill, type LanguageTag, type Strings, type TypographyOptions } from '../model/index.ts';
 import { joinTexts, setChildren } from './rewrite.ts';
 
 /** Words that an edition inserts, set by its language's rules. */
-export function wordsOf(text: string, tag: LanguageTag): PhrasingContent[] {
-  return raise(typeset(text, tag), tag);
+export function wordsOf(text: string, tag: LanguageTag, options?: TypographyOptions): PhrasingContent[] {
+  return raise(typeset(text, tag, options), tag);
 }
 
 /** Text that is already typeset, with the endings of its ordinal numbers as superscripts. */

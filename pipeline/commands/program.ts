@@ -66,6 +66,14 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
       const { approveCommand } = await import('./approve.ts');
       end(await approveCommand(names, options, context));
     });
+  command('fmt', dir, 'dir')
+    .option('--typography', say('help.fmt-typography'))
+    .option('--ids', say('help.fmt-ids'))
+    .option('--check', say('help.fmt-check'))
+    .action(async (folder: string | undefined, options) => {
+      const { fmtCommand } = await import('./fmt.ts');
+      end(await fmtCommand(folder ?? '.', options, context));
+    });
   command('watch', dir, 'dir')
     .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))
     .option(`--out <${name('dir')}>`, say('help.out'))

@@ -1,16 +1,8 @@
 import type { SourceDocument, SourceFile, Unit } from '../model/index.ts';
 import { applyEdits } from './edits.ts';
 import { editRev } from './fence.ts';
+import type { FileChange } from './files.ts';
 import { editApprovals } from './lines.ts';
-
-/** A file before and after; it is written only while it still is what it was. */
-export interface FileChange {
-  /** Relative to the publication's folder. */
-  readonly path: string;
-  /** Undefined: the file is made. */
-  readonly before: string | undefined;
-  readonly after: string;
-}
 
 export interface ApproveOptions {
   readonly documents: readonly Pick<SourceDocument, 'path' | 'text' | 'files'>[];

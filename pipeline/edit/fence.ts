@@ -25,6 +25,19 @@ export function editRev(text: string, fence: number, rev: string): TextEdit | un
   return { start: fence + written.start, end: fence + written.end, text: put };
 }
 
+/**
+ * Gives a language block's opening fence its id, before its other attributes.
+ *
+ * @param fence - Where its first colon stands; it has no id yet.
+ */
+export function editId(text: string, fence: number, id: string): TextEdit {
+  const line = /^[^\r\n]*/.exec(text.slice(fence))?.[0] ?? '';
+  const label = labelEnd(line, /^:{3,}[a-z]+/i.exec(line)?.[0].length ?? 0);
+  if (line[label] !== '{') return { start: fence + label, end: fence + label, text: `{#${id}}` };
+  const at = fence + label + 1;
+  return { start: at, end: at, text: /^\s*\}/.test(line.slice(label + 1)) ? `#${id}` : `#${id} ` };
+}
+
 /** After the `[label]`, if there is one; its brackets may hold others. */
 function labelEnd(line: string, from: number): number {
   if (line[from] !== '[') return from;

@@ -1,2 +1,3 @@
 /** Changes to sources by offsets: pure, text in and text out. Whoever calls writes. */
 export { approvalsPath, approve } from './approve.ts';
+export { format } from './fmt.ts';

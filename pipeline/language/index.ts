@@ -9,6 +9,8 @@ export { joinList } from './lists.ts';
 export { slugOf } from './slug.ts';
 export { pluralOf, type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';
 export {
+  type HouseOptions,
+  houseOptions,
   ordinals,
   profiles,
   type Run,

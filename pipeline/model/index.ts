@@ -11,3 +11,4 @@ export type * from './review.ts';
 export * from './rules.ts';
 export * from './strings.ts';
 export type * from './theme.ts';
+export type * from './typography.ts';

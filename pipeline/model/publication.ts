@@ -6,6 +6,7 @@ import type { Approvals } from './review.ts';
 import type { RuleId } from './rules.ts';
 import type { Strings } from './strings.ts';
 import type { Theme } from './theme.ts';
+import type { TypographyOptions } from './typography.ts';
 
 /** `source/publication.yaml`, checked. */
 export interface Settings {
@@ -51,6 +52,8 @@ export interface Settings {
      */
     readonly acronyms?: 'expand' | 'check' | 'none';
   };
+  /** How each language is set, where it is not as its region sets it. */
+  readonly typography?: LanguageMap<TypographyOptions>;
   /** What the publisher asks for before something is published. */
   readonly policy?: {
     /** `required`: each passage without approval is a finding. */

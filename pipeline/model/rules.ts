@@ -38,6 +38,7 @@ export const rules = {
   'punctuation-matches': 'warning',
   'term-is-translated': 'warning',
   'term-is-consistent': 'warning',
+  'typography-is-set': 'info',
   'waiver-is-used': 'warning',
   'heading-depth-follows': 'warning',
   'html-is-known': 'warning',
@@ -81,6 +82,7 @@ export const comparisonRules = [
   'punctuation-matches',
   'term-is-translated',
   'term-is-consistent',
+  'typography-is-set',
   'waiver-is-used',
 ] as const satisfies readonly RuleId[];
 

@@ -12,6 +12,7 @@ import { checkFreshness } from './freshness.ts';
 import { passagesOf, textsOf } from './passages/index.ts';
 import { documentRules, passageRules } from './rules/index.ts';
 import { paritySettings } from './settings.ts';
+import { checkTypography, gatherTypography } from './typography.ts';
 import { applyWaivers } from './waivers.ts';
 
 export { coverageOf } from './coverage.ts';
@@ -27,17 +28,22 @@ export function checkParity(publication: Publication): Staged<Review> {
   const { rules = { severities: {} } } = publication.settings;
   const severityOf = (rule: RuleId) => rules.severities[rule];
   const freshness = checkFreshness(publication);
-  const found = [...freshness.diagnostics, ...comparisons(publication)].filter(
+  const found = [...freshness.diagnostics, ...comparisons(publication), ...typography(publication)].filter(
     ({ rule }) => severityOf(rule) !== 'off',
   );
   const { diagnostics, waived } = applyWaivers(publication, found, (rule) => severityOf(rule) === 'off');
   return {
     value: { ...freshness.value, ...(waived.length > 0 && { waived }) },
-    diagnostics: diagnostics.flatMap((finding) => {
+    diagnostics: gatherTypography(diagnostics).flatMap((finding) => {
       const severity = severityOf(finding.rule) ?? finding.severity;
       return severity === 'off' ? [] : [{ ...finding, severity }];
     }),
   };
+}
+
+/** Not looked for where nobody wants to know. */
+function typography(publication: Publication): readonly Diagnostic[] {
+  return publication.settings.rules?.severities['typography-is-set'] === 'off' ? [] : checkTypography(publication);
 }
 
 /** What the rules find in every passage of the publication. */

@@ -1,10 +1,10 @@
 import type { Parents, Term } from 'mdast';
-import { type Place, textIn, walk } from '../align/index.ts';
+import { isForeign, type Place, textIn, walk } from '../align/index.ts';
 import type { TermMatch } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import { type DocumentFile, type Plugin, report, type TransformContext } from './plugin.ts';
 import { splitText } from './splitText.ts';
-import { isForeign, replaceEach } from './walk.ts';
+import { replaceEach } from './walk.ts';
 
 /** In these nothing is a candidate: a heading or link is left alone, the others are not the language's own prose. */
 const closed: ReadonlySet<string> = new Set(['heading', 'link', 'untranslated', 'image', 'label', 'reference']);

@@ -24,6 +24,7 @@ const builtIn: readonly Plugin[] = [
 export function transformContext(settings: Settings, concepts: readonly Concept[]): TransformContext {
   return {
     tags: settings.tags,
+    typography: settings.typography,
     matchers: { en: termMatcher(concepts, 'en'), fr: termMatcher(concepts, 'fr') },
     concepts: new Set(concepts.map((concept) => concept.id)),
   };

@@ -8,11 +8,13 @@ import {
   type LanguageMap,
   type LanguageTag,
   type RuleId,
+  type TypographyOptions,
 } from '../model/index.ts';
 
 /** What the plugins need to know besides the document; made once for all documents. */
 export interface TransformContext {
   readonly tags: LanguageMap<LanguageTag>;
+  readonly typography?: LanguageMap<TypographyOptions> | undefined;
   readonly matchers: LanguageMap<TermMatcher>;
   /** Ids of all concepts. */
   readonly concepts: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { Nodes, Text } from 'mdast';
 import { ordinals } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
-import type { Voice } from './pieces.ts';
+import type { Voice } from '../typography/index.ts';
 import { replaceEach } from './walk.ts';
 
 /** What each language makes of a shared text; one that is missing has the text as a quotation. */

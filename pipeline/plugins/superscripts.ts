@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
+import { ownLanguage } from '../align/index.ts';
 import { ordinals } from '../language/index.ts';
-import type { Voice } from './pieces.ts';
+import type { Voice } from '../typography/index.ts';
 import { splitText } from './splitText.ts';
-import { languageOf, replaceEach } from './walk.ts';
+import { replaceEach } from './walk.ts';
 
 /** What keeps its characters as they are. */
 const closed: ReadonlySet<string> = new Set(['untranslated', 'superscript', 'subscript']);
@@ -21,5 +22,5 @@ export function raiseOrdinals(node: Nodes, voice: Voice): void {
 }
 
 function isOther(node: Nodes, voice: Voice): boolean {
-  return node.data?.lang !== undefined && languageOf(node.data.lang) !== voice.language;
+  return node.data?.lang !== undefined && ownLanguage(node.data.lang) !== voice.language;
 }

@@ -13,6 +13,7 @@ import {
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
+import { typographyKeys, typographyOf, typographySettings } from './typographySettings.ts';
 import { placesOf, waiveList, waiversOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource } from './yaml.ts';
 
@@ -82,6 +83,7 @@ const shape = {
       { error: mapMessage },
     )
     .optional(),
+  typography: typographySettings.optional(),
   rules: ruleSettings.optional(),
   waive: waiveList.optional(),
   glossary: z
@@ -100,7 +102,19 @@ const schema = z.strictObject(shape, { error: mapMessage });
 
 type Written = z.output<typeof schema>;
 
-const known = [...Object.keys(shape), 'approval', 'issued', 'paper', 'link', ...ruleKeys, 'name', 'email', 'en', 'fr'];
+const known = [
+  ...Object.keys(shape),
+  'approval',
+  'issued',
+  'paper',
+  'link',
+  ...ruleKeys,
+  ...typographyKeys,
+  'name',
+  'email',
+  'en',
+  'fr',
+];
 
 const textKeys = [
   ...['title', 'subtitle', 'description', 'publisher', 'authors', 'notices', 'rights', 'subjects'].map((key) => [key]),
@@ -151,6 +165,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
     contact: to,
     policy,
     rules,
+    typography,
     ...rest
   } = written;
   const issued = dates?.issued ?? date;
@@ -167,6 +182,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
     pdf: { paper: pdf?.paper ?? 'letter', theme },
     glossary: { ...defined(glossary ?? {}), link: glossary?.link ?? 'first-in-section' },
     ...(policy?.approval && { policy: { approval: policy.approval } }),
+    ...(typography && { typography: typographyOf(typography, tagsOf(tags)) }),
     ...(rules && { rules: ruleSettingsOf(rules) }),
     ...defined(rest),
     ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../model/index.ts';
+import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
 import { formatCalendarDate, formatTime } from './date.ts';
 import { formatMoney, formatNumber, formatPercent } from './number.ts';
 
@@ -13,14 +13,18 @@ export interface NeutralValue {
 }
 
 /** A value in the notation of the language and its region; undefined when it is not valid neutral notation. */
-export function formatValue({ kind, value, currency }: NeutralValue, tag: LanguageTag): string | undefined {
+export function formatValue(
+  { kind, value, currency }: NeutralValue,
+  tag: LanguageTag,
+  typography?: TypographyOptions,
+): string | undefined {
   switch (kind) {
     case 'num':
-      return formatNumber(value, tag);
+      return formatNumber(value, tag, typography);
     case 'money':
-      return formatMoney(value, tag, currency);
+      return formatMoney(value, tag, { currency, typography });
     case 'pct':
-      return formatPercent(value, tag);
+      return formatPercent(value, tag, typography);
     case 'date':
       return formatCalendarDate(value, tag);
     case 'time':

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../model/index.ts';
+import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
 import { NB } from '../spaces.ts';
 import { languageOf, regionOf } from '../tags.ts';
 import { profileOf } from '../typography/index.ts';
@@ -8,37 +8,41 @@ import { type Decimal, grouped, parseDecimal, timesHundred } from './decimal.ts'
 const minus = '\u2212';
 
 /** `24,350,255.72` / `24 350 255,72`. */
-export function formatNumber(value: string, tag: LanguageTag): string | undefined {
+export function formatNumber(value: string, tag: LanguageTag, options?: TypographyOptions): string | undefined {
   const decimal = parseDecimal(value);
-  return decimal && (decimal.negative ? minus : '') + unsigned(decimal, tag);
+  return decimal && (decimal.negative ? minus : '') + unsigned(decimal, tag, options);
 }
 
 /** A ratio as a percentage: `0.125` is `12.5%` / `12,5 %`. */
-export function formatPercent(value: string, tag: LanguageTag): string | undefined {
+export function formatPercent(value: string, tag: LanguageTag, options?: TypographyOptions): string | undefined {
   const decimal = parseDecimal(value);
   if (!decimal) return undefined;
   const percentage = timesHundred(decimal);
-  return `${percentage.negative ? minus : ''}${unsigned(percentage, tag)}${profileOf(tag).percent}%`;
+  return `${percentage.negative ? minus : ''}${unsigned(percentage, tag, options)}${profileOf(tag, options).percent}%`;
 }
 
-/**
- * An amount: `$24,350,255.72` / `24 350 255,72 $`, `US$4.80` / `4,80 $ US`. Whole amounts are without cents.
- *
- * @param currency - ISO 4217; Canadian dollars when none is named.
- */
-export function formatMoney(value: string, tag: LanguageTag, currency = 'CAD'): string | undefined {
+/** What money is in, and how its figures are set. */
+export interface MoneyOptions {
+  /** ISO 4217; Canadian dollars when none is named. */
+  readonly currency?: string | undefined;
+  readonly typography?: TypographyOptions | undefined;
+}
+
+/** An amount: `$24,350,255.72` / `24 350 255,72 $`, `US$4.80` / `4,80 $ US`. Whole amounts are without cents. */
+export function formatMoney(value: string, tag: LanguageTag, options: MoneyOptions = {}): string | undefined {
+  const { currency = 'CAD', typography } = options;
   const decimal = parseDecimal(value);
   if (!decimal || !/^[A-Z]{3}$/.test(currency)) return undefined;
-  const amount = unsigned(withCents(decimal, currency), tag);
+  const amount = unsigned(withCents(decimal, currency), tag, typography);
   const sign = decimal.negative ? minus : '';
   const symbol = symbolOf(currency, tag);
   if (languageOf(tag) === 'fr') return `${sign}${amount}${NB}${symbol}`;
   return `${sign}${symbol}${/\p{L}$/u.test(symbol) ? NB : ''}${amount}`;
 }
 
-function unsigned({ whole, fraction }: Decimal, tag: LanguageTag): string {
+function unsigned({ whole, fraction }: Decimal, tag: LanguageTag, options?: TypographyOptions): string {
   const point = languageOf(tag) === 'fr' ? ',' : '.';
-  return grouped(whole, profileOf(tag).writtenGroups) + (fraction && point + fraction);
+  return grouped(whole, profileOf(tag, options).writtenGroups) + (fraction && point + fraction);
 }
 
 /** Currencies that have no hundredth part in use. */

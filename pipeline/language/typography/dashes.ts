@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { TypographyProfile } from '../../model/index.ts';
 import { isNumber, type Token, type TokenRow } from './token.ts';
 
 /** Words after which `12-15` is a range and not a name. */
@@ -6,7 +6,11 @@ const beforeRanges =
   /^(?:p|pp|pages?|pgs?|lines?|vols?|volumes?|chapters?|ch|sections?|ss|articles?|paragraphs?|paras?|figures?|tables?|from|years?)$/i;
 
 /** `--` between words, and the hyphen of a range, become dashes. */
-export function resolveDash(token: Token, index: number, { row, profile }: { row: TokenRow; profile: Profile }): void {
+export function resolveDash(
+  token: Token,
+  index: number,
+  { row, profile }: { row: TokenRow; profile: TypographyProfile },
+): void {
   if (token.text === '-') {
     if (profile.ranges && isRange(row, index)) token.text = '–';
     return;

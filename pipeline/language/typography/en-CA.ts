@@ -1,8 +1,8 @@
+import type { TypographyProfile } from '../../model/index.ts';
 import { NB } from '../spaces.ts';
-import type { Profile } from './profile.ts';
 
 /** English of Canada: The Canadian Style and its successor Writing Tips Plus (Translation Bureau). */
-export const enCA: Profile = {
+export const enCA: TypographyProfile = {
   language: 'en',
   before: { colon: '', semicolon: '', exclamation: '', question: '' },
   guillemets: NB,

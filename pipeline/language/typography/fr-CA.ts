@@ -1,5 +1,5 @@
+import type { TypographyProfile } from '../../model/index.ts';
 import { NB, NN } from '../spaces.ts';
-import type { Profile } from './profile.ts';
 
 /**
  * French of Canada.
@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
  * Office québécois de la langue française, Banque de dépannage linguistique (espacement); Bureau de la traduction,
  * Clés de la rédaction; Justice Canada on amounts.
  */
-export const frCA: Profile = {
+export const frCA: TypographyProfile = {
   language: 'fr',
   before: { colon: NB, semicolon: '', exclamation: '', question: '' },
   guillemets: NB,
@@ -20,7 +20,7 @@ export const frCA: Profile = {
 };
 
 /** The thin space that the Office allows before `;`, `!` and `?` where careful printing is wanted. */
-export const frCAThin: Profile = {
+export const frCAThin: TypographyProfile = {
   ...frCA,
   before: { colon: NB, semicolon: NN, exclamation: NN, question: NN },
 };

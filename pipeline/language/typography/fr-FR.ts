@@ -1,8 +1,8 @@
+import type { TypographyProfile } from '../../model/index.ts';
 import { NB, NN } from '../spaces.ts';
-import type { Profile } from './profile.ts';
 
 /** French of France: Lexique des règles typographiques en usage à l’Imprimerie nationale, as reprinted. */
-export const frFR: Profile = {
+export const frFR: TypographyProfile = {
   language: 'fr',
   before: { colon: NB, semicolon: NN, exclamation: NN, question: NN },
   guillemets: NB,

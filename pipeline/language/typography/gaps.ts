@@ -1,10 +1,10 @@
-import type { Profile } from './profile.ts';
+import type { TypographyProfile } from '../../model/index.ts';
 import type { Token, TokenRow } from './token.ts';
 
 /** The place between two neighbouring tokens, where a space stands or could stand. */
 export interface Gap {
   readonly row: TokenRow;
-  readonly profile: Profile;
+  readonly profile: TypographyProfile;
   /** Of `right` in the row; `left` is the one before. */
   readonly index: number;
   readonly left: Token;
@@ -20,7 +20,11 @@ export type GapRule = (gap: Gap) => string | undefined;
  * What is to stand before each token of the row: as many answers as tokens, undefined where the source's own white
  * space stays. The first rule that answers is heeded.
  */
-export function resolveGaps(row: TokenRow, profile: Profile, rules: readonly GapRule[]): (string | undefined)[] {
+export function resolveGaps(
+  row: TokenRow,
+  profile: TypographyProfile,
+  rules: readonly GapRule[],
+): (string | undefined)[] {
   return row.tokens.map((right, index) => {
     const left = row.tokens[index - 1];
     if (!left || isPlain(left, right) || touchesFrozenSpace(left, right)) return undefined;

@@ -1,4 +1,4 @@
 export { ordinals } from './ordinals.ts';
-export { profileOf, profiles } from './profiles.ts';
+export { type HouseOptions, houseOptions, profileOf, profiles } from './profiles.ts';
 export type { Run } from './runs.ts';
 export { typeset, typesetRuns } from './typeset.ts';

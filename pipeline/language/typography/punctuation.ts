@@ -1,5 +1,5 @@
+import type { TypographyProfile } from '../../model/index.ts';
 import type { Gap } from './gaps.ts';
-import type { Profile } from './profile.ts';
 import type { Token, TokenRow } from './token.ts';
 
 /** `;`, `:`, `!`, `?` and rows of the last two. */
@@ -12,7 +12,7 @@ export function beforePunctuation({ row, profile, index, left, right, spaced }: 
   return spaced && left.kind !== 'mask' ? '' : undefined;
 }
 
-function spaceWanted(sign: string, { before }: Profile): string | undefined {
+function spaceWanted(sign: string, { before }: TypographyProfile): string | undefined {
   switch (sign[0]) {
     case ';':
       return before.semicolon;

@@ -1,6 +1,6 @@
+import type { TypographyProfile } from '../../model/index.ts';
 import { resolveDash } from './dashes.ts';
 import { isEnglishElision, isFrenchElision } from './elisions.ts';
-import type { Profile } from './profile.ts';
 import { beginsWithLetterOrDigit, endsWithLetterOrDigit, isNumber, type Token, type TokenRow } from './token.ts';
 
 /** Signs that something may begin right after. */
@@ -13,7 +13,7 @@ type Opener = 'double' | 'single' | '«' | '“' | '‘';
 
 interface Walk {
   readonly row: TokenRow;
-  readonly profile: Profile;
+  readonly profile: TypographyProfile;
   readonly open: Opener[];
   /** Quotes of the second level make sense only when the straight ones come in pairs. */
   readonly paired: boolean;
@@ -22,7 +22,7 @@ interface Walk {
 }
 
 /** Settles apostrophes, quotation marks, primes, ellipses and dashes: writes `text` of the tokens. */
-export function resolveSigns(row: TokenRow, profile: Profile): void {
+export function resolveSigns(row: TokenRow, profile: TypographyProfile): void {
   const walk: Walk = {
     row,
     profile,

@@ -1,8 +1,8 @@
-import type { LanguageTag } from '../../model/index.ts';
+import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
 import { englishRules } from './english.ts';
 import { frenchRules } from './french.ts';
 import { resolveGaps } from './gaps.ts';
-import type { TypographyOptions } from './profile.ts';
+
 import { profileOf } from './profiles.ts';
 import { type Piece, type Run, rangesOf, writeRuns } from './runs.ts';
 import { scan } from './scan.ts';

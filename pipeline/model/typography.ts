@@ -1,7 +1,7 @@
-import type { Language } from '../../model/index.ts';
+import type { Language } from './language.ts';
 
-/** What houses differ on, for one region. Plain data: every line can be overridden by `TypographyOptions`. */
-export interface Profile {
+/** What houses differ on, for one region. Plain data: every line can be set under `typography:`. */
+export interface TypographyProfile {
   readonly language: Language;
   /** What stands before each sign: nothing, U+00A0 or U+202F. */
   readonly before: Readonly<Record<'colon' | 'semicolon' | 'exclamation' | 'question', string>>;
@@ -21,4 +21,4 @@ export interface Profile {
   readonly ranges: boolean;
 }
 
-export type TypographyOptions = Partial<Omit<Profile, 'language'>>;
+export type TypographyOptions = Partial<Omit<TypographyProfile, 'language'>>;

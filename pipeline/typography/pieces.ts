@@ -1,13 +1,21 @@
-import type { Link, Nodes, Span, Text } from 'mdast';
-import { formatValue, typeset } from '../language/index.ts';
-import type { Language, LanguageMap, LanguageTag } from '../model/index.ts';
-import { languageOf } from './walk.ts';
+import type { Abbreviation, Image, Link, Nodes, Span, Text } from 'mdast';
+import { ownLanguage } from '../align/index.ts';
+import { formatValue } from '../language/index.ts';
+import type { Language, LanguageMap, LanguageTag, TypographyOptions } from '../model/index.ts';
+
+/** How a publication's languages are set. */
+export interface TypographySetting {
+  readonly tags: LanguageMap<LanguageTag>;
+  readonly typography?: LanguageMap<TypographyOptions> | undefined;
+}
 
 /** Which words of a block are meant, and by which rules they are set. */
 export interface Voice {
   readonly language: Language;
   readonly tag: LanguageTag;
-  readonly tags: LanguageMap<LanguageTag>;
+  /** Where its region's own rules are not what is wanted. */
+  readonly options: TypographyOptions | undefined;
+  readonly setting: TypographySetting;
   /** The block is in both editions: only its inline variants are of this language alone. */
   readonly shared: boolean;
 }
@@ -21,10 +29,17 @@ export interface Piece {
   readonly node?: Text;
 }
 
+/** Words of the block's language that are no part of its text and stand alone. */
+export type Aside =
+  | { readonly node: Image; readonly key: 'alt' }
+  | { readonly node: Link; readonly key: 'title' }
+  | { readonly node: Abbreviation; readonly key: 'expansion' };
+
 export interface Pieces {
   readonly pieces: readonly Piece[];
   /** Words in the publication's other language, which have a voice of their own. */
   readonly spans: readonly { readonly node: Span; readonly voice: Voice }[];
+  readonly asides: readonly Aside[];
 }
 
 /** How a part of the block is to be taken. */
@@ -36,13 +51,11 @@ interface State {
 /** Stands for something that is not text: a picture, a formula, a reference whose words come later. U+FFFC is Unicode's sign for it. */
 const object = '\uFFFC';
 
-/**
- * The words of a block as one edition reads them. Also sets the alternative texts and link titles of its language,
- * which stand alone.
- */
+/** The words of a block as one edition reads them. */
 export function collectPieces(block: Nodes, voice: Voice): Pieces {
   const pieces: Piece[] = [];
   const spans: { node: Span; voice: Voice }[] = [];
+  const asides: Aside[] = [];
   const context = (text: string): unknown => pieces.push({ text, frozen: true, shared: voice.shared });
 
   const collect = (node: Nodes, around: State): void => {
@@ -59,13 +72,13 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         context('\n');
         return;
       case 'value':
-        context(formatValue(node, voice.tag) ?? node.value);
+        context(formatValue(node, voice.tag, voice.options) ?? node.value);
         return;
       case 'inlineMath':
         context(object);
         return;
       case 'image':
-        if (own && node.alt) node.alt = typeset(node.alt, voice.tag);
+        if (own && node.alt) asides.push({ node, key: 'alt' });
         context(object);
         return;
       case 'phrasingVariant':
@@ -78,11 +91,11 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         collectSpan(node, state);
         return;
       case 'link':
-        if (own && node.title) node.title = typeset(node.title, voice.tag);
+        if (own && node.title) asides.push({ node, key: 'title' });
         collectChildren(node, isAddress(node) ? { ...state, frozen: true } : state);
         return;
       case 'abbreviation':
-        if (own && node.data?.lang === undefined) node.expansion = typeset(node.expansion, voice.tag);
+        if (own && node.data?.lang === undefined) asides.push({ node, key: 'expansion' });
         collectChildren(node, state);
         return;
       case 'reference':
@@ -100,16 +113,25 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
 
   const collectSpan = (span: Span, state: State): void => {
     const lang = span.data?.lang;
-    const own = lang === undefined ? voice.language : languageOf(lang);
+    const own = lang === undefined ? voice.language : ownLanguage(lang);
     const foreign = own !== voice.language;
     collectChildren(span, foreign ? { ...state, frozen: true } : state);
     if (!foreign || own === undefined || lang === undefined) return;
-    const tag = lang.includes('-') ? lang : voice.tags[own];
-    spans.push({ node: span, voice: { ...voice, language: own, tag, shared: false } });
+    spans.push({ node: span, voice: voiceOf(own, { lang, shared: false, setting: voice.setting }) });
   };
 
   collectChildren(block, { frozen: false, shared: voice.shared });
-  return { pieces, spans };
+  return { pieces, spans, asides };
+}
+
+/** @param lang - As the words say it; the publication's own unless they name a region. */
+export function voiceOf(
+  language: Language,
+  { lang = language, shared, setting }: { lang?: LanguageTag; shared: boolean; setting: TypographySetting },
+): Voice {
+  const own = setting.tags[language];
+  const tag = lang.includes('-') ? lang : own;
+  return { language, tag, options: tag === own ? setting.typography?.[language] : undefined, setting, shared };
 }
 
 /** An address written out is its own text. */
