@@ -16,6 +16,7 @@ import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
 import type { Numbers } from './numbers.ts';
 import { setChildren } from './rewrite.ts';
+import { Stops } from './stops.ts';
 import { inOtherLanguage, noteMissing, ownNotes, wordsInOther } from './unfinished.ts';
 import { raise } from './words.ts';
 
@@ -55,6 +56,7 @@ const hollow: ReadonlySet<string> = new Set([
 export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
   const { language } = assembly;
   const choice: Choice = { assembly, missing: new Set(), document };
+  const stops = new Stops();
 
   const copy = (node: Nodes): Nodes[] => copyOne(node).map((made) => inOwnLanguage(made, assembly));
 
@@ -71,15 +73,15 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
       case 'untranslated':
         return node.children.flatMap(copy);
       case 'value':
-        return printValue(node, assembly);
+        return printValue(node, assembly, stops);
       case 'image': {
         const asset = assetKey(node.url, node.position?.path ?? document.path);
         return [{ ...node, data: { ...node.data, ...(asset !== undefined && { asset }) } }];
       }
       case 'figure':
-        return copyParent(withNumber(node, numbers), copy);
+        return copyParent(withNumber(node, numbers), copy, stops);
       default:
-        return copyParent(node, copy);
+        return copyParent(node, copy, stops);
     }
   };
 
@@ -154,9 +156,11 @@ function choosePhrasing(pair: PhrasingPair, copy: (node: Nodes) => Nodes[], { as
   return [{ type: 'span', data: { id }, children: words, ...(pair.position && { position: pair.position }) }];
 }
 
-function printValue(value: Value, { tag, typography }: Assembly): Nodes[] {
+function printValue(value: Value, { tag, typography }: Assembly, stops: Stops): Nodes[] {
   const printed = formatValue(value, tag, typography) ?? value.value;
-  return raise(printed, tag).map((word) => ({ ...word, ...(value.position && { position: value.position }) }));
+  const words = raise(printed, tag).map((word) => ({ ...word, ...(value.position && { position: value.position }) }));
+  stops.printed(words);
+  return words;
 }
 
 function withNumber(figure: Figure, numbers: Numbers): Figure {
@@ -164,10 +168,10 @@ function withNumber(figure: Figure, numbers: Numbers): Figure {
   return number === undefined ? figure : { ...figure, number };
 }
 
-function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[]): Nodes[] {
+function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[], stops: Stops): Nodes[] {
   const made = { ...node, ...(node.data && { data: { ...node.data } }) };
   if (!('children' in made) || !('children' in node)) return [made];
-  setChildren(made, node.children.flatMap(copy));
+  setChildren(made, stops.merged(made, node.children.flatMap(copy)));
   return node.children.length > 0 && hollow.has(node.type) && made.children.every(isBlank) ? [] : [made];
 }
 

@@ -117,6 +117,7 @@ function englishDates(notation: Notation): readonly Reading[] {
       ),
       read: ({ hour, minute, half }) => time((Number(hour) % 12) + (half?.toLowerCase() === 'p' ? 12 : 0), minute),
     },
+    wordsOfDay(`(?:12${space})?(?:(?<noon>noon)|midnight)\\b`),
     clock(),
   ];
 }
@@ -145,8 +146,22 @@ function frenchDates(notation: Notation): readonly Reading[] {
       ),
       read: ({ hour, minute }) => time(Number(hour), minute),
     },
+    wordsOfDay('(?:(?<noon>midi)|minuit)(?!\\p{L})'),
     clock(),
   ];
+}
+
+/** Noon and midnight: like number words, they excuse a time in figures and ask for none. */
+function wordsOfDay(words: string): Reading {
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\d-])${words}`, 'giu'),
+    read: ({ noon }) => ({
+      kind: 'time',
+      value: noon ? '12:00' : '0:00',
+      word: true,
+      ...(!noon && { alternatives: ['24:00'] }),
+    }),
+  };
 }
 
 function clock(): Reading {
