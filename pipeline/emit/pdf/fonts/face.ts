@@ -44,6 +44,14 @@ export function faceOf(id: FaceId, shapers: readonly [Shaper, ...Shaper[]]): Pai
   const { font } = shapers[0];
   const scale = 1000 / font.unitsPerEm;
   const remembered = new Map<string, SetText>();
+  const widths = new Map<string, number>();
+  const width = (text: string): number => {
+    const known = shapers[0].width(text) ?? widths.get(text);
+    if (known !== undefined) return known;
+    const made = setText(text, shapers).width;
+    widths.set(text, made);
+    return made;
+  };
   const set = (text: string): SetText => {
     const known = remembered.get(text);
     if (known) return known;
@@ -57,7 +65,7 @@ export function faceOf(id: FaceId, shapers: readonly [Shaper, ...Shaper[]]): Pai
     descent: -font.descent * scale,
     capHeight: font.capHeight * scale,
     xHeight: font.xHeight * scale,
-    width: (text) => set(text).width,
+    width,
     has: (codePoint) =>
       isInvisible(codePoint) || shapers.some((shaper) => shownBy(shaper, String.fromCodePoint(codePoint))),
     set,

@@ -27,6 +27,21 @@ interface Single {
 /** Scripts whose kerning fontkit finds under `latn`; other scripts are left to its own detection. */
 const latin = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
+/** Code units whose widths are in tables: Latin with its accents, then dashes and quotation marks. */
+const latinEnd = 0x180;
+const signs = { from: 0x2010, end: 0x2028 } as const;
+const tableSize = latinEnd + signs.end - signs.from;
+
+/** -1 for what is in no table. Of those that are, only the soft hyphen is never painted. */
+function placeInTable(unit: number): number {
+  if (unit < latinEnd) return unit === 0xad ? -1 : unit;
+  return unit >= signs.from && unit < signs.end ? unit - signs.from + latinEnd : -1;
+}
+
+/** No width is that small. */
+const untold = -1e9;
+const impossible = -2e9;
+
 /** Longest sequence that a ligature of the shipped faces joins, in characters. */
 const longestLigature = 6;
 
@@ -40,7 +55,9 @@ export class Shaper {
   readonly #features: readonly string[];
   readonly #scale: number;
   readonly #singles = new Map<string, Single | undefined>();
-  readonly #kerns = new Map<string, number | undefined>();
+  readonly #pairs = new Map<string, Map<string, Glyph | undefined>>();
+  /** By the left and the right character's places in a table; the right is 0 at the end. */
+  readonly #widths: (Float64Array | undefined)[] = [];
 
   constructor(font: FontkitFont, features: readonly string[]) {
     this.font = font;
@@ -60,15 +77,64 @@ export class Shaper {
   fast(shown: readonly string[], text: readonly string[]): Shaped | undefined {
     const glyphs: Glyph[] = [];
     let width = 0;
-    for (const [index, character] of shown.entries()) {
-      const single = this.#single(character);
-      const next = shown[index + 1];
-      const kern = next === undefined ? 0 : this.#kern(character, next);
-      if (!single || kern === undefined) return undefined;
-      glyphs.push({ ...single, text: text[index] ?? '', kern, shift: 0, rise: 0 });
-      width += single.advance + kern;
+    for (let at = 0; at < shown.length; at++) {
+      const glyph = this.#glyph(shown[at] as string, shown[at + 1] ?? '');
+      if (!glyph) return undefined;
+      glyphs.push(shown[at] === text[at] ? glyph : { ...glyph, text: text[at] ?? '' });
+      width += glyph.advance + glyph.kern;
     }
     return { width, glyphs };
+  }
+
+  /**
+   * Width of a text without making its glyphs; undefined where `fast` is not enough, or where a character has no place
+   * in the tables or no glyph in the font.
+   */
+  width(text: string): number | undefined {
+    let width = 0;
+    let left = placeInTable(text.charCodeAt(0));
+    for (let at = 0; at < text.length; at++) {
+      const right = at + 1 < text.length ? placeInTable(text.charCodeAt(at + 1)) : 0;
+      if (left < 0 || right < 0) return undefined;
+      const row = this.#widths[left] ?? this.#newRow(left);
+      let step = row[right] as number;
+      if (step === untold) {
+        step = this.#step(text[at] as string, text[at + 1] ?? '');
+        row[right] = step;
+      }
+      left = right;
+      if (step === impossible) return undefined;
+      width += step;
+    }
+    return width;
+  }
+
+  #newRow(left: number): Float64Array {
+    const row = new Float64Array(tableSize).fill(untold);
+    this.#widths[left] = row;
+    return row;
+  }
+
+  /** From the beginning of one character to that of the next; an empty one stands for the end. */
+  #step(left: string, right: string): number {
+    const known = [...(left + right)].every((each) => this.font.hasGlyphForCodePoint(each.charCodeAt(0)));
+    const glyph = known ? this.#glyph(left, right) : undefined;
+    return glyph ? glyph.advance + glyph.kern : impossible;
+  }
+
+  /** One object for each character before each other: words hold no glyphs of their own. */
+  #glyph(character: string, next: string): Glyph | undefined {
+    let before = this.#pairs.get(character);
+    if (!before) {
+      before = new Map();
+      this.#pairs.set(character, before);
+    }
+    if (before.has(next)) return before.get(next);
+    const single = this.#single(character);
+    const kern = next === '' ? 0 : this.#kern(character, next);
+    const glyph = single && kern !== undefined ? { ...single, text: character, kern, shift: 0, rise: 0 } : undefined;
+    before.set(next, glyph);
+    return glyph;
   }
 
   /** The font's own layout of the whole word. */
@@ -118,19 +184,14 @@ export class Shaper {
 
   /** Undefined when the two do not stay two plain glyphs. */
   #kern(left: string, right: string): number | undefined {
-    const pair = left + right;
-    if (this.#kerns.has(pair)) return this.#kerns.get(pair);
-    const { glyphs, positions } = this.#layout(pair);
+    const { glyphs, positions } = this.#layout(left + right);
     const [first, second] = glyphs;
     const unchanged =
       glyphs.length === 2 &&
       first?.id === this.#single(left)?.id &&
       second?.id === this.#single(right)?.id &&
       positions.every(isInPlace);
-    const kern =
-      unchanged && first && positions[0] ? (positions[0].xAdvance - first.advanceWidth) * this.#scale : undefined;
-    this.#kerns.set(pair, kern);
-    return kern;
+    return unchanged && first && positions[0] ? (positions[0].xAdvance - first.advanceWidth) * this.#scale : undefined;
   }
 
   #layout(text: string): FontkitRun {
