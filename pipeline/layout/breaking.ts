@@ -1,5 +1,6 @@
 /** Choosing line breaks: numbers in, numbers out. */
 import type { Points } from './display.ts';
+import { type LineSpaces, noSpaces, riversBelow, type Sums } from './rivers.ts';
 
 const forbidden = 10_000;
 export const forced = -10_000;
@@ -14,6 +15,10 @@ export interface Items {
   readonly penalty: number[];
   /** Breaking here shows a hyphen, or follows one: two such lines in a row are ugly. */
   readonly flagged: boolean[];
+  /** How far a box stands outside the edge where it begins a line. Absent: nothing does. */
+  readonly hangsLeft?: Points[];
+  /** How far a box, or the hyphen of a penalty, stands outside the edge where it ends a line. */
+  readonly hangsRight?: Points[];
 }
 
 export interface BreakOptions {
@@ -25,6 +30,10 @@ export interface BreakOptions {
   readonly emergency?: Points;
   /** A last line shorter than this is avoided. */
   readonly runt?: Points;
+  /** Penalties that add a hyphen count; they do unless told. */
+  readonly hyphens?: boolean;
+  /** Spaces that stand below each other in three lines or more are avoided: for text whose lines are stretched. */
+  readonly rivers?: boolean;
 }
 
 export interface BrokenLine {
@@ -56,6 +65,8 @@ interface Active {
   readonly previous: Active | undefined;
   readonly overfull: boolean;
   readonly runt: boolean;
+  /** Of its line; `none` where rivers do not matter. */
+  readonly spaces: LineSpaces;
 }
 
 const hyphensInARow = 10_000;
@@ -64,6 +75,8 @@ const lastHyphen = 20_000_000;
 const unevenNeighbours = 5_000;
 const runtDemerits = 200_000;
 const overfullDemerits = 1e9;
+/** Of each space that has one above it and one above that: the fewest rivers at which spaces stay as even as without it. */
+const riverDemerits = 50_000;
 
 /**
  * Chooses where to break a paragraph so that its spacing is most even.
@@ -80,9 +93,10 @@ const overfullDemerits = 1e9;
 export function breakLines(items: Items, options: BreakOptions): Breaking | undefined {
   const sums = sumsOf(items);
   const emergency = options.emergency ?? 0;
+  const hyphens = options.hyphens ?? true;
   let active: readonly Active[] = [start(skip(items, 0))];
   for (let at = 0; at < items.kind.length; at++) {
-    if (!isLegal(items, at)) continue;
+    if (!isLegal(items, at, hyphens)) continue;
     const end = endAt(items, at);
     const best: (Active | undefined)[] = [undefined, undefined, undefined, undefined];
     const kept: Active[] = [];
@@ -95,32 +109,44 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       const natural = (sums.width[at] as number) - (sums.width[from.next] as number) + end.width;
       const stretch = (sums.stretch[at] as number) - (sums.stretch[from.next] as number) + emergency;
       const shrink = (sums.shrink[at] as number) - (sums.shrink[from.next] as number);
-      const room = options.measure - natural;
+      const hangs = (items.hangsLeft?.[from.next] ?? 0) + end.hangs;
+      const room = options.measure + hangs - natural;
       const ratio = end.must && room > 0 ? 0 : ratioOf(room, stretch, shrink);
       if (ratio >= -1 && !end.must) kept.push(from);
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
       const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
       const runt = end.last && from.previous !== undefined && (rest || natural < (options.runt ?? 0));
-      const demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
       const fitness = fitnessOf(ratio);
       const rival = best[fitness];
-      if (!rival || demerits < rival.demerits) best[fitness] = node({ end, from, fitness, demerits, runt });
+      let demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
+      if (rival && demerits >= rival.demerits) continue;
+      let spaces = noSpaces;
+      if (options.rivers) {
+        const hung = items.hangsLeft?.[from.next] ?? 0;
+        const found = riversBelow(from.spaces, { items, sums, from: from.next, to: at, ratio, hung });
+        demerits += riverDemerits * found.rivers;
+        if (rival && demerits >= rival.demerits) continue;
+        spaces = found.spaces;
+      }
+      best[fitness] = node({ end, from, fitness, demerits, runt, spaces });
     }
     for (const candidate of best) if (candidate) kept.push(candidate);
     if (kept.length === 0) {
       if (options.tolerance < Number.POSITIVE_INFINITY || !removed) return undefined;
       const demerits = removed.demerits + overfullDemerits;
-      kept.push({ ...node({ end, from: removed, fitness: 1, demerits, runt: false }), overfull: true });
+      const line = { end, from: removed, fitness: 1, demerits, runt: false, spaces: noSpaces };
+      kept.push({ ...node(line), overfull: true });
     }
     active = kept;
   }
   return collect(active, items.kind.length - 1);
 }
 
-function isLegal({ kind, penalty }: Items, at: number): boolean {
-  if (kind[at] === 'penalty') return (penalty[at] as number) < forbidden;
-  return kind[at] === 'glue' && kind[at - 1] === 'box';
+function isLegal({ kind, penalty, width, flagged }: Items, at: number, hyphens: boolean): boolean {
+  if (kind[at] === 'glue') return kind[at - 1] === 'box';
+  if (kind[at] === 'box') return false;
+  return (penalty[at] as number) < forbidden && (hyphens || !flagged[at] || width[at] === 0);
 }
 
 /** What a break is, whatever line it ends. */
@@ -132,6 +158,8 @@ interface LineEnd {
   readonly flagged: boolean;
   /** Of the hyphen. */
   readonly width: Points;
+  /** Of what stands last in the line, outside its edge. */
+  readonly hangs: Points;
   readonly cost: number;
 }
 
@@ -146,8 +174,16 @@ function endAt(items: Items, at: number): LineEnd {
     last: at === items.kind.length - 1,
     flagged: isPenalty && !must && items.flagged[at] === true,
     width: isPenalty ? (items.width[at] as number) : 0,
+    hangs: hangsAt(items, at),
     cost: must ? 0 : cost,
   };
+}
+
+/** How far the end of a line that breaks at an item stands outside the edge: its hyphen, or the box before. */
+export function hangsAt({ kind, width, hangsRight }: Items, at: number): Points {
+  if (!hangsRight) return 0;
+  if (kind[at] === 'penalty' && (width[at] as number) > 0) return hangsRight[at] as number;
+  return kind[at - 1] === 'box' ? (hangsRight[at - 1] as number) : 0;
 }
 
 function ratioOf(room: number, stretch: number, shrink: number): number {
@@ -170,8 +206,9 @@ function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
   return demerits;
 }
 
-function node(of: { end: LineEnd; from: Active; fitness: number; demerits: number; runt: boolean }): Active {
-  const { end, from, fitness, demerits, runt } = of;
+type ChosenLine = Pick<Active, 'fitness' | 'demerits' | 'runt' | 'spaces'> & { end: LineEnd; from: Active };
+
+function node({ end, from, fitness, demerits, runt, spaces }: ChosenLine): Active {
   return {
     position: end.at,
     next: end.next,
@@ -182,6 +219,7 @@ function node(of: { end: LineEnd; from: Active; fitness: number; demerits: numbe
     previous: from,
     overfull: false,
     runt,
+    spaces,
   };
 }
 
@@ -196,7 +234,7 @@ function skip(items: Items, from: number): number {
 }
 
 function start(next: number): Active {
-  const none = { cutsWord: false, previous: undefined, overfull: false, runt: false };
+  const none = { cutsWord: false, previous: undefined, overfull: false, runt: false, spaces: noSpaces };
   return { position: -1, next, fitness: 1, demerits: 0, hyphens: 0, ...none };
 }
 
@@ -212,18 +250,20 @@ function collect(active: readonly Active[], last: number): Breaking | undefined 
 }
 
 /** Of the items before each: their widths, and how many are spaces. */
-function sumsOf(items: Items): Record<'width' | 'stretch' | 'shrink' | 'spaces', Float64Array> {
+function sumsOf(items: Items): Sums {
   const count = items.kind.length;
-  const width = new Float64Array(count + 1);
-  const stretch = new Float64Array(count + 1);
-  const shrink = new Float64Array(count + 1);
-  const spaces = new Float64Array(count + 1);
+  const sums = {
+    width: new Float64Array(count + 1),
+    stretch: new Float64Array(count + 1),
+    shrink: new Float64Array(count + 1),
+    spaces: new Float64Array(count + 1),
+  };
   for (let at = 0; at < count; at++) {
     const counts = items.kind[at] !== 'penalty';
-    width[at + 1] = (width[at] as number) + (counts ? (items.width[at] as number) : 0);
-    stretch[at + 1] = (stretch[at] as number) + (items.stretch[at] as number);
-    shrink[at + 1] = (shrink[at] as number) + (items.shrink[at] as number);
-    spaces[at + 1] = (spaces[at] as number) + (items.kind[at] === 'glue' ? 1 : 0);
+    sums.width[at + 1] = (sums.width[at] as number) + (counts ? (items.width[at] as number) : 0);
+    sums.stretch[at + 1] = (sums.stretch[at] as number) + (items.stretch[at] as number);
+    sums.shrink[at + 1] = (sums.shrink[at] as number) + (items.shrink[at] as number);
+    sums.spaces[at + 1] = (sums.spaces[at] as number) + (items.kind[at] === 'glue' ? 1 : 0);
   }
-  return { width, stretch, shrink, spaces };
+  return sums;
 }

@@ -1,32 +1,38 @@
 import { forced, type Items } from './breaking.ts';
 import type { Fonts, Points } from './display.ts';
+import { hangsLeft, hangsRight } from './hanging.ts';
 import type { Run } from './runs.ts';
 import type { Shaper, WordBreak } from './words.ts';
 
 /** What a break costs, as TeX counts. */
-const cost = { hyphen: 80, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
+const cost = { hyphen: 120, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
 
 /** Items, and for each the run and the text it stands for. */
 export interface TextItems extends Items {
   readonly run: number[];
   /** Of a box its text; of a penalty what kind of break it is; of glue a space. */
   readonly text: string[];
+  /** Of the first box of a word in several pieces: the whole word, and how many items it is. */
+  readonly words: Map<number, { readonly text: string; readonly count: number }>;
 }
 
 export interface ItemOptions {
   readonly fonts: Fonts;
   readonly shaper: Shaper;
   readonly measure: Points;
-  readonly hyphenated: boolean;
   /** A piece of a word that is wider than the measure may break between any two letters: the last resort. */
   readonly cuts: boolean;
   /** Spaces stretch and shrink. */
   readonly justified: boolean;
+  /** Punctuation stands outside the edges. */
+  readonly hanging: boolean;
 }
 
 /** Runs → boxes, glue and penalties. */
 export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
+  const hangs = options.hanging ? { hangsLeft: [], hangsRight: [] } : {};
   const items: TextItems = {
+    ...hangs,
     kind: [],
     width: [],
     stretch: [],
@@ -35,6 +41,7 @@ export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
     flagged: [],
     run: [],
     text: [],
+    words: new Map(),
   };
   for (const [index, run] of runs.entries()) {
     if (run.image) pushBox(items, index, { text: '', width: run.image.width });
@@ -52,20 +59,39 @@ function addText(items: TextItems, index: number, options: ItemOptions & { run: 
   const space = face.width(' ') * scale;
   const hyphen = face.width('-') * scale;
   const glue = { width: space, stretch: justified ? space / 2 : 0, shrink: justified ? space / 3 : 0 };
-  const piecesOf = options.shaper(run, options.hyphenated);
+  const piecesOf = options.shaper(run);
+  const width = (letter: string) => face.width(letter) * scale;
   let first = true;
   for (const word of run.text.split(' ')) {
     if (!first) pushGlue(items, index, glue);
     first = false;
     if (word === '') continue;
-    const { texts, widths, breaks } = piecesOf(word);
+    const { whole, texts, widths, breaks } = piecesOf(word);
+    const begins = items.kind.length;
     for (let part = 0; part < texts.length; part++) {
       if (part > 0) pushBreak(items, index, { kind: breaks[part - 1] as WordBreak, hyphen });
       const text = texts[part] as string;
-      const width = (widths[part] as number) * scale;
+      const wide = (widths[part] as number) * scale;
       const end = breaks[part] === 'hyphen' ? hyphen : 0;
-      if (!cuts || width + end <= measure) pushBox(items, index, { text, width });
-      else cut(items, index, { text, width: (letter) => face.width(letter) * scale });
+      if (cuts && wide + end > measure) cut(items, index, { text, width });
+      else pushBox(items, index, { text, width: wide });
+    }
+    if (items.hangsLeft) hang(items, { from: begins, hyphen, width });
+    const count = items.kind.length - begins;
+    if (count > 1) items.words.set(begins, { text: whole, count });
+  }
+}
+
+/** Says of the boxes of a word, and of its hyphens, how far they stand outside where a line begins or ends with them. */
+function hang(items: TextItems, word: { from: number; hyphen: Points; width: (letter: string) => Points }): void {
+  for (let at = word.from; at < items.kind.length; at++) {
+    const text = items.text[at] as string;
+    if (items.kind[at] === 'penalty') (items.hangsRight as Points[])[at] = hangsRight('-') * word.hyphen;
+    else {
+      const [first, last] = [text[0] ?? '', text.at(-1) ?? ''];
+      const [left, right] = [hangsLeft(first), hangsRight(last)];
+      if (left > 0) (items.hangsLeft as Points[])[at] = left * word.width(first);
+      if (right > 0) (items.hangsRight as Points[])[at] = right * word.width(last);
     }
   }
 }
@@ -92,6 +118,8 @@ function pushBox(items: TextItems, run: number, box: { text: string; width: Poin
   items.flagged.push(false);
   items.run.push(run);
   items.text.push(box.text);
+  items.hangsLeft?.push(0);
+  items.hangsRight?.push(0);
 }
 
 function pushGlue(items: TextItems, run: number, glue: { width: Points; stretch: Points; shrink: Points }): void {
@@ -103,6 +131,8 @@ function pushGlue(items: TextItems, run: number, glue: { width: Points; stretch:
   items.flagged.push(false);
   items.run.push(run);
   items.text.push(' ');
+  items.hangsLeft?.push(0);
+  items.hangsRight?.push(0);
 }
 
 function pushPenalty(items: TextItems, run: number, at: { penalty: number; width: Points; text: string }): void {
@@ -114,4 +144,6 @@ function pushPenalty(items: TextItems, run: number, at: { penalty: number; width
   items.flagged.push(at.text === 'hyphen' || at.text === 'sign');
   items.run.push(run);
   items.text.push(at.text);
+  items.hangsLeft?.push(0);
+  items.hangsRight?.push(0);
 }

@@ -3,6 +3,8 @@ import type { Run } from './runs.ts';
 
 /** A word cut at each place where a line may end inside it. */
 interface Pieces {
+  /** All of it, as printed. */
+  readonly whole: string;
   readonly texts: readonly string[];
   /** In thousandths of the size: differences of the widths of ever longer beginnings, so that kerning is counted once. */
   readonly widths: readonly number[];
@@ -14,17 +16,17 @@ export type WordBreak = 'hyphen' | 'sign' | 'cut';
 
 export type Hyphenators = (tag: string) => (word: string) => readonly number[];
 
-/** For the words of one run: their pieces, remembered by word. Soft hyphens count where `hyphenated`. */
-export type Shaper = (run: Run, hyphenated: boolean) => (word: string) => Pieces;
+/** For the words of one run: their pieces, remembered by word. */
+export type Shaper = (run: Run) => (word: string) => Pieces;
 
 /** One for an edition: what a word's pieces are is found once. */
 export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
   const remembered = new Map<string, Map<string, Pieces>>();
-  return (run, hyphenated) => {
-    const key = `${run.face} ${run.kind} ${hyphenated ? (run.hyphenate ? run.lang : 'soft hyphens') : ''}`;
+  return (run) => {
+    const key = `${run.face} ${run.kind} ${run.hyphenate ? run.lang : ''}`;
     const words = remembered.get(key) ?? new Map<string, Pieces>();
     remembered.set(key, words);
-    const hyphenate = hyphenated ? (run.hyphenate ? hyphenators(run.lang) : atNone) : undefined;
+    const hyphenate = run.hyphenate ? hyphenators(run.lang) : atNone;
     const { width } = fonts(run.face);
     return (word) => {
       let pieces = words.get(word);
@@ -41,6 +43,8 @@ export function makeShaper(fonts: Fonts, hyphenators: Hyphenators): Shaper {
 const atNone = (): readonly number[] => [];
 
 function measurePieces(word: string, breaks: ReadonlyMap<number, WordBreak>, width: (text: string) => number): Pieces {
+  const whole = visible(word);
+  if (breaks.size === 0) return { whole, texts: [whole], widths: [width(whole)], breaks: noBreaks };
   const texts: string[] = [];
   const widths: number[] = [];
   const kinds: WordBreak[] = [];
@@ -57,8 +61,10 @@ function measurePieces(word: string, breaks: ReadonlyMap<number, WordBreak>, wid
     from = end;
     before = upTo;
   }
-  return { texts, widths, breaks: kinds };
+  return { whole, texts, widths, breaks: kinds };
 }
+
+const noBreaks: readonly WordBreak[] = [];
 
 /** Soft hyphens and zero-width spaces say where a word may break; they are not printed. */
 function visible(text: string): string {
@@ -68,14 +74,14 @@ function visible(text: string): string {
 function breaksIn(
   word: string,
   kind: Run['kind'],
-  hyphenate: ((word: string) => readonly number[]) | undefined,
+  hyphenate: (word: string) => readonly number[],
 ): Map<number, WordBreak> {
   const breaks = new Map<number, WordBreak>();
   if (word.length < 4) return breaks;
   if (kind === 'code') inCode(word, breaks);
   else if (isAddress(word)) inAddress(word, breaks);
   else {
-    if (hyphenate) inProse(word, hyphenate, breaks);
+    inProse(word, hyphenate, breaks);
     atSigns(word, breaks);
   }
   for (const { index } of word.matchAll(/\u200b/g)) breaks.set(index + 1, 'sign');

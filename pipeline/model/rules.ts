@@ -51,6 +51,7 @@ export const rules = {
   'date-is-stated': 'info',
   'url-is-stated': 'info',
   'overfull-line': 'warning',
+  'loose-line': 'info',
   'pages-settle': 'warning',
   'glyph-is-available': 'error',
   'picture-is-readable': 'error',

@@ -49,7 +49,7 @@ function needOfCell(runs: readonly Run[], tools: Tools): WordNeed {
     if (run.image) add(run.image.width, 0, Number.POSITIVE_INFINITY);
     const scale = run.size / 1000;
     const face = tools.fonts(run.face);
-    const piecesOf = tools.shaper(run, true);
+    const piecesOf = tools.shaper(run);
     for (const [index, text] of run.text.split(' ').entries()) {
       if (index > 0) {
         at.line += face.width(' ') * scale;

@@ -1,0 +1,136 @@
+/** Which breaks a paragraph gets, in ever less strict passes, and what is said of those that cannot be good. */
+import { diagnose } from '../model/index.ts';
+import { type BreakOptions, type BrokenLine, breakLines, forced, hangsAt } from './breaking.ts';
+import type { Points } from './display.ts';
+import { itemsOf, type TextItems } from './items.ts';
+import type { LineOptions } from './lines.ts';
+import type { Run } from './runs.ts';
+
+/** Looseness allowed without and with hyphens, and to keep a last line from being too short; in multiples of a space's stretch. */
+const tolerance = { plain: 1.3, ragged: 2.5, hyphenated: 3, againstRunt: 4.5 } as const;
+
+interface Chosen {
+  readonly items: TextItems;
+  readonly lines: readonly BrokenLine[];
+}
+
+/**
+ * Passes: without hyphens; with them; with as much room between words as it takes; with words cut anywhere.
+ * Says what came of the last two: `loose-line` once for each paragraph, `overfull-line` once for each word.
+ */
+export function choose(runs: readonly Run[], options: LineOptions): Chosen {
+  const chosen = chooseBreaks(runs, options);
+  const said = options.said ?? new Set<string>();
+  const loose =
+    options.style.align === 'justify' && chosen.lines.find((line) => isLoose(line, chosen.items, options.measure));
+  for (const line of chosen.lines) report(line, { ...chosen, runs, options, said, loose: line === loose });
+  return chosen;
+}
+
+function chooseBreaks(runs: readonly Run[], { tools, style, measure }: LineOptions): Chosen {
+  const justified = style.align === 'justify';
+  // Headings and captions are balanced rather than left with one word in their last line.
+  const runt = justified || style.hyphenate ? 2 * style.size : Math.min(measure / 4, 5 * style.size);
+  // A ragged line may end this far from the edge before another breaking is tried.
+  const emergency = justified ? 0 : Math.min(3 * style.size, measure / 3);
+  const { fonts, shaper } = tools;
+  const hanging = justified && tools.sheet.hangingPunctuation;
+  const of = (cuts: boolean) => itemsOf(runs, { fonts, shaper, measure, cuts, justified, hanging });
+  const items = of(false);
+  const within = (most: number, hyphens: boolean): ReturnType<typeof breakLines> =>
+    breakLines(items, { measure, runt, emergency, hyphens, rivers: justified, tolerance: most });
+  const first = within(justified ? tolerance.plain : tolerance.ragged, false);
+  if (first && !first.runt) return { items, lines: first.lines };
+  const hyphens = style.hyphenate || !first;
+  const second = within(tolerance.hyphenated, hyphens);
+  if (second && !second.runt) return { items, lines: second.lines };
+  const long = within(tolerance.againstRunt, hyphens);
+  if (long && !long.runt) return { items, lines: long.lines };
+  if (first) return { items, lines: first.lines };
+  if (second) return { items, lines: second.lines };
+  const wide: BreakOptions = {
+    measure,
+    runt,
+    emergency: justified ? measure * 0.1 : emergency,
+    tolerance: Number.POSITIVE_INFINITY,
+  };
+  const third = breakLines(items, wide);
+  if (third?.lines.every((line) => !line.overfull)) return { items, lines: third.lines };
+  const pieces = of(true);
+  const cut = breakLines(pieces, { ...wide, tolerance: tolerance.hyphenated }) ?? breakLines(pieces, wide);
+  if (!cut) throw new Error('A paragraph without a breaking');
+  return { items: pieces, lines: cut.lines };
+}
+
+interface Reported extends Chosen {
+  readonly runs: readonly Run[];
+  readonly options: LineOptions;
+  readonly said: Set<string>;
+  /** Its spaces are too wide. */
+  readonly loose: boolean;
+}
+
+function report(line: BrokenLine, reported: Reported): void {
+  const { items, runs } = reported;
+  const run = runs[items.run[line.end] as number] as Run;
+  const cut = items.text[line.end] === 'cut' && run.kind === 'prose' && !run.text.includes('://');
+  if (line.overfull || cut) say('overfull-line', shortened(wordAt(items, line.end - 1)), { ...reported, run });
+  else if (reported.loose) say('loose-line', shortened(wordsOf(line, items)), { ...reported, run });
+}
+
+function say(
+  rule: 'overfull-line' | 'loose-line',
+  words: string,
+  { options, said, run }: Reported & { run: Run },
+): void {
+  if (said.has(words)) return;
+  said.add(words);
+  const { document } = options.tools;
+  options.tools.diagnostics.push(
+    diagnose(rule, {
+      path: document?.path ?? 'source/publication.yaml',
+      ...(document?.path && { position: run.position }),
+      details: { [rule === 'loose-line' ? 'words' : 'word']: words },
+    }),
+  );
+}
+
+/** Whether its spaces are wider than any tolerance lets pass; a line without spaces, or that has to end, is not stretched. */
+function isLoose({ start, end }: BrokenLine, items: TextItems, measure: Points): boolean {
+  if ((items.penalty[end] as number) <= forced) return false;
+  let room = measure + (items.hangsLeft?.[start] ?? 0) + hangsAt(items, end);
+  let stretch = 0;
+  for (let at = start; at < end; at++) {
+    if (items.kind[at] === 'penalty') continue;
+    room -= items.width[at] as number;
+    stretch += items.stretch[at] as number;
+  }
+  if (items.kind[end] === 'penalty') room -= items.width[end] as number;
+  return stretch > 0 && room > tolerance.againstRunt * stretch + 1;
+}
+
+function wordsOf({ start, end }: BrokenLine, { kind, text }: TextItems): string {
+  return text
+    .slice(start, end)
+    .filter((_, index) => kind[start + index] !== 'penalty')
+    .join('')
+    .trim();
+}
+
+const shortened = (words: string): string => (words.length > longestSaid ? `${words.slice(0, longestSaid)}…` : words);
+
+/** In letters: enough to find any word that a person wrote. */
+const longestSaid = 40;
+
+/** The whole word that an item is a piece of, from space to space, whatever lines it stands in. */
+function wordAt({ kind, penalty, text }: TextItems, at: number): string {
+  const ends = (index: number) => kind[index] === 'glue' || (penalty[index] as number) <= forced;
+  let from = at;
+  let to = at + 1;
+  while (from > 0 && !ends(from - 1)) from--;
+  while (to < kind.length && !ends(to)) to++;
+  return text
+    .slice(from, to)
+    .filter((_, index) => kind[from + index] === 'box')
+    .join('');
+}
