@@ -71,27 +71,21 @@ interface Reported extends Chosen {
 }
 
 function report(line: BrokenLine, reported: Reported): void {
-  const { items, runs } = reported;
+  const { items, runs, options, said, loose } = reported;
   const run = runs[items.run[line.end] as number] as Run;
   const cut = items.text[line.end] === 'cut' && run.kind === 'prose' && !run.text.includes('://');
-  if (line.overfull || cut) say('overfull-line', shortened(wordAt(items, line.end - 1)), { ...reported, run });
-  else if (reported.loose) say('loose-line', shortened(wordsOf(line, items)), { ...reported, run });
-}
-
-function say(
-  rule: 'overfull-line' | 'loose-line',
-  words: string,
-  { options, said, run }: Reported & { run: Run },
-): void {
-  if (said.has(words)) return;
+  const words = shortened(line.overfull || cut ? wordAt(items, line.end - 1) : wordsOf(line, items));
+  if (said.has(words) || !(line.overfull || cut || loose)) return;
   said.add(words);
-  const { document } = options.tools;
-  options.tools.diagnostics.push(
-    diagnose(rule, {
-      path: document?.path ?? 'source/publication.yaml',
-      ...(document?.path && { position: run.position }),
-      details: { [rule === 'loose-line' ? 'words' : 'word']: words },
-    }),
+  const { document, diagnostics } = options.tools;
+  const place = {
+    path: document?.path ?? 'source/publication.yaml',
+    ...(document?.path && { position: run.position }),
+  };
+  diagnostics.push(
+    line.overfull || cut
+      ? diagnose('overfull-line', { ...place, details: { word: words } })
+      : diagnose('loose-line', { ...place, details: { words } }),
   );
 }
 
