@@ -1,4 +1,5 @@
 import type { FootnoteReference, Image, Link, PageReference, PhrasingContent } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
 import { toString as textOf } from 'mdast-util-to-string';
 import { fill, type LanguageTag, type Target } from '../model/index.ts';
 import type { LinkArea, Points } from './display.ts';
@@ -82,7 +83,7 @@ function collect(node: PhrasingContent, collector: Collector, inline: Inline): v
   const style = changed(node, inline);
   if (style) collectAll(childrenOf(node), collector, style);
   else if (node.type === 'inlineCode') addText(node.value, collector, { ...inCode(inline), node });
-  else if (node.type === 'inlineMath') addText(node.value, collector, { ...inFormula(node.value, inline), node });
+  else if (node.type === 'inlineMath') addFormula(node, collector, inline);
   else if (node.type === 'break') addBreak(collector, inline);
   else if (node.type === 'link') addLink(node, collector, inline);
   else if (node.type === 'pageReference') addPages(node, collector, inline);
@@ -128,10 +129,21 @@ function inCode(inline: Inline): Inline {
   return { ...inline, draft, family: 'code', size: inline.size * codeSize, hyphenate: false };
 }
 
-/** Its TeX, as code, under an element that says what it is. */
-function inFormula(tex: string, inline: Inline): Inline {
-  const draft = openElement('Formula', inline.draft, { alt: tex });
-  return { ...inline, draft, family: 'code', size: inline.size * codeSize, hyphenate: false };
+/** A formula in the line, said in its words; one that cannot be set, as TeX in the code face. */
+function addFormula(node: InlineMath, collector: Collector, inline: Inline): void {
+  const { value: tex } = node;
+  const box = collector.tools.formulae(tex, { display: false, lang: inline.lang });
+  const draft = openElement('Formula', inline.draft, { alt: box?.words ?? tex });
+  if (!box) {
+    const size = inline.size * codeSize;
+    addText(tex, collector, { ...inline, draft, family: 'code', size, hyphenate: false, node });
+    return;
+  }
+  const scale = Math.min(inline.size, collector.room.width / box.width);
+  const depth = box.descent * scale;
+  const size = { width: box.width * scale, height: box.ascent * scale + depth, depth };
+  const image = { asset: box.asset, ...size, text: tex, decorative: false };
+  collector.runs.push({ ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose', image });
 }
 
 /** Source Code Pro looks larger than the text faces at the same size. */

@@ -38,6 +38,24 @@ export type Fonts = (id: FaceId) => Face;
 /** `#rrggbb`. */
 export type Colour = string;
 
+/** A formula that was measured before layout. Lengths in em of the text around it. */
+export interface FormulaBox {
+  /** What the painter knows it by. */
+  readonly asset: string;
+  readonly width: number;
+  /** Above the baseline, and below it. */
+  readonly ascent: number;
+  readonly descent: number;
+  /** What it says, in the language asked for. */
+  readonly words: string;
+}
+
+/** Finds a formula by its TeX; undefined where it could not be set. */
+export type Formulae = (
+  tex: string,
+  options: { readonly display: boolean; readonly lang: LanguageTag },
+) => FormulaBox | undefined;
+
 export interface PagedEdition {
   readonly pages: readonly Page[];
   /** Tag `Document`. Every fragment hangs in it exactly once, or is an artifact. */
@@ -137,12 +155,20 @@ export interface ImageFragment {
   readonly kind: 'image';
   /** An element `Figure`, or an artifact where the picture only decorates. */
   readonly owner: Owner;
-  /** Key of `Edition.assets`. */
+  /** Key of `Edition.assets`, or a `FormulaBox`'s. */
   readonly asset: string;
+  /** What stands for it where text is copied or searched; not seen. */
+  readonly hidden?: HiddenText;
   readonly x: Points;
   readonly y: Points;
   readonly width: Points;
   readonly height: Points;
+}
+
+interface HiddenText {
+  readonly text: string;
+  /** Height of its baseline above the foot of the picture. */
+  readonly rise: Points;
 }
 
 export interface LinkArea {

@@ -5,7 +5,7 @@ import { setBlocks, setNote } from './blocks/index.ts';
 import { colophon, colophonAnchor } from './colophon.ts';
 import { type Composer, composePage } from './compose.ts';
 import { contentsAnchor, contentsPages } from './contents.ts';
-import type { Destination, Fonts, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
+import type { Destination, Fonts, Formulae, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { type PlannedPage, paginate } from './paginate.ts';
@@ -17,6 +17,8 @@ import { makeShaper } from './words.ts';
 
 interface LayoutResources {
   readonly fonts: Fonts;
+  /** None unless told: formulae then stand as TeX. */
+  readonly formulae?: Formulae;
 }
 
 /** Pages whose places in the book are not known yet. */
@@ -41,12 +43,15 @@ interface Chapter {
  * So no page number depends on how long the contents are. Where text speaks of pages, its chapter is set again until
  * what it says is so.
  */
-export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Staged<PagedEdition> {
+export function layoutEdition(
+  edition: Edition,
+  { fonts, formulae = () => undefined }: LayoutResources,
+): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
   const { paper: size, theme } = edition.settings.pdf;
   const sheet = sheetOf(theme, size);
   const { paper } = sheet;
-  const tools = makeTools(edition, { fonts, sheet, diagnostics, pageHeight: paper.textHeight });
+  const tools = makeTools(edition, { fonts, formulae, sheet, diagnostics, pageHeight: paper.textHeight });
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
@@ -81,7 +86,10 @@ export function layoutEdition(edition: Edition, { fonts }: LayoutResources): Sta
   return { value, diagnostics };
 }
 
-function makeTools(edition: Edition, made: Pick<Tools, 'fonts' | 'sheet' | 'diagnostics' | 'pageHeight'>): Tools {
+function makeTools(
+  edition: Edition,
+  made: Pick<Tools, 'fonts' | 'formulae' | 'sheet' | 'diagnostics' | 'pageHeight'>,
+): Tools {
   const shaper = makeShaper(made.fonts, hyphenator);
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };
   const references: Tools['references'] = new Map();

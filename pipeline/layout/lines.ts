@@ -127,7 +127,8 @@ function placeLine(
 ): Line {
   const { style, factor, tools } = options;
   const above = baselineOf(style, tools.fonts);
-  const baseline = Math.max(above, tallestPicture(stretches) + 2);
+  const extra = roomForPictures(stretches, { above, below: style.leading - above, grid: tools.sheet.halfLine });
+  const baseline = above + extra.above;
   const width = setWidth(stretches, factor);
   const placed: Placed[] = [];
   const marks: Mark[] = [];
@@ -142,20 +143,35 @@ function placeLine(
     for (const [at, word] of words.entries()) x += (stretch.widths[at] as number) + word.gap;
     const trailing = stretch.spaces.length === stretch.words.length ? (words.at(-1) as Word).gap : 0;
     if (run.link || run.strike) marks.push({ run, from, to: x - trailing });
-    placed.push(run.image ? picture(run, from, baseline) : textFragment({ stretch, words, x: from, baseline }));
+    placed.push(
+      run.image ? picture(stretch, words, { x: from, baseline }) : textFragment({ stretch, words, x: from, baseline }),
+    );
     if (run.anchors.length > 0) anchors.push(...run.anchors);
     if (run.note) notes.push(run.note);
   }
   const links = linkAreas(marks, baseline);
   placed.push(...underlines(marks, baseline, tools), ...strikes(marks, baseline));
   const hyphen = stretches.at(-1)?.hyphen === true;
-  return { height: baseline - above + style.leading, baseline, width, placed, links, anchors, notes, hyphen };
+  return { height: extra.above + style.leading + extra.below, baseline, width, placed, links, anchors, notes, hyphen };
 }
 
-function tallestPicture(stretches: readonly Stretch[]): Points {
-  let tallest = 0;
-  for (const { run } of stretches) if (run.image) tallest = Math.max(tallest, run.image.height);
-  return tallest;
+/** Kept free above pictures and formulae. */
+const clearance: Points = 1;
+
+/** What a line takes besides its own height, in whole half lines, where pictures or formulae are taller than it. */
+function roomForPictures(
+  stretches: readonly Stretch[],
+  line: { above: Points; below: Points; grid: Points },
+): { above: Points; below: Points } {
+  let [above, below] = [0, 0];
+  for (const { run } of stretches) {
+    if (!run.image) continue;
+    const { height, depth = 0 } = run.image;
+    above = Math.max(above, height - depth + clearance - line.above);
+    below = Math.max(below, depth - line.below);
+  }
+  if (above + below === 0) return { above, below };
+  return { above: Math.ceil((above + below) / line.grid) * line.grid - below, below };
 }
 
 function setWidth(stretches: readonly Stretch[], factor: number): Points {
@@ -201,9 +217,11 @@ function textFragment(of: { stretch: Stretch; words: Word[]; x: Points; baseline
   return { fragment, slot: run.slot };
 }
 
-function picture(run: Run, x: Points, baseline: Points): Placed {
-  const { asset, width, height, decorative } = run.image as NonNullable<Run['image']>;
-  const size = { kind: 'image', asset, x, y: baseline - height, width, height } as const;
+function picture({ run }: Stretch, words: readonly Word[], at: { x: Points; baseline: Points }): Placed {
+  const { asset, width, height, depth = 0, text, decorative } = run.image as NonNullable<Run['image']>;
+  const hidden = text && { text: words.at(-1)?.spaceAfter ? `${text} ` : text, rise: depth };
+  const place = { x: at.x, y: at.baseline - height + depth, width, height };
+  const size = { kind: 'image', asset, ...place, ...(hidden && { hidden }) } as const;
   if (decorative) return { fragment: { ...size, owner: { artifact: 'layout' } } };
   return { fragment: { ...size, owner: run.slot.owner }, slot: run.slot };
 }

@@ -15,6 +15,10 @@ interface RunImage {
   readonly asset: string;
   readonly width: Points;
   readonly height: Points;
+  /** Part of the height that is below the baseline; 0 unless told. */
+  readonly depth?: Points;
+  /** What is found where text is copied or searched. */
+  readonly text?: string;
   /** An artifact: it says nothing. */
   readonly decorative: boolean;
 }

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
-import type { Fonts, Points } from './display.ts';
+import type { Fonts, Formulae, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
@@ -13,6 +13,7 @@ export interface Tools {
   /** Absent for what the edition itself says: title page, contents, colophon. */
   readonly document?: EditionDocument;
   readonly fonts: Fonts;
+  readonly formulae: Formulae;
   /** Measures, type and colours. */
   readonly sheet: Sheet;
   readonly shaper: Shaper;

@@ -149,6 +149,7 @@ function judgeElement(element: Element, pdf: Pdf): string[] {
     [allowed !== undefined && !allowed.includes(parent?.tag ?? ''), `09 ${at} stands in ${parent?.tag}`],
     [kids.length === 0 && !mayBeEmpty.has(tag), `09 ${at} is empty`],
     [tag === 'Figure' && textOf(dict.Alt) === '', `13-004 ${at} has no alternative`],
+    [tag === 'Formula' && textOf(dict.Alt) === '', `17-002 ${at} has no alternative`],
     [tag === 'Figure' && !isBox(pdf, box), `13 ${at} has no box`],
     [
       tag === 'TH' && !attributes.some((one) => one.O === '/Table' && one.Scope !== undefined),

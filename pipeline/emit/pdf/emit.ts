@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { closeDocument, openDocument } from './file/index.ts';
 import { loadFonts, missingGlyphs } from './fonts/index.ts';
+import { prepareFormulae } from './formulae/index.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
@@ -24,8 +25,10 @@ export async function emitPdf(
 ): Promise<Staged<readonly OutputFile[]>> {
   const fonts = await loadFonts(templates); //                       font files → faces that measure and paint
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
-  const paged = layoutEdition(edition, { fonts }); //                edition → pages of placed fragments, structure tree
-  const pictures = preparePictures(paged.value, { edition, fonts }); // image files → what PDF can hold
+  const formulae = await prepareFormulae(edition, fonts); //         TeX → drawings, sizes, words
+  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes }); // edition → pages, structure tree
+  const { drawings } = formulae;
+  const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
   const doc = await openDocument(titled(edition), options); //       an empty file that says what it is
   paintEdition(doc, paged.value, { fonts, pictures: pictures.value }); // pages, structure tree, navigation
   const bytes = closeDocument(doc);

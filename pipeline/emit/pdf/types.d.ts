@@ -1,6 +1,6 @@
 /**
- * What we use of pdfkit 0.20.2 and fontkit 2.0.4, private members included; `tests/emit/pdf/contract.test.ts` holds
- * each of them against the installed version.
+ * What we use of pdfkit 0.20.2, fontkit 2.0.4 and speech-rule-engine 5.0.0-rc.4, private members included;
+ * `tests/emit/pdf/contract.test.ts` holds each of them against the installed version.
  */
 declare module 'fontkit' {
   export interface FontkitGlyph {
@@ -114,4 +114,15 @@ declare module 'pdfkit' {
     _finalize(): void;
     push(chunk: null): boolean;
   }
+}
+
+declare module 'speech-rule-engine' {
+  interface Engine {
+    setupEngine(options: Readonly<Record<string, string>>): Promise<unknown>;
+    /** MathML → words. */
+    toSpeech(mathml: string): string;
+  }
+
+  const engine: Engine;
+  export default engine;
 }

@@ -25,9 +25,8 @@ export function setFigure(node: FigureNode, setting: Setting): SetBlock {
     return { ...set, boxes: anchored(set.boxes, anchors) };
   }
   if (only?.type === 'math' && caption && isNamedFormula(content, caption)) {
-    const parent = openElement('Div', setting.parent, langAttribute(node, setting.lang));
-    const name = (room: Setting): FlowBox[] => captionBoxes(caption, parent, { ...room, align: 'right' });
-    const boxes = setNamedFormula(only, name, { ...own, parent });
+    const name = (draft: Draft, room: Setting) => captionBoxes(caption, draft, { ...room, align: 'right' });
+    const boxes = setNamedFormula(only, { name, ...langAttribute(node, setting.lang) }, own);
     return { boxes: anchored(boxes, anchors), before: halfLine, after: halfLine };
   }
   const image = only && pictureIn(only);

@@ -21,6 +21,21 @@ const make = () =>
 const open = () =>
   fontkit.create(readFileSync(new URL('../../../templates/fonts/SourceSerif4-Regular.ttf', import.meta.url)));
 
+describe('speech-rule-engine', () => {
+  it('says MathML in the language that it was set up for last', async () => {
+    const { default: engine } = await import('speech-rule-engine');
+    const said = async (locale: string) => {
+      await engine.setupEngine({ locale, domain: 'clearspeak', style: 'default', modality: 'speech' });
+      return engine.toSpeech('<math><msqrt><mi>x</mi></msqrt></math>');
+    };
+    expect([await said('fr'), await said('en'), await said('fr')]).toEqual([
+      'la racine carrée de x',
+      'the square root of x',
+      'la racine carrée de x',
+    ]);
+  });
+});
+
 describe('pdfkit', () => {
   it('is the version whose inside we know', () => {
     const entry = createRequire(import.meta.url).resolve('pdfkit');

@@ -97,7 +97,7 @@ export async function paint(
     { one: '# One' },
     { ...overrides, assets: new Map(assets.map((asset) => [asset.path, asset])) },
   );
-  const pictures = preparePictures(pages, { edition, fonts });
+  const pictures = preparePictures(pages, { edition, fonts, drawings: new Map() });
   const doc = await openDocument(edition, { instant: '2005-04-19T00:00:00Z', generator: 'Diptych 0.0.0' });
   paintEdition(doc, pages, { fonts, pictures: pictures.value });
   return { bytes: closeDocument(doc), diagnostics: pictures.diagnostics };

@@ -183,6 +183,7 @@ describe('judgePdf', () => {
     line(element(root, 'H1'), 80, 'One');
     line(element(root, 'H3'), 100, 'Three');
     line(element(root, 'Figure'), 120, 'No alternative');
+    line(element(root, 'Formula'), 130, 'No words');
     line(element(root, 'Link'), 140, 'No annotation');
     line(element(root, 'Note'), 160, 'No id');
     line(element(root, 'L'), 180, 'No numbering');
@@ -193,6 +194,7 @@ describe('judgePdf', () => {
     for (const fault of [
       '14-003 H3 follows H1',
       '13-004 Figure has no alternative',
+      '17-002 Formula has no alternative',
       '28-011 Link has no annotation',
       '19-003 Note has no id',
       '16 L does not say how it is numbered',

@@ -46,7 +46,7 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
       else kids.push(...markOf(child, element, seen, content));
     }
     kids.push(...(content.annotations.get(element) ?? []).map((annotation) => ({ annotation })));
-    writeKids(reference, kids, { content, element, paged });
+    writeKids(reference, kids, { content, element, paged, inline: inline.has(String(parent.data.S)) });
     reference.end();
     return reference;
   };
@@ -57,6 +57,26 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
 }
 
 type Kid = { readonly element: Reference } | { readonly mark: Mark } | { readonly annotation: Annotation };
+
+/** Elements whose children stand in lines. */
+const inline: ReadonlySet<string> = new Set([
+  'P',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'Caption',
+  'Lbl',
+  'Span',
+  'Quote',
+  'Link',
+  'Reference',
+  'Code',
+  'TH',
+  'TD',
+]);
 
 const isElement = (child: StructureElement | Fragment): child is StructureElement => 'tag' in child;
 
@@ -73,9 +93,11 @@ interface Around {
   readonly content: PaintedContent;
   readonly element: StructureElement;
   readonly paged: PagedEdition;
+  /** It stands in a line of text. */
+  readonly inline: boolean;
 }
 
-function writeKids(reference: Reference, kids: readonly Kid[], { content, element, paged }: Around): void {
+function writeKids(reference: Reference, kids: readonly Kid[], { content, element, paged, inline }: Around): void {
   const first = kids.find((kid) => 'mark' in kid);
   const home = first && 'mark' in first ? first.mark.page : undefined;
   if (home !== undefined) reference.data.Pg = content.pages[home];
@@ -87,7 +109,9 @@ function writeKids(reference: Reference, kids: readonly Kid[], { content, elemen
     return { Type: 'MCR', Pg: content.pages[kid.mark.page], MCID: kid.mark.mcid };
   });
   if (entries.length > 0) reference.data.K = entries;
-  const attributes = attributesOf(element, home === undefined ? undefined : paged.pages[home]?.height);
+  const box = home === undefined ? undefined : boxOf(element, paged.pages[home]?.height ?? 0);
+  const placement = inline ? 'Inline' : 'Block';
+  const attributes = attributesOf(element, box && { Placement: placement, BBox: box });
   if (attributes.length > 0) reference.data.A = attributes;
 }
 
@@ -103,17 +127,16 @@ function propertiesOf(element: StructureElement): Record<string, unknown> {
 }
 
 /** One dictionary for each owner of attributes: they may not be mixed. */
-function attributesOf(element: StructureElement, pageHeight: number | undefined): Record<string, unknown>[] {
+function attributesOf(element: StructureElement, layout: object | undefined): Record<string, unknown>[] {
   const table = {
     ...(element.scope && { Scope: element.scope }),
     ...(element.colSpan && element.colSpan > 1 && { ColSpan: element.colSpan }),
     ...(element.rowSpan && element.rowSpan > 1 && { RowSpan: element.rowSpan }),
   };
-  const box = pageHeight === undefined ? undefined : boxOf(element, pageHeight);
   return [
     ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
     ...(element.listNumbering ? [{ O: 'List', ListNumbering: element.listNumbering }] : []),
-    ...(box ? [{ O: 'Layout', Placement: 'Block', BBox: box }] : []),
+    ...(layout ? [{ O: 'Layout', ...layout }] : []),
   ];
 }
 

@@ -45,14 +45,19 @@ function operatorsOf(fragment: Fragment, painter: Painter): string {
   }
 }
 
-function text(fragment: TextFragment, { doc, fonts, fontInFile, ink }: Painter): string {
+/** Enters each font that is used in the resources of the current page. */
+function fontOn({ doc, fontInFile }: Painter): (shaper: Shaper) => FontInFile {
   const { page } = doc;
-  const fontOf = (shaper: Shaper): FontInFile => {
+  return (shaper) => {
     const font = fontInFile(shaper);
     page.fonts[font.name] = font.reference;
     return font;
   };
-  const style = { face: fonts(fragment.face), size: fragment.size, fontOf };
+}
+
+function text(fragment: TextFragment, painter: Painter): string {
+  const { fonts, ink } = painter;
+  const style = { face: fonts(fragment.face), size: fragment.size, fontOf: fontOn(painter) };
   const shown = showWords(fragment.words, style, fragment.hyphen ?? false);
   const matrix = `1 0 0 -1 ${numbers(fragment.x, fragment.baseline)} Tm`; // the page's y grows downward
   return `BT ${rgb(fragment.colour ?? ink)} rg ${matrix} ${shown} ET`;
@@ -68,9 +73,28 @@ function box({ x, y, width, height, fill }: BoxFragment): string {
   return `q ${rgb(fill)} rg ${numbers(x, y, width, height)} re f Q`;
 }
 
-function image({ asset, x, y, width, height }: ImageFragment, { doc, pictureInFile }: Painter): string {
+function image(fragment: ImageFragment, painter: Painter): string {
+  const { asset, x, y, width, height } = fragment;
+  const { doc, pictureInFile } = painter;
   const picture = pictureInFile(asset);
   const name = `X${picture.id}`;
   doc.page.xobjects[name] = picture;
-  return `q ${numbers(width, 0, 0, -height, x, y + height)} cm /${name} Do Q`;
+  return `${hiddenText(fragment, painter)}q ${numbers(width, 0, 0, -height, x, y + height)} cm /${name} Do Q`;
+}
+
+/** Size of text that is not seen, in points: small enough to lie within what it stands for. */
+const hiddenSize = 8;
+
+/** Text over the whole width of a picture that is found, selected and copied, and not painted: rendering mode 3. */
+function hiddenText({ hidden, x, y, width, height }: ImageFragment, painter: Painter): string {
+  if (!hidden) return '';
+  const face = painter.fonts('code');
+  const size = Math.min(hiddenSize, height);
+  const space = (face.width(' ') * size) / 1000;
+  const parts = hidden.text.split(/\s+/);
+  const words = parts.map((word, index) => ({ text: word, gap: index < parts.length - 1 ? space : 0 }));
+  const natural = words.reduce((sum, word) => sum + (face.width(word.text) * size) / 1000 + word.gap, 0);
+  const style = { face, size, fontOf: fontOn(painter) };
+  const matrix = `${numbers(width / natural, 0, 0, -1, x, y + height - hidden.rise)} Tm`;
+  return `BT 3 Tr ${matrix} ${showWords(words, style, false)} 0 Tr ET `;
 }

@@ -62,7 +62,8 @@ class Form {
 
   operators(mark: DrawnMark): string {
     const inside = mark.kind === 'path' ? this.#path(mark) : this.#text(mark);
-    return `q ${matrixList(mark.matrix)} cm ${inside} Q`;
+    const clip = mark.clip ? `${mark.clip.map(pathOperator).join(' ')} W n ` : '';
+    return `q ${clip}${matrixList(mark.matrix)} cm ${inside} Q`;
   }
 
   resources(): Record<string, unknown> {

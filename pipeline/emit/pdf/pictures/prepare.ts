@@ -15,13 +15,20 @@ export type Pictures = ReadonlyMap<string, Picture>;
 export interface PrepareOptions {
   readonly edition: Edition;
   readonly fonts: PaintedFonts;
+  /** What was drawn before layout, by key. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
 /** Reads the pictures that are on the pages, each once. One that cannot be read becomes an empty frame, and a diagnostic. */
-export function preparePictures(paged: PagedEdition, { edition, fonts }: PrepareOptions): Staged<Pictures> {
+export function preparePictures(paged: PagedEdition, { edition, fonts, drawings }: PrepareOptions): Staged<Pictures> {
   const pictures = new Map<string, Picture>();
   const diagnostics: Diagnostic[] = [];
   for (const key of usedAssets(paged)) {
+    const drawn = drawings.get(key);
+    if (drawn) {
+      pictures.set(key, drawn);
+      continue;
+    }
     const asset = edition.assets.get(key);
     if (!asset) throw new Error(`“${key}” is on a page and not among the assets`);
     const read = asset.mediaType === 'image/svg+xml' ? readSvg(asset, fonts) : readRaster(asset);

@@ -137,6 +137,7 @@ function draw(element: XmlElement, around: State, context: Context): DrawnMark[]
   if (name === 'g' || name === 'a' || name === 'switch')
     return elementsOf(element).flatMap((child) => draw(child, state, context));
   if (name === 'use') return drawUse(element, state, context);
+  if (name === 'svg') return drawInner(element, state, context);
   if (name === 'text') return style.get('visibility') === 'visible' ? drawWords(element, state, context) : [];
   const segments = segmentsOf(name, element, context);
   if (!segments) context.remark(`<${name}>`);
@@ -144,6 +145,30 @@ function draw(element: XmlElement, around: State, context: Context): DrawnMark[]
 }
 
 const opacityOf = (style: Style): number => readOpacity(style.get('opacity') ?? '1') ?? 1;
+
+/** An SVG inside another: its own coordinates, and nothing beyond its edges. What is clipped twice keeps the outer clip. */
+function drawInner(element: XmlElement, state: State, context: Context): DrawnMark[] {
+  const { view } = context;
+  const length = (name: string, of: number): number | undefined => readLength(element.attributes.get(name), of);
+  const [width, height] = [length('width', view[0]) ?? view[0], length('height', view[1]) ?? view[1]];
+  if (width <= 0 || height <= 0) return [];
+  const place = multiply(state.matrix, [1, 0, 0, 1, length('x', view[0]) ?? 0, length('y', view[1]) ?? 0]);
+  const inner = fitted(element, [width, height]);
+  const clip = polygon(
+    [0, 0, width, 0, width, height, 0, height].flatMap((_, at, list) =>
+      at % 2 === 0 ? transformed(place, list[at] as number, list[at + 1] as number) : [],
+    ),
+    true,
+  );
+  const within: State = { ...state, matrix: multiply(place, inner.matrix) };
+  return elementsOf(element)
+    .flatMap((child) => draw(child, within, { ...context, view: inner.view }))
+    .map((mark) => (mark.clip ? mark : { ...mark, clip }));
+}
+
+function transformed([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
 
 function drawUse(element: XmlElement, state: State, context: Context): DrawnMark[] {
   const href = element.attributes.get('href') ?? element.attributes.get('xlink:href') ?? '';

@@ -12,7 +12,8 @@ export interface Drawing {
   readonly marks: readonly DrawnMark[];
 }
 
-export type DrawnMark = DrawnPath | DrawnText;
+/** What is painted, inside `clip` alone where it has one: a polygon in the picture's own coordinates. */
+export type DrawnMark = (DrawnPath | DrawnText) & { readonly clip?: readonly Segment[] };
 
 export interface DrawnPath {
   readonly kind: 'path';

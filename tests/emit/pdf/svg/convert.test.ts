@@ -37,6 +37,22 @@ describe('convertSvg', () => {
     expect(convert('', 'width="3in" height="2.54cm"').drawing).toMatchObject({ width: 288, height: 96 });
   });
 
+  it('paints an SVG inside another in its own coordinates, and nothing beyond its edges', () => {
+    const [inner] = marks(
+      '<svg x="10" y="20" width="30" height="40" viewBox="0 0 3 4"><rect width="9" height="9"/></svg>',
+    );
+    expect(inner?.matrix).toEqual([10, 0, 0, 10, 10, 20]);
+    expect(inner?.clip).toEqual([
+      { to: 'M', at: [10, 20] },
+      { to: 'L', at: [40, 20] },
+      { to: 'L', at: [40, 60] },
+      { to: 'L', at: [10, 60] },
+      { to: 'Z' },
+    ]);
+    expect(marks('<rect width="9" height="9"/>')[0]?.clip).toBeUndefined();
+    expect(marks('<svg width="0" height="9"><rect width="9" height="9"/></svg>')).toEqual([]);
+  });
+
   it('knows the shapes', () => {
     expect(
       path('<rect x="1" y="2" width="50%" height="4"/>').segments.map((one) => ('at' in one ? one.at : [])),

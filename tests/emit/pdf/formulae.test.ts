@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { prepareFormulae } from '../../../pipeline/emit/pdf/formulae/index.ts';
+import { emitPdf } from '../../../pipeline/emit/pdf/index.ts';
+import type { EmitOptions, Language } from '../../../pipeline/model/index.ts';
+import { assembled } from '../../helpers/assembled.ts';
+import { readPdf } from '../../helpers/pdf.ts';
+import { judgePdf } from '../../helpers/pdf-judge.ts';
+import { askTool } from '../../helpers/pdf-tools.ts';
+import { allElements, markedText, structureOf, textOf, textUnder } from '../../helpers/pdf-tree.ts';
+import { templates } from '../../helpers/templates.ts';
+import { shippedFonts } from './paged.ts';
+
+const options: EmitOptions = { instant: '2005-04-19T00:00:00Z', generator: 'Diptych 0.0.0' };
+const fonts = await shippedFonts();
+
+const formulae = [
+  'E = mc^2',
+  '\\frac{a}{b}',
+  '\\sum_{i=1}^{n} x_i \\le 3',
+  'a < b',
+  '\\text{débit à la sortie}',
+  '\\left\\{\\begin{matrix}1\\\\3\\\\3\\\\4\\\\5\\\\6\\\\8\\end{matrix}\\right.',
+  '\\begin{array}{c|c}1&2\\\\\\hline 3&4\\end{array}',
+  '\\underbrace{a+b+c+d}_{n} \\xrightarrow{abcdef} \\mathbb{R}',
+];
+
+const side = (language: Language, heading: string) =>
+  [`::::${language}`, `# ${heading}`, ...formulae.map((tex) => `Zone $$${tex}$$ end.\n\n$$\n${tex}\n$$`), '::::'].join(
+    '\n\n',
+  );
+
+const { editions } = assembled({ one: `${side('en', 'Formulae')}\n\n${side('fr', 'Formules')}` });
+
+describe('formulae', () => {
+  const fetched = vi.fn();
+  beforeAll(() => vi.stubGlobal('fetch', fetched));
+  afterAll(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('are all set and said in both languages, from files of our own alone', async () => {
+    for (const language of ['en', 'fr'] as const) {
+      const { boxes, drawings } = await prepareFormulae(editions[language], fonts);
+      expect(drawings.size).toBe(2 * formulae.length);
+      for (const tex of formulae) {
+        const inline = boxes(tex, { display: false, lang: editions[language].tag });
+        const display = boxes(tex, { display: true, lang: editions[language].tag });
+        for (const box of [inline, display]) {
+          expect(box?.width).toBeGreaterThan(0.3);
+          expect(box?.ascent).toBeGreaterThan(0.3);
+          expect(box?.words).not.toBe(tex);
+          expect(box?.words).not.toMatch(/undefined|[\\{}_^]/);
+        }
+      }
+    }
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it('say what they are in the language of their text', async () => {
+    const said = async (language: Language, tex: string) => {
+      const { boxes } = await prepareFormulae(editions[language], fonts);
+      return boxes(tex, { display: false, lang: editions[language].tag })?.words;
+    };
+    expect(await said('en', '\\frac{a}{b}')).toBe('a over b');
+    expect(await said('fr', '\\frac{a}{b}')).toBe('a sur b');
+    expect(await said('en', 'E = mc^2')).toBe('E equals m c squared');
+    expect(await said('fr', 'E = mc^2')).toBe('E égale m c au carré');
+  });
+
+  it('cost nothing where there are none', async () => {
+    vi.doMock('speech-rule-engine', () => {
+      throw new Error('was loaded');
+    });
+    const plain = assembled({ one: '::::en\n# No\n::::\n\n::::fr\n# Non\n::::' }).editions.en;
+    expect((await prepareFormulae(plain, fonts)).drawings.size).toBe(0);
+    vi.doUnmock('speech-rule-engine');
+  });
+});
+
+describe.each(['en', 'fr'] as const)('the PDF of formulae in %s', async (language) => {
+  const edition = editions[language];
+  const { value, diagnostics } = await emitPdf(edition, templates(), options);
+  const bytes = value[0]?.bytes ?? new Uint8Array();
+  const pdf = readPdf(bytes);
+  const elements = allElements(structureOf(pdf));
+
+  it('has nothing that a judge finds', () => {
+    expect(diagnostics).toEqual([]);
+    expect(judgePdf(pdf)).toEqual([]);
+    const qpdf = askTool('qpdf', ['--check', 'FILE'], bytes);
+    if (qpdf) expect(qpdf).toMatchObject({ status: 0, output: expect.not.stringMatching(/warning|error:/i) });
+  });
+
+  it('has each formula once, in its place, said in words, and found by its TeX', () => {
+    const marked = markedText(pdf);
+    const found = elements.filter(({ tag }) => tag === 'Formula');
+    expect(found.map((one) => textUnder(one, marked).trim())).toEqual(formulae.flatMap((tex) => [tex, tex]));
+    expect(found.map(({ parent }) => parent?.tag)).toEqual(formulae.flatMap(() => ['P', 'Sect']));
+    for (const { dict, lang } of found) {
+      expect(lang).toBe(edition.tag);
+      expect(textOf(dict.Alt)).not.toBe('');
+    }
+  });
+
+  it('paints no formula as letters: fonts hold only the text', () => {
+    const shown = pdf.pages.flatMap(({ content }) => content.filter(({ name }) => name === 'Tr'));
+    expect(shown.map(({ operands }) => operands[0])).toEqual(
+      Array.from({ length: 2 * formulae.length }, () => [3, 0]).flat(),
+    );
+  });
+});
