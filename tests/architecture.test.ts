@@ -10,17 +10,29 @@ const files = filesIn('pipeline', '.ts').map((path) => ({ path, text: textOf(pat
 
 /** Rooms from the ground up; those on one line do not import one another. */
 const layers: readonly (readonly string[])[] = [
-  ['model'],
+  ['model', 'xml'],
   ['language'],
   ['align'],
   ['typography'],
-  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'write'],
+  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'exchange', 'write'],
   ['emit'],
   ['build'],
   ['watch'],
   ['commands'],
 ];
-const pure = ['model', 'language', 'align', 'typography', 'parity', 'plugins', 'assemble', 'layout', 'edit'];
+const pure = [
+  'model',
+  'xml',
+  'language',
+  'align',
+  'typography',
+  'parity',
+  'plugins',
+  'assemble',
+  'layout',
+  'edit',
+  'exchange',
+];
 
 /** Files that stand in `pipeline/` itself belong to the build, but for the command's. */
 const atTop: Readonly<Record<string, string>> = { 'cli.ts': 'commands', 'index.ts': 'watch' };

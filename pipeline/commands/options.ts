@@ -40,6 +40,16 @@ export function readPort(speech: Speech): Reader<number> {
   };
 }
 
+/** `en.term=English,fr.term=French`: our names of columns, and the file's. */
+export function readColumns({ say }: Speech): Reader<ReadonlyMap<string, string>> {
+  return (typed, before = new Map()) => {
+    const pairs = typed.split(',').map((part) => /^\s*([\w.]+)\s*=\s*(.+?)\s*$/.exec(part));
+    if (pairs.some((pair) => pair === null))
+      throw new InvalidArgumentError(say('usage.allowed', { values: 'en.term=English,fr.term=French' }));
+    return new Map([...before, ...pairs.map((pair): [string, string] => [pair?.[1] ?? '', pair?.[2] ?? ''])]);
+  };
+}
+
 /** Names separated by commas; the option may also be given several times. */
 function listOf<Name extends string>(names: readonly Name[], speech: Speech): Reader<readonly Name[]> {
   return (typed, before = []) => [...before, ...typed.split(',').map((part) => oneOf(part, names, speech))];

@@ -3,6 +3,7 @@ import { version } from '../about.ts';
 import { readEditions, readFormats, readPort, readReporter, readStatusReporter, readUi, startPort } from './options.ts';
 import type { Speech } from './speech.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
+import { addTerms } from './termsProgram.ts';
 
 /** What a command is called with: its own options and the common ones, checked. */
 export interface Context {
@@ -90,6 +91,12 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     const { initCommand } = await import('./init.ts');
     end(await initCommand(folder, context));
   });
+  const terms = program
+    .command('terms')
+    .description(say('help.terms'))
+    .helpOption('-h, --help', say('help.help-option'))
+    .helpCommand(false);
+  addTerms(terms, context, end);
   return program;
 
   function command(verb: string, argument: string, argumentHelp: string): Command {

@@ -1,3 +1,4 @@
+export { readGlossary } from './glossary.ts';
 export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';
 export { readTemplates } from './templates.ts';

@@ -1,4 +1,5 @@
 import type { Fonts } from '../../../layout/index.ts';
+import { elementsOf, parseXml, type XmlElement } from '../../../xml/index.ts';
 import { readOpacity } from './colour.ts';
 import type { Drawing, DrawnMark, Matrix, Segment } from './drawing.ts';
 import { readLength } from './length.ts';
@@ -8,7 +9,6 @@ import { readPath } from './path.ts';
 import { ellipse, pointsOf, polygon, rectangle } from './shapes.ts';
 import { initialStyle, type Remark, type Rule, readRules, type Style, styleOf } from './style.ts';
 import { drawText } from './text.ts';
-import { elementsOf, parseXml, type XmlElement } from './xml.ts';
 
 /** An SVG as we paint it, and what of it we could not. */
 export interface Converted {

@@ -1,9 +1,9 @@
+import { elementsOf, type XmlElement } from '../../../xml/index.ts';
 import { readColour, readOpacity } from './colour.ts';
 import type { Gradient, Matrix, Paint, Stroke } from './drawing.ts';
 import { readLength } from './length.ts';
 import { identity, multiply, readNumbers, readTransform } from './matrix.ts';
 import { type Remark, type Rule, type Style, styleOf } from './style.ts';
-import { elementsOf, type XmlElement } from './xml.ts';
 
 export interface PaintContext {
   /** By `id`. */

@@ -1,4 +1,4 @@
-import { elementsOf, textOf, type XmlElement } from './xml.ts';
+import { elementsOf, textOf, type XmlElement } from '../../../xml/index.ts';
 
 /** Properties of one element, those that it inherits included. Names and values as CSS writes them. */
 export type Style = ReadonlyMap<string, string>;

@@ -1,9 +1,9 @@
 import type { FaceId, Fonts } from '../../../layout/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
 import type { DrawnText, Matrix, Paint } from './drawing.ts';
 import { readLength } from './length.ts';
 import { readNumbers } from './matrix.ts';
 import type { Remark, Style } from './style.ts';
-import type { XmlElement } from './xml.ts';
 
 export interface TextContext {
   readonly fonts: Fonts;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseXml, textOf } from '../../../../pipeline/emit/pdf/svg/xml.ts';
+import { parseXml, textOf } from '../../pipeline/xml/index.ts';
 
 describe('parseXml', () => {
   it('reads elements, attributes, text, CDATA and the entities of XML, and passes over the rest', () => {

@@ -1,0 +1,1 @@
+export * from './termbase/index.ts';

@@ -1,0 +1,155 @@
+import type { Concept, Designation, Language } from '../../model/index.ts';
+import { elementsOf, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
+import { conceptsOf, designationOf, type ImportedTerms, languageNamed, type RawEntry } from './entries.ts';
+import { ownNote } from './tbx-write.ts';
+
+/** The same element in TBX 3, in TBX 2 (`martif`) and in the first TBX-Min. */
+const names = {
+  entry: ['conceptEntry', 'termEntry', 'entry'],
+  language: ['langSec', 'langSet', 'langGroup'],
+  term: ['termSec', 'tig', 'ntig', 'termGroup'],
+} as const;
+
+/**
+ * Reads a termbase in TBX: version 3 with categories as attributes or as tags, version 2 (`martif`), TBX-Min.
+ *
+ * @returns Undefined when it is no well-formed TBX.
+ */
+export function readTbx(text: string): ImportedTerms | undefined {
+  const root = parseXml(text);
+  if (!root || !['tbx', 'martif', 'TBX'].includes(localName(root))) return undefined;
+  return conceptsOf(within(root, names.entry).map(entryOf));
+}
+
+function localName({ name }: XmlElement): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** Elements of these names, at any depth, outermost ones alone. */
+function within(element: XmlElement, wanted: readonly string[]): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) => (wanted.includes(localName(child)) ? [child] : within(child, wanted)));
+}
+
+/** What an element states of itself, not within a language or a term: category and value. */
+interface Statement {
+  readonly category: string;
+  readonly value: string;
+}
+
+const inner: readonly string[] = [...names.language, ...names.term];
+const containers: readonly string[] = ['descripGrp', 'termNoteGrp', 'adminGrp', 'termGrp'];
+
+function statementsOf(element: XmlElement): readonly Statement[] {
+  return elementsOf(element).flatMap((child) => {
+    const name = localName(child);
+    if (inner.includes(name)) return [];
+    if (containers.includes(name)) return statementsOf(child);
+    return [
+      {
+        category: child.attributes.get('type') ?? name,
+        value: textOf(child)
+          .replace(/[ \t\r\n]+/g, ' ')
+          .replace(/^ | $/g, ''),
+      },
+    ];
+  });
+}
+
+function valuesOf(statements: readonly Statement[], category: string): readonly string[] {
+  return statements.filter((each) => each.category === category && each.value !== '').map(({ value }) => value);
+}
+
+function entryOf(element: XmlElement): RawEntry {
+  const statements = statementsOf(element);
+  const sections = within(element, names.language);
+  const [definition] = valuesOf(statements, 'definition');
+  const sides = new Map<Language, Side[]>();
+  for (const section of sections) {
+    const tag = section.attributes.get('xml:lang') ?? section.attributes.get('lang') ?? section.attributes.get('code');
+    const language = languageNamed(tag ?? '');
+    if (language) sides.set(language, [...(sides.get(language) ?? []), sideOf(section, definition)]);
+  }
+  const [en, fr] = [sides.get('en') ?? [], sides.get('fr') ?? []];
+  const status = en[0]?.status ?? fr[0]?.status;
+  const domain = valuesOf(statements, 'subjectField')[0];
+  return {
+    id: element.attributes.get('id') ?? '',
+    ...(status && { status }),
+    ...(domain !== undefined && { domain }),
+    caseSensitive: valuesOf(statements, 'note').includes(`${ownNote}caseSensitive`),
+    designations: { ...joined('en', en), ...joined('fr', fr) },
+  };
+}
+
+interface Side {
+  readonly designation: Designation | undefined;
+  readonly status: Concept['status'];
+}
+
+/** Several sections of one language, such as `en-CA` and `en-US`: the further ones give further approved terms. */
+function joined(language: Language, sides: readonly Side[]): Partial<Record<Language, Designation>> {
+  const [first, ...more] = sides.flatMap(({ designation }) => designation ?? []);
+  if (!first) return {};
+  const admitted = [...(first.admitted ?? []), ...more.flatMap(({ term, admitted: other = [] }) => [term, ...other])];
+  const further = [...new Set(admitted)].filter((term) => term !== first.term);
+  return { [language]: { ...first, ...(further.length > 0 && { admitted: further }) } };
+}
+
+interface TermSection {
+  readonly term: string;
+  readonly status: Concept['status'];
+  readonly isShort: boolean;
+  readonly gender: 'm' | 'f' | undefined;
+  /** What our own note calls it. */
+  readonly own: string | undefined;
+}
+
+function sideOf(section: XmlElement, definitionOfEntry: string | undefined): Side {
+  const statements = statementsOf(section);
+  const terms = within(section, names.term).map(termOf);
+  const full = terms.filter(({ isShort, own }) => !isShort && own === undefined);
+  const main = full.find(({ status }) => status === 'preferred') ?? full[0] ?? terms[0];
+  const rest = terms.filter((each) => each !== main && each.term !== '');
+  const texts = (isOne: (each: TermSection) => boolean): readonly string[] =>
+    rest.filter(isOne).map(({ term }) => term);
+  const abbr = rest.find(
+    ({ isShort, status, own }) => isShort && own === undefined && (status !== 'deprecated' || main?.status === status),
+  );
+  const isOther = (each: TermSection): boolean => each.own === undefined && each !== abbr;
+  const designation = designationOf({
+    term: main?.term,
+    abbr: abbr?.term,
+    plural: texts(({ own }) => own === 'plural')[0],
+    forms: texts(({ own }) => own === 'form'),
+    admitted: texts((each) => each.own === 'admitted' || (isOther(each) && each.status !== 'deprecated')),
+    gender: main?.gender,
+    def: valuesOf(statements, 'definition')[0] ?? termDefinition(section) ?? definitionOfEntry,
+    note: valuesOf(statements, 'note')[0],
+    forbidden: texts((each) => each.own === 'forbidden' || (isOther(each) && each.status === 'deprecated')),
+  });
+  return { designation, status: main?.status ?? 'preferred' };
+}
+
+/** Some give the definition with the term. */
+function termDefinition(section: XmlElement): string | undefined {
+  return within(section, names.term).flatMap((term) => valuesOf(statementsOf(term), 'definition'))[0];
+}
+
+function termOf(element: XmlElement): TermSection {
+  const statements = statementsOf(element);
+  const value = (category: string): string => valuesOf(statements, category)[0] ?? '';
+  const gender = value('grammaticalGender');
+  const own = valuesOf(statements, 'note').find((note) => note.startsWith(ownNote));
+  return {
+    term: value('term'),
+    status: statusOf(value('administrativeStatus') || value('normativeAuthorization') || value('termStatus')),
+    isShort: /^(?:acronym|initialism|abbreviation|abbreviatedForm|shortForm)/.test(value('termType')),
+    gender: gender === 'masculine' ? 'm' : gender === 'feminine' ? 'f' : undefined,
+    own: own?.slice(ownNote.length),
+  };
+}
+
+function statusOf(value: string): Concept['status'] {
+  if (/^(?:deprecated|superseded|notRecommended|obsolete|forbidden)/i.test(value)) return 'deprecated';
+  return /^admitted/i.test(value) ? 'admitted' : 'preferred';
+}
