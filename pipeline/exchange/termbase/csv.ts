@@ -72,8 +72,9 @@ function placesOf(header: readonly string[], columns: ColumnMap): ReadonlyMap<st
   const places = new Map<string, number>();
   for (const column of csvColumns) {
     const wanted = columns.get(column);
-    const candidates = wanted === undefined ? [column, ...(synonyms[column] ?? [])] : [wanted];
-    const place = plain.findIndex((name) => candidates.some((candidate) => candidate.toLowerCase() === name));
+    const names = wanted === undefined ? [column, ...(synonyms[column] ?? [])] : [wanted];
+    const candidates = names.map((name) => name.toLowerCase());
+    const place = plain.findIndex((name) => candidates.includes(name));
     if (place >= 0) places.set(column, place);
   }
   return places;
