@@ -2,8 +2,11 @@ import type { Figure, Generated, Link, List, ListItem, Nodes, PhrasingContent } 
 import { visit } from 'unist-util-visit';
 import { type ContentsEntry, fill, type Target } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
+import { type IndexMark, indexOf } from './bookIndex.ts';
+import { lexiconOf } from './lexicon.ts';
 import { captionWords } from './references.ts';
 import { rewrite } from './rewrite.ts';
+import type { Use } from './terms.ts';
 import { fillWords, paragraphOf } from './words.ts';
 
 /** Deepest heading that `::contents` lists. */
@@ -12,10 +15,12 @@ const listedDepth = 3;
 interface Sources {
   readonly drafts: readonly Draft[];
   readonly contents: readonly ContentsEntry[];
+  readonly marks: readonly IndexMark[];
+  readonly uses: readonly Use[];
 }
 
-/** Puts what `::contents`, `::glossary`, `::figures` and `::tables` name in their place. */
-export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly): void {
+/** Puts what `::contents`, `::glossary`, `::index`, `::figures` and the like name in their place. */
+export function placeGenerated({ drafts, contents, marks, uses }: Sources, assembly: Assembly): void {
   const make = (node: Generated, draft: Draft): Nodes[] => {
     switch (node.name) {
       case 'contents':
@@ -26,6 +31,10 @@ export function placeGenerated({ drafts, contents }: Sources, assembly: Assembly
         return figureList('table', drafts, assembly);
       case 'glossary':
         return glossaryLink(drafts, assembly);
+      case 'index':
+        return indexOf({ marks, uses: node.terms ? uses : [] }, assembly);
+      case 'lexicon':
+        return lexiconOf(assembly);
       default:
         report(assembly, 'directive-is-known', {
           path: draft.source?.path ?? '',

@@ -1,8 +1,8 @@
-import type { DefinitionList, Heading, Link, Paragraph, PhrasingContent, Span } from 'mdast';
+import type { DefinitionList, Heading, Link, PageReference, Paragraph, PhrasingContent, Span } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { type Concept, fill, type Language, otherLanguage } from '../model/index.ts';
+import { type Concept, fill, type Language, otherLanguage, type Strings } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import type { Use } from './terms.ts';
 import { fillWords, paragraphOf, plainCopy, wordsOf } from './words.ts';
@@ -57,7 +57,7 @@ function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): De
   const say = (key: string, words: PhrasingContent[]): void => {
     description.push(paragraphOf(fillWords(strings, key, { words })));
   };
-  if (def) description.push(paragraphOf(wordsOf(def, tag, typography)));
+  if (def) description.push({ ...paragraphOf(wordsOf(def, tag, typography)), data: { role: 'definition' } });
   if (note) say('edition.entry.note', wordsOf(note, tag, typography));
   say('edition.entry.equivalent', [equivalentOf(concept, assembly)]);
   const term = designationOf(concept, language, assembly);
@@ -71,7 +71,7 @@ function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): De
 }
 
 /** The term, and its acronym in brackets. */
-function designationOf(concept: Concept, language: Language, { publication }: Assembly): PhrasingContent[] {
+export function designationOf(concept: Concept, language: Language, { publication }: Assembly): PhrasingContent[] {
   const tag = publication.settings.tags[language];
   const typography = publication.settings.typography?.[language];
   const { term, abbr } = concept[language];
@@ -104,10 +104,17 @@ function backlinksOf(uses: readonly Use[], { strings }: Assembly): Paragraph {
   for (const section of firsts.keys()) sections.set(textOf(section), (sections.get(textOf(section)) ?? 0) + 1);
   const links = [...firsts.values()].flatMap((use, index): PhrasingContent[] => {
     const link = backlinkTo(use, sections.get(textOf(use.section)) !== 1);
-    return index === 0 ? [link] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link];
+    const page = pageOf(use, strings);
+    return index === 0 ? [link, page] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link, page];
   });
   const words = fillWords(strings, 'edition.entry.used', { words: links });
   return { type: 'paragraph', data: { role: 'backlinks' }, children: words };
+}
+
+/** Where there are pages, that of the use. */
+function pageOf({ draft, id }: Use, strings: Strings): PageReference {
+  const print = fill(strings, 'edition.entry.page', { page: '{page}' });
+  return { type: 'pageReference', targets: [{ document: draft.id, id }], print, children: [] };
 }
 
 function backlinkTo({ draft, id, section }: Use, alike: boolean): Link {

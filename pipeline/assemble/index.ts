@@ -2,6 +2,7 @@ import type { Edition, Language, LanguageMap, Publication, SourceDocument, Stage
 import { expandAcronyms } from './acronyms.ts';
 import { nameAdmonitions } from './admonitions.ts';
 import { type Assembly, beginAssembly, type Draft } from './assembly.ts';
+import { takeIndexMarks } from './bookIndex.ts';
 import { chooseVariants } from './choose.ts';
 import { contentsOf } from './contents.ts';
 import { checkDocumentIds, documentOf } from './documents.ts';
@@ -36,12 +37,13 @@ export function assembleEdition(
   const texts = sources.map((document) => draftOf(document, assembly, numbers));
   const expansions = expandAcronyms(texts, assembly);
   const uses = linkTerms(texts, expansions, assembly); // before links: the words that a link takes from a heading have no terms
+  const marks = takeIndexMarks(texts, assembly);
   const glossary = glossaryOf(uses, assembly);
   const drafts = glossary ? [...texts, glossary] : texts;
   checkDocumentIds(glossary !== undefined, assembly);
   resolveLinks(drafts, indexPlaces(drafts), assembly);
   const contents = contentsOf(drafts); // after links: a heading may hold a reference
-  placeGenerated({ drafts, contents }, assembly);
+  placeGenerated({ drafts, contents, marks, uses }, assembly);
   const documents = drafts.map((draft) => documentOf(draft, assembly));
   return { value: { ...metadataOf(assembly), documents, contents }, diagnostics: assembly.diagnostics };
 }

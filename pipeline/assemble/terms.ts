@@ -97,7 +97,8 @@ function anchorOf({ id }: Concept, { taken, counts }: Reader): string {
   return anchor;
 }
 
-function idsOf({ tree, notes }: Draft): Set<string> {
+/** Ids that the document has. */
+export function idsOf({ tree, notes }: Draft): Set<string> {
   const ids = new Set<string>();
   for (const node of [tree, ...notes]) visit(node, ({ data }) => void (data?.id !== undefined && ids.add(data.id)));
   return ids;

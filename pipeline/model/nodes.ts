@@ -53,6 +53,8 @@ declare module 'mdast' {
       | 'not-yet'
       | 'glossary'
       | 'glossary-equivalent'
+      | 'definition'
+      | 'index'
       | 'backlinks'
       | 'backlink'
       | 'contents'
@@ -75,6 +77,8 @@ declare module 'mdast' {
     mathml?: Element;
     /** Edition only, on `math`: what the formula says, in words. Absent: its TeX says it. */
     words?: string;
+    /** Source only, on `span`: an entry of the index, by these words or by its own. */
+    index?: { readonly entry?: string };
     /** Source only, on `root`: comments that waive findings, in their order. */
     waivers?: readonly Waiver[];
   }
@@ -122,7 +126,9 @@ declare module 'mdast' {
   /** Source only: `::contents`, `::glossary` …; `assemble` puts what it names in its place. */
   interface Generated extends Node {
     type: 'generated';
-    name: 'contents' | 'glossary' | 'index' | 'bibliography' | 'figures' | 'tables';
+    name: 'contents' | 'glossary' | 'index' | 'lexicon' | 'bibliography' | 'figures' | 'tables';
+    /** On `index`: the terms of the glossary, where they lead to it, are entries too. */
+    terms?: boolean;
   }
 
   /** Source only, until `read` has put the blocks of that file in its place. */

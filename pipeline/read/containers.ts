@@ -66,7 +66,10 @@ export function convertLeaf(node: LeafDirective, reading: Reading): Unpaired[] {
   if (name) checkAttributeNames(node, reading);
   if (name === 'pagebreak') return [...words, { type: 'pageBreak', position }];
   if (name === 'include') return [...words, { type: 'include', src: node.attributes?.src ?? '', position }];
-  if (name) return [...words, { type: 'generated', name, position }];
+  if (name) {
+    const terms = name === 'index' && has(node, 'terms') && { terms: true };
+    return [...words, { type: 'generated', name, ...terms, position }];
+  }
   if (language)
     report(reading, 'fence-is-recognised', { position, details: { variant: 'colons', right: `:::${language}` } });
   else

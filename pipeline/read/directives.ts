@@ -25,6 +25,7 @@ const attributeNames: Readonly<Record<string, readonly string[]>> = {
   money: ['cur'],
   ref: ['style'],
   include: ['src'],
+  index: ['as', 'terms'],
 };
 
 /** The directive's id, checked, as nodes carry it. */
@@ -89,6 +90,10 @@ export function textDirective(node: TextDirective, children: PhrasingContent[], 
       return termOf(node, children, source);
     case 'ref':
       return referenceOf(node, children);
+    case 'index': {
+      const entry = node.attributes?.as?.trim();
+      return [{ type: 'span', children, ...base, data: { ...id, index: entry ? { entry } : {} } }];
+    }
     case 'nt':
       return [{ type: 'untranslated', children, ...base }];
     case 'sup':

@@ -22,7 +22,7 @@ export const containerNames = [
 ] as const;
 /** `::name`. */
 export const leafNames = [
-  ...['contents', 'glossary', 'index', 'bibliography', 'figures', 'tables', 'pagebreak', 'include'],
+  ...['contents', 'glossary', 'index', 'lexicon', 'bibliography', 'figures', 'tables', 'pagebreak', 'include'],
 ] as const;
 
 const longest = Math.max(...textNames.map((name) => name.length));

@@ -3,7 +3,7 @@ import type { DefinitionList, DefinitionTerm } from 'mdast';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { epubType, identify } from '../identify.ts';
-import { glossarySection } from './group.ts';
+import { glossarySection, indexSection } from './group.ts';
 
 /** `dl`. With role `glossary` its terms are `dfn`s that carry their anchors, in a section of that role. */
 export const definitionList: Handle<DefinitionList> = (state, node, context) => {
@@ -14,6 +14,7 @@ export const definitionList: Handle<DefinitionList> = (state, node, context) => 
     return identify(child, element('dd', glossary ? epubType('glossdef', context) : {}, content), context);
   });
   const list = element('dl', {}, state.wrap<ElementContent>(children, true) as ElementContent[]);
+  if (node.data?.role === 'index') return indexSection([list], context);
   if (node.data?.role !== 'glossary') return list;
   return glossarySection([list], context);
 };

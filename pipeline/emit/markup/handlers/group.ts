@@ -12,6 +12,12 @@ export const group: Handle<Group> = (state, node, context) => {
   return element('div', {}, children);
 };
 
+export function indexSection(children: ElementContent[], context: Context): Element {
+  const name = fill(context.edition.strings, 'edition.index.name');
+  const properties = { className: ['index'], role: 'doc-index', ariaLabel: name };
+  return element('section', { ...properties, ...epubType('index', context) }, children);
+}
+
 export function glossarySection(children: ElementContent[], context: Context): Element {
   const name = fill(context.edition.strings, 'edition.glossary');
   const properties = { className: ['glossary'], role: 'doc-glossary', ariaLabel: name };

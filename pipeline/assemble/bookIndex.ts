@@ -1,0 +1,143 @@
+import type { DefinitionList, Heading, Nodes, PageReference, Paragraph, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { collator, typeset } from '../language/index.ts';
+import { fill } from '../model/index.ts';
+import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { idsOf, type Use } from './terms.ts';
+import { paragraphOf, plainCopy, wordsOf } from './words.ts';
+
+/** A place that an entry of the index leads to. */
+interface Place {
+  readonly draft: Draft;
+  readonly id: string;
+  readonly section: Heading;
+}
+
+/** A place that the author marked, and the words that it is found under. */
+export interface IndexMark extends Place {
+  readonly entry: string;
+}
+
+/** Gives each place that is marked for the index an anchor: `index-<n>`, apart from ids that the author took. */
+export function takeIndexMarks(drafts: readonly Draft[], { tag, typography }: Assembly): readonly IndexMark[] {
+  return drafts.flatMap((draft) => {
+    const taken = idsOf(draft);
+    const marks: IndexMark[] = [];
+    let section = titleOf(draft);
+    const read = (node: Nodes): void => {
+      if (node.type === 'heading') section = node;
+      const { index, ...data } = node.data ?? {};
+      if (node.type !== 'span' || !index) return;
+      const entry = index.entry === undefined ? textOf(node) : typeset(index.entry, tag, typography);
+      const id = data.id ?? freeId(marks.length + 1, taken);
+      node.data = { ...data, id };
+      marks.push({ entry: entry.replace(/\s+/g, ' ').trim(), draft, id, section });
+    };
+    visit(draft.tree, read);
+    section = titleOf(draft);
+    for (const note of draft.notes) visit(note, read);
+    return marks;
+  });
+}
+
+function freeId(number: number, taken: Set<string>): string {
+  let id = `index-${number}`;
+  while (taken.has(id)) id += 'x';
+  taken.add(id);
+  return id;
+}
+
+interface Sources {
+  readonly marks: readonly IndexMark[];
+  /** Uses of terms, where the index is to have them. */
+  readonly uses: readonly Use[];
+}
+
+/**
+ * The index: entries by their first letter, in the order of the language, each with its pages where there are pages and
+ * with links to its sections where there are none. Nothing when there are no entries.
+ */
+export function indexOf({ marks, uses }: Sources, assembly: Assembly): DefinitionList[] {
+  const entries = entriesOf({ marks, uses }, assembly);
+  const compare = collator(assembly.tag);
+  const sorted = [...entries.keys()].sort(compare);
+  const letters = new Map<string, Paragraph[]>();
+  for (const entry of sorted) {
+    const letter = letterOf(entry, assembly);
+    const paragraph = entryOf(entry, entries.get(entry) ?? [], assembly);
+    letters.set(letter, [...(letters.get(letter) ?? []), paragraph]);
+  }
+  if (letters.size === 0) return [];
+  const children = [...letters].flatMap(([letter, paragraphs]): DefinitionList['children'] => [
+    { type: 'definitionTerm', children: [{ type: 'text', value: letter }] },
+    { type: 'definitionDescription', children: paragraphs },
+  ]);
+  return [{ type: 'definitionList', data: { role: 'index' }, children }];
+}
+
+/** By their words; what differs in capitals at its beginning alone is one entry. */
+function entriesOf(
+  { marks, uses }: Sources,
+  { publication, language, tag, typography }: Assembly,
+): Map<string, Place[]> {
+  const terms = new Map(
+    publication.concepts.map((concept) => [concept.id, typeset(concept[language].term, tag, typography)]),
+  );
+  const places = [...marks, ...uses.flatMap((use) => ({ ...use, entry: terms.get(use.concept) ?? '' }))];
+  const names = new Map<string, string>();
+  const entries = new Map<string, Place[]>();
+  for (const { entry, ...place } of places) {
+    if (entry === '') continue;
+    const key = entry.charAt(0).toLowerCase() + entry.slice(1);
+    const name = names.get(key) ?? entry;
+    names.set(key, name);
+    entries.set(name, [...(entries.get(name) ?? []), place]);
+  }
+  return entries;
+}
+
+/** Its first letter without its accent; for figures and signs, one heading of their own. */
+function letterOf(entry: string, { tag, strings }: Assembly): string {
+  const [letter] =
+    /\p{L}/u.exec(
+      entry
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .charAt(0),
+    ) ?? [];
+  return letter?.toLocaleUpperCase(tag) ?? fill(strings, 'edition.index.signs');
+}
+
+function entryOf(entry: string, places: readonly Place[], assembly: Assembly): Paragraph {
+  const { strings, tag, typography } = assembly;
+  const page = fill(strings, 'edition.index.page', { page: '{page}' });
+  const pages: PageReference = {
+    type: 'pageReference',
+    targets: places.map(({ draft, id }) => ({ document: draft.id, id })),
+    print: page,
+    several: page,
+    children: linksTo(places, assembly),
+  };
+  return paragraphOf([...wordsOf(entry, tag, typography), pages]);
+}
+
+/** A link for each section, by its title. */
+function linksTo(places: readonly Place[], { strings }: Assembly): PhrasingContent[] {
+  const firsts = new Map<Heading, Place>();
+  for (const place of places) if (!firsts.has(place.section)) firsts.set(place.section, place);
+  return [...firsts.values()].flatMap((place, index): PhrasingContent[] => {
+    const separator = fill(strings, index === 0 ? 'edition.index.leads' : 'edition.entry.separator');
+    return [{ type: 'text', value: separator }, linkTo(place)];
+  });
+}
+
+function linkTo({ draft, id, section }: Place): PhrasingContent {
+  return {
+    type: 'link',
+    url: `#${id}`,
+    data: { target: { document: draft.id, id } },
+    children: plainCopy(section.children),
+  };
+}
