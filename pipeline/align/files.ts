@@ -28,9 +28,10 @@ export interface FilePair extends LanguageMap<SideFile> {
 export interface FileDoubt {
   /**
    * `unlike`: two files that have little in common. `one-way`: the other side names another file.
-   * `absent`: no file is called so. `guessed`: only their likeness says that they belong together.
+   * `absent`: no file is called so. `guessed`: only figures, links, code or ids that both have say that they belong
+   * together. `married`: nothing does, but that they are built alike.
    */
-  readonly kind: 'unlike' | 'one-way' | 'absent' | 'guessed';
+  readonly kind: 'unlike' | 'one-way' | 'absent' | 'guessed' | 'married';
   readonly file: SideFile;
   /** The file that it stands against. */
   readonly beside?: SideFile;
@@ -144,9 +145,14 @@ function plainName(name: string): string {
   );
 }
 
-/** Pairs of files that are each other's likest, the surest first. */
+/** Pairs of files that are each other's likest, the surest first: what both say comes before how they are built. */
 function likest(en: readonly SideFile[], fr: readonly SideFile[]): [SideFile, SideFile][] {
-  const scores = en.map((one) => fr.map((other) => filesAlike(one, other)));
+  const scores = en.map((one) =>
+    fr.map((other) => {
+      const score = filesAlike(one, other);
+      return score >= alike && isVouchedFor(one, other) ? 1 + score : score;
+    }),
+  );
   const best = (row: readonly number[]): number =>
     row.reduce((most, score, at) => (score > (row[most] ?? 0) ? at : most), 0);
   return scores
@@ -167,8 +173,11 @@ function likest(en: readonly SideFile[], fr: readonly SideFile[]): [SideFile, Si
 interface Traits {
   readonly headings: readonly string[];
   readonly shapes: readonly string[];
+  /** Figures, links and code. */
   readonly signs: readonly string[];
   readonly length: number;
+  /** As the author named blocks. */
+  readonly ids: readonly string[];
 }
 
 const traits = new WeakMap<SideFile, Traits>();
@@ -182,6 +191,7 @@ function traitsOf(file: SideFile): Traits {
     shapes: profiles.map(({ shape }) => shape),
     signs: profiles.flatMap(({ numbers, marks }) => [...numbers, ...marks.filter((mark) => mark !== '')]),
     length: profiles.reduce((sum, { length }) => sum + length, 0),
+    ids: profiles.flatMap(({ id }) => id ?? []),
   };
   traits.set(file, made);
   return made;
@@ -192,6 +202,7 @@ function filesAlike(one: SideFile, other: SideFile): number {
   const [a, b] = [traitsOf(one), traitsOf(other)];
   const parts: [number | undefined, number][] = [
     [likeness(a.signs, b.signs), 4],
+    [a.ids.length > 0 && b.ids.length > 0 ? likeness(a.ids, b.ids) : undefined, 4],
     [likeness(a.headings, b.headings), 1],
     [likeness(a.shapes, b.shapes), 1],
     [Math.min(a.length + 1, b.length + 1) / Math.max(a.length + 1, b.length + 1), 2],
@@ -199,6 +210,33 @@ function filesAlike(one: SideFile, other: SideFile): number {
   const said = parts.flatMap(([value, weight]) => (value === undefined ? [] : [{ value, weight }]));
   const weight = said.reduce((sum, part) => sum + part.weight, 0);
   return said.reduce((sum, part) => sum + part.value * part.weight, 0) / weight;
+}
+
+/**
+ * Two files are not one document because each has a heading and a paragraph: something in them that is the same in every
+ * language must say so. A small number says little: the most of them must agree.
+ */
+function isVouchedFor(one: SideFile, other: SideFile): boolean {
+  const [a, b] = [traitsOf(one), traitsOf(other)];
+  const shared = [...new Set(a.signs)].filter((sign) => b.signs.includes(sign));
+  const telling = shared.some((sign) => sign.length >= 3);
+  const isOneName = a.ids.some((id) => b.ids.includes(id));
+  return (
+    isOneName ||
+    namesAgree(one.key, other.key) ||
+    ((telling || shared.length >= 2) && (likeness(a.signs, b.signs) ?? 0) >= alike)
+  );
+}
+
+/** `organization` and `organisation`: names that hardly differ. */
+function namesAgree(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map((key) => slugOf(key.split('/').at(-1) ?? ''));
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shortest - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return start >= 5 && start + end > 0.8 * Math.max(a.length, b.length);
 }
 
 function nearestTo(file: SideFile, files: readonly SideFile[], free: ReadonlySet<SideFile>): SideFile | undefined {
@@ -221,8 +259,8 @@ function doubtsOf(
     if (file.other !== undefined && !other) doubts.push(absent(file));
     else if (other && other !== beside) doubts.push({ kind: 'one-way', file, beside, other: other.path });
   }
-  if (by === 'likeness') doubts.push({ kind: 'guessed', file: en, beside: fr });
-  if (filesAlike(en, fr) >= unlike) return doubts;
+  if (by === 'likeness') doubts.push({ kind: isVouchedFor(en, fr) ? 'guessed' : 'married', file: en, beside: fr });
+  if (filesAlike(en, fr) >= unlike || doubts.some(({ kind }) => kind === 'married')) return doubts;
   const nearest = nearestTo(en, files, new Set());
   return [
     ...doubts,

@@ -4,7 +4,7 @@ import { version } from '../about.ts';
 import type { CheckResult } from '../course.ts';
 import { Failure } from '../model/index.ts';
 import { readTemplates } from '../read/index.ts';
-import { renderHtml, renderJson, renderJUnit, renderSarif, renderText } from '../report/index.ts';
+import { renderHtml, renderJson, renderJUnit, renderSarif, renderText, renderWaived } from '../report/index.ts';
 import { shortPath } from './build.ts';
 import type { Reporter } from './options.ts';
 import type { Context } from './program.ts';
@@ -45,21 +45,26 @@ export function isForPrograms(flags: ReportFlags): boolean {
 export function written(result: CheckResult, form: Reporter, at: { dir: string; context: Context }): string {
   const { diagnostics, review, settings, sources } = result;
   const { strings, language } = at.context.speech;
+  const { waived = [] } = review;
   switch (form) {
     case 'json':
-      return renderJson(diagnostics, { strings, coverage: review.coverage });
+      return renderJson(diagnostics, { strings, coverage: review.coverage, waived });
     case 'sarif':
-      return renderSarif(diagnostics, { strings, language, version: version() });
+      return renderSarif(diagnostics, { strings, language, version: version(), waived });
     case 'junit': {
       const sides = review.units.flatMap((unit) => [unit.sides.en?.path, unit.sides.fr?.path]);
-      return renderJUnit(diagnostics, { strings, paths: [...new Set(sides.filter((path) => path !== undefined))] });
+      const paths = [...new Set(sides.filter((path) => path !== undefined))];
+      return renderJUnit(diagnostics, { strings, paths, waived });
     }
     case 'html': {
       const css = readTemplates(at.dir).text('report/report.css');
       return renderHtml({ diagnostics, review }, { strings, language, css, title: settings?.title[language] });
     }
     case 'text':
-      return renderText(diagnostics, { strings, language, sources, colour: false });
+      return [
+        renderText(diagnostics, { strings, language, sources, colour: false }),
+        renderWaived(waived, { strings, language, colour: false }),
+      ].join('');
   }
 }
 

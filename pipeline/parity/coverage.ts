@@ -2,7 +2,7 @@ import type { Coverage, Language, LanguageMap, Unit } from '../model/index.ts';
 
 /**
  * How units stand in each language. Work is counted where it is to be done: what is stale or missing in one language
- * has nothing to wait for in the other.
+ * has nothing to wait for in the other. What has no other side was approved against nothing: it is unreviewed.
  */
 export function coverageOf(units: readonly Unit[]): LanguageMap<Coverage> {
   return { en: coverageIn('en', units), fr: coverageIn('fr', units) };
@@ -11,7 +11,8 @@ export function coverageOf(units: readonly Unit[]): LanguageMap<Coverage> {
 function coverageIn(language: Language, units: readonly Unit[]): Coverage {
   const isMissing = (unit: Unit): boolean => unit.sides[language] === undefined;
   const isStale = (unit: Unit): boolean => unit.state === 'stale' && unit.language === language;
-  const isApproved = (unit: Unit): boolean => unit.state !== 'unreviewed' && !isStale(unit) && !isMissing(unit);
+  const isHeld = ({ state }: Unit): boolean => state === 'fresh' || state === 'touched' || state === 'stale';
+  const isApproved = (unit: Unit): boolean => isHeld(unit) && !isStale(unit);
   return {
     units: units.length,
     approved: units.filter(isApproved).length,

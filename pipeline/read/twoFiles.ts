@@ -239,6 +239,7 @@ function doubtFound({ kind, file, beside, other }: FileDoubt): Diagnostic {
     path: file.path,
     details,
     ...(kind === 'guessed' && { severity: 'info' }),
+    ...(kind === 'married' && { severity: 'error' }),
     ...(beside && { related: { path: beside.path } }),
   });
 }

@@ -6,4 +6,5 @@ export { renderSarif } from './sarif.ts';
 export { sentencesOf } from './sentences.ts';
 export { type Told, tellAll } from './tell.ts';
 export { renderText, type TextOptions } from './text.ts';
+export { renderWaived } from './waived.ts';
 export { displayWidth, pad, wrap } from './width.ts';

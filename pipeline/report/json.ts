@@ -1,19 +1,28 @@
 import type { Coverage, Diagnostic, LanguageMap, Review, Strings, Unit } from '../model/index.ts';
 import { byWorst } from './order.ts';
 import { sentencesOf } from './sentences.ts';
+import { type Waived, waivedJson } from './waived.ts';
 
-/** `{"diagnostics": […], "coverage": {…}}` for programs, in the order of the text; sentences in the reader's language. */
+/**
+ * `{"diagnostics": […], "waived": […], "coverage": {…}}` for programs, in the order of the text; sentences in the
+ * reader's language. What is waived has its reason.
+ */
 export function renderJson(
   diagnostics: readonly Diagnostic[],
-  { strings, coverage }: { readonly strings: Strings; readonly coverage: LanguageMap<Coverage> },
+  options: {
+    readonly strings: Strings;
+    readonly coverage: LanguageMap<Coverage>;
+    readonly waived?: Waived | undefined;
+  },
 ): string {
+  const { strings, coverage, waived = [] } = options;
   const listed = byWorst(diagnostics).flatMap(({ findings }) =>
     findings.map((found) => {
       const { rule, severity, path, position, related } = found;
       return { rule, severity, ...sentencesOf(found, strings), path, position, related };
     }),
   );
-  return `${JSON.stringify({ diagnostics: listed, coverage }, null, 2)}\n`;
+  return `${JSON.stringify({ diagnostics: listed, waived: waivedJson(waived, strings), coverage }, null, 2)}\n`;
 }
 
 /** `{"units": […], "coverage": {…}}`: how every unit stands. */

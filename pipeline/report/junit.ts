@@ -1,34 +1,50 @@
 import type { Diagnostic, Strings } from '../model/index.ts';
 import { byWorst } from './order.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Waived } from './waived.ts';
 
 /**
  * JUnit XML, as build servers show results: a suite for each file, a case for each finding. An error fails its case;
- * a warning or a note is written under a case that passes. A file without findings has one case that passes.
+ * a warning or a note is written under a case that passes; what is waived is a case that was skipped, with the reason. A file without findings has one case that passes.
  *
  * @param paths - Files that were looked at.
  */
 export function renderJUnit(
   diagnostics: readonly Diagnostic[],
-  { strings, paths }: { readonly strings: Strings; readonly paths: readonly string[] },
+  options: { readonly strings: Strings; readonly paths: readonly string[]; readonly waived?: Waived | undefined },
 ): string {
-  const files = byWorst(diagnostics);
+  const { strings, paths, waived = [] } = options;
+  const reasons: Reasons = new Map(waived.map(({ finding, reason }) => [finding, reason]));
+  const files = byWorst([...diagnostics, ...reasons.keys()]);
   const quiet = paths.filter((path) => !files.some((file) => file.path === path)).sort();
   const suites = [
-    ...files.map(({ path, findings }) => suite(path, findings, strings)),
-    ...quiet.map((path) => suite(path, [], strings)),
+    ...files.map(({ path, findings }) => suite(path, findings, { strings, reasons })),
+    ...quiet.map((path) => suite(path, [], { strings, reasons })),
   ];
   const failures = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const tests = diagnostics.length + quiet.length;
-  const head = `<testsuites name="Diptych" tests="${tests}" failures="${failures}" errors="0">`;
+  const tests = diagnostics.length + waived.length + quiet.length;
+  const head = `<testsuites name="Diptych" tests="${tests}" failures="${failures}" errors="0"${skipped(waived.length)}>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${[head, ...suites].join('\n')}\n</testsuites>\n`;
 }
 
-function suite(path: string, findings: readonly Diagnostic[], strings: Strings): string {
-  const failures = findings.filter(({ severity }) => severity === 'error').length;
-  const cases = findings.map((found) => testCase(found, strings));
+type Reasons = ReadonlyMap<Diagnostic, string>;
+
+interface Telling {
+  readonly strings: Strings;
+  /** Why what is waived is. */
+  readonly reasons: Reasons;
+}
+
+function skipped(count: number): string {
+  return count > 0 ? ` skipped="${count}"` : '';
+}
+
+function suite(path: string, findings: readonly Diagnostic[], telling: Telling): string {
+  const waived = findings.filter((found) => telling.reasons.has(found)).length;
+  const failures = findings.filter((found) => found.severity === 'error' && !telling.reasons.has(found)).length;
+  const cases = findings.map((found) => testCase(found, telling));
   const none = `    <testcase classname="${attribute(path)}" name="${attribute(path)}"/>`;
-  const counts = `tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0"`;
+  const counts = `tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0"${skipped(waived)}`;
   return [
     `  <testsuite name="${attribute(path)}" ${counts}>`,
     ...(cases.length > 0 ? cases : [none]),
@@ -36,12 +52,16 @@ function suite(path: string, findings: readonly Diagnostic[], strings: Strings):
   ].join('\n');
 }
 
-function testCase(found: Diagnostic, strings: Strings): string {
+function testCase(found: Diagnostic, { strings, reasons }: Telling): string {
   const { rule, severity, path, position, related } = found;
   const { message, hint } = sentencesOf(found, strings);
   const place = placeOf({ path, ...(position && { position }) });
   const body = [place, message, ...(hint ? [hint] : []), ...(related ? [placeOf(related)] : [])].join('\n');
   const head = `    <testcase classname="${attribute(path)}" name="${attribute(`${rule} ${place}`)}">`;
+  const reason = reasons.get(found);
+  if (reason !== undefined) {
+    return `${head}\n      <skipped message="${attribute(reason)}">${content(body)}</skipped>\n    </testcase>`;
+  }
   const outcome =
     severity === 'error'
       ? `<failure type="${rule}" message="${attribute(message)}">${content(body)}</failure>`

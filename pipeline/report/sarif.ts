@@ -1,22 +1,28 @@
 import { type Diagnostic, type Language, type Position, rules, type Severity, type Strings } from '../model/index.ts';
 import { byWorst } from './order.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Waived } from './waived.ts';
 
 export interface SarifOptions {
   readonly strings: Strings;
   readonly language: Language;
   /** `0.1.0`. */
   readonly version: string;
+  readonly waived?: Waived | undefined;
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /**
  * SARIF 2.1.0 (OASIS Standard), as code hosts show findings on a change. Addresses are relative to the publication's
- * folder; columns count UTF-16 code units.
+ * folder; columns count UTF-16 code units. What is waived is a result that its author suppressed, with the reason.
  */
-export function renderSarif(diagnostics: readonly Diagnostic[], { strings, language, version }: SarifOptions): string {
-  const findings = byWorst(diagnostics).flatMap((file) => file.findings);
+export function renderSarif(
+  diagnostics: readonly Diagnostic[],
+  { strings, language, version, waived = [] }: SarifOptions,
+): string {
+  const reasons = new Map(waived.map(({ finding, reason }) => [finding, reason]));
+  const findings = byWorst([...diagnostics, ...reasons.keys()]).flatMap((file) => file.findings);
   const named = [...new Set(findings.map(({ rule }) => rule))].sort();
   const run = {
     tool: {
@@ -34,12 +40,14 @@ export function renderSarif(diagnostics: readonly Diagnostic[], { strings, langu
     columnKind: 'utf16CodeUnits',
     results: findings.map((found) => {
       const { message, hint } = sentencesOf(found, strings);
+      const reason = reasons.get(found);
       return {
         ruleId: found.rule,
         ruleIndex: named.indexOf(found.rule),
         level: levels[found.severity],
         message: { text: hint ? `${message}\n${hint}` : message },
         locations: [locationOf(found)],
+        ...(reason !== undefined && { suppressions: [{ kind: 'inSource', justification: reason }] }),
         ...(found.related && { relatedLocations: [locationOf(found.related)] }),
       };
     }),

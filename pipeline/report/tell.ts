@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { byWorst } from './order.ts';
 import { type Painter, painter } from './paint.ts';
 import { sentencesOf } from './sentences.ts';
+import { placeOf } from './waived.ts';
 import { harmless } from './width.ts';
 
 /** A finding in words, each part by itself: a terminal, a browser or a program puts them together. */
@@ -50,8 +51,4 @@ function tell(found: Diagnostic, { strings, sources, width, paint = painter(fals
     ...(found.related && { see: fill(strings, 'tool.report.see', { place: placeOf(found.related) }) }),
     ...(hint && { hint: fill(strings, 'tool.report.hint', { hint: harmless(hint) }) }),
   };
-}
-
-function placeOf({ path, position }: Pick<Diagnostic, 'path' | 'position'>): string {
-  return harmless(position ? `${path}:${position.start.line}:${position.start.column}` : path);
 }

@@ -217,6 +217,8 @@ test('what has one side only is missing in the other language, and waits for no 
   const unit = value.units.find((each) => each.document === 'page');
   expect(unit).toMatchObject({ state: 'missing', language: 'fr', approvals: [] });
   expect(value.coverage.fr.missing).toBe(1);
+  const { en } = value.coverage;
+  expect(en).toMatchObject({ approved: 0, stale: 0, missing: 0 });
 });
 
 test('pictures, captions, front matter and the glossary', () => {

@@ -55,6 +55,21 @@ describe('SARIF', () => {
     expect(result.message.text).toMatch(/côté anglais/);
   });
 
+  test('what is waived is suppressed, with the reason', () => {
+    const [finding] = found;
+    if (!finding) throw new Error('No finding');
+    const waived = [{ finding, reason: 'it is <cited>' }];
+    const options = { strings: strings('en'), language: 'en', version: '0.1.0', waived } as const;
+    const { results } = JSON.parse(renderSarif(found.slice(1), options)).runs[0];
+    expect(results.length).toBe(found.length);
+    const reasons = results.flatMap((result: { suppressions?: unknown[] }) => result.suppressions ?? []);
+    expect(reasons).toEqual([{ kind: 'inSource', justification: 'it is <cited>' }]);
+    const xml = renderJUnit(found.slice(1), { strings: strings('en'), paths: [], waived });
+    expect(() => parseXml(xml)).not.toThrow();
+    expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1"');
+    expect(xml).toContain('<skipped message="it is &lt;cited&gt;">');
+  });
+
   test('a finding about a whole file has no region', () => {
     const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'date-is-stated');
     expect(result.locations[0].physicalLocation).toEqual({ artifactLocation: { uri: 'source/publication.yaml' } });

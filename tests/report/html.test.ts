@@ -55,6 +55,20 @@ test('is self-contained: no script, and nothing is loaded', () => {
   expect(html).toContain('&#x3C;script>');
 });
 
+test('what is waived stands at the end, with its reason', () => {
+  const [finding] = others;
+  if (!finding) throw new Error('No finding');
+  const make = (waived: Parameters<typeof renderHtml>[0]['review']['waived']): string =>
+    renderHtml(
+      { diagnostics: [], review: { ...review, ...(waived && { waived }) } },
+      { strings: strings('en'), language: 'en', css: '' },
+    );
+  expect(make([{ finding, reason: 'a <reason>' }])).toMatch(
+    /Waived[\s\S]*date-is-stated[\s\S]*Reason: a &#x3C;reason>/,
+  );
+  expect(make(undefined)).not.toContain('Waived');
+});
+
 test('a unit stands once, its findings beside it; what has none is folded away', () => {
   const html = page('en');
   const [seen = '', folded = ''] = html.slice(html.indexOf(`>${name}</h2>`)).split('<details>');

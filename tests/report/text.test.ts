@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, diagnose, type Language, type Position } from '../../pipeline/model/index.ts';
-import { renderJson, renderText, tellAll } from '../../pipeline/report/index.ts';
+import { renderJson, renderText, renderWaived, tellAll } from '../../pipeline/report/index.ts';
 import { strings } from '../helpers/strings.ts';
 
 /** Sentences for the rules used here, so that their own wording may change. */
@@ -161,6 +161,21 @@ test('sentences are broken at the width asked for', () => {
   for (const line of text([found], {}, { width: 50 }).split('\n')) expect(line.length).toBeLessThanOrEqual(50);
 });
 
+test('what is waived is told with its reason, and nothing where nothing is', () => {
+  const waived = [{ finding: side('a.md', at(2, 3)), reason: 'the plan is cited' }];
+  const options = { strings: strings('fr'), language: 'fr', colour: false } as const;
+  expect(renderWaived(waived, options).replaceAll('\u00a0', ' ')).toBe(
+    '1 constat fait l’objet d’une dispense :\n  a.md:2:3 variant-present : « the plan is cited »\n',
+  );
+  expect(renderWaived([], options)).toBe('');
+  const coverage = { en: nothing, fr: nothing };
+  const { waived: listed, diagnostics } = JSON.parse(renderJson([], { strings: table('en'), coverage, waived }));
+  expect(diagnostics).toEqual([]);
+  expect(listed).toMatchObject([{ rule: 'variant-present', path: 'a.md', reason: 'the plan is cited' }]);
+});
+
+const nothing = { units: 0, approved: 0, stale: 0, missing: 0 };
+
 test('JSON has all of it, in order', () => {
   const counts = { units: 4, approved: 2, stale: 1, missing: 0 };
   const coverage = { en: counts, fr: { ...counts, missing: 1 } };
@@ -177,6 +192,7 @@ test('JSON has all of it, in order', () => {
       },
       { rule: 'date-is-stated', severity: 'info', path: 'a.md', message: 'No date.' },
     ],
+    waived: [],
     coverage,
   });
 });

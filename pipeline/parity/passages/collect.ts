@@ -123,17 +123,19 @@ function placed(node: Nodes): Position {
   return node.position;
 }
 
-/** What any passage of the document may ask: which notes are called, which pictures are shown. */
-function surveyOf(tree: Root): Pick<PassageContext, 'called' | 'shown'> {
+/** What any passage of the document may ask: which notes are called and defined, which pictures are shown. */
+function surveyOf(tree: Root): Pick<PassageContext, 'called' | 'defined' | 'shown'> {
   const called = { en: new Set<string>(), fr: new Set<string>() };
+  const defined = { en: new Set<string>(), fr: new Set<string>() };
   const shown = { en: new Set<string>(), fr: new Set<string>() };
   walk(tree, (node, { languages }) => {
     for (const language of languages) {
       if (node.type === 'footnoteReference') called[language].add(node.identifier);
+      if (node.type === 'footnoteDefinition') defined[language].add(node.identifier);
       if (node.type === 'image') shown[language].add(node.url);
     }
   });
-  return { called, shown };
+  return { called, defined, shown };
 }
 
 function definitionsOf(tree: Root): LanguageMap<ReadonlyMap<string, string>> {

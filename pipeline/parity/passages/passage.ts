@@ -63,6 +63,8 @@ export interface PassageContext {
   target(url: string, from: Position): string;
   /** Labels of notes that each language calls. */
   readonly called: LanguageMap<ReadonlySet<string>>;
+  /** Labels of notes that each language defines. */
+  readonly defined: LanguageMap<ReadonlySet<string>>;
   /** Sources of the pictures that each language shows. */
   readonly shown: LanguageMap<ReadonlySet<string>>;
 }

@@ -64,6 +64,7 @@ const plainContext: PassageContext = {
   quote: () => '',
   target: (url) => url,
   called: { en: new Set(), fr: new Set() },
+  defined: { en: new Set(), fr: new Set() },
   shown: { en: new Set(), fr: new Set() },
 };
 

@@ -3,17 +3,27 @@ import type { PassageFinding } from '../finding.ts';
 import type { Passage, Side } from '../passages/index.ts';
 
 /**
- * `footnotes-match`, as far as calls go: each side of a pair calls the same notes. A note that a language never calls
- * in the whole document is `assemble`'s to tell.
+ * `footnotes-match`, as far as calls go: each side of a pair calls the same notes; as many, where each language has labels
+ * of its own. A note that a language defines and never calls is `assemble`'s to tell.
  */
 export function footnotesMatch(passage: Passage): readonly PassageFinding[] {
-  const [en, fr] = languages.map((language) => passage.parts.flatMap((part) => callsOf(part[language], part)));
-  const { called } = passage.context;
+  const [en = [], fr = []] = languages.map((language) =>
+    passage.parts.flatMap((part) => callsOf(part[language], part)),
+  );
+  const { called, defined } = passage.context;
+  const left = { en: surplus(en, fr), fr: surplus(fr, en) };
+  const isOwn = (label: string, lacking: Language): boolean =>
+    !called[lacking].has(label) && !defined[lacking].has(label);
+  const own = {
+    en: left.en.filter(({ label }) => isOwn(label, 'fr')),
+    fr: left.fr.filter(({ label }) => isOwn(label, 'en')),
+  };
+  const excused = Math.min(own.en.length, own.fr.length);
   return languages.flatMap((language) => {
-    const [own, other] = language === 'en' ? [en ?? [], fr ?? []] : [fr ?? [], en ?? []];
     const lacking = otherLanguage(language);
-    return surplus(own, other)
-      .filter(({ label }) => called[lacking].has(label))
+    const lone = own[language].slice(excused);
+    return left[language]
+      .filter((call) => called[lacking].has(call.label) || lone.includes(call))
       .map(({ label, position, beside }) => ({
         rule: 'footnotes-match' as const,
         passage,

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { type Diagnostic, fill, type Related, type Strings } from '../../model/index.ts';
 import { sentencesOf } from '../sentences.ts';
+import type { Waived } from '../waived.ts';
 import { harmless } from '../width.ts';
 import { element } from './markup.ts';
 
@@ -13,7 +14,22 @@ export function findingList(findings: readonly Diagnostic[], strings: Strings): 
   );
 }
 
-function finding(found: Diagnostic, strings: Strings): Element {
+/** What is waived, with the reasons. */
+export function waivedList(waived: Waived, strings: Strings): Element {
+  return element(
+    'ul',
+    { className: ['findings', 'waived'] },
+    waived.map(({ finding: found, reason }) =>
+      finding(
+        found,
+        strings,
+        element('p', { className: ['reason'] }, fill(strings, 'tool.html.reason', { reason: harmless(reason) })),
+      ),
+    ),
+  );
+}
+
+function finding(found: Diagnostic, strings: Strings, reason?: Element): Element {
   const { message, hint } = sentencesOf(found, strings);
   const see = (place: Related): string => fill(strings, 'tool.report.see', { place: placeOf(place) });
   const word = fill(strings, `tool.severity.${found.severity}`);
@@ -22,7 +38,7 @@ function finding(found: Diagnostic, strings: Strings): Element {
     { className: [found.severity] },
     element('p', {}, element('strong', {}, word), ' ', element('code', {}, found.rule)),
     element('p', {}, harmless(message)),
-    hint ? element('p', { className: ['hint'] }, harmless(hint)) : undefined,
+    reason ?? (hint ? element('p', { className: ['hint'] }, harmless(hint)) : undefined),
     element('p', { className: ['place'] }, placeOf(found)),
     found.related ? element('p', { className: ['place'] }, see(found.related)) : undefined,
   );

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { type Diagnostic, fill, fillCount, type Language, type Review, type Strings } from '../../model/index.ts';
 import { summaryOf } from '../summary.ts';
 import { coverageTable } from './coverage.ts';
-import { findingList } from './findings.ts';
+import { findingList, waivedList } from './findings.ts';
 import { element } from './markup.ts';
 import { type Group, groupsOf, type Row } from './rows.ts';
 import { unitTable } from './table.ts';
@@ -42,6 +42,7 @@ export function renderHtml(
       ),
       directory(groups, options),
       groups.map((group, at) => section(group, at, options)),
+      waivedSection(review, options),
     ),
   );
   const head = element(
@@ -96,6 +97,17 @@ function section(group: Group, at: number, { strings, language }: HtmlOptions): 
           unitTable(quiet, caption('quiet-caption'), strings),
         )
       : undefined,
+  );
+}
+
+/** What authors let stand, at the end: why. */
+function waivedSection({ waived = [] }: Review, { strings }: HtmlOptions): Element | undefined {
+  if (waived.length === 0) return undefined;
+  return element(
+    'section',
+    { ariaLabelledBy: ['waived'] },
+    element('h2', { id: 'waived' }, fill(strings, 'tool.html.waived')),
+    waivedList(waived, strings),
   );
 }
 
