@@ -3,6 +3,7 @@ import type {
   Data,
   DefinitionContent,
   Figure,
+  Heading,
   Nodes,
   Pair,
   PhrasingContent,
@@ -16,6 +17,7 @@ import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
 import type { Numbers } from './numbers.ts';
 import { setChildren } from './rewrite.ts';
+import type { SectionNumbers } from './sections.ts';
 import { Stops } from './stops.ts';
 import { inOtherLanguage, noteMissing, ownNotes, wordsInOther } from './unfinished.ts';
 import { raise } from './words.ts';
@@ -49,11 +51,17 @@ const hollow: ReadonlySet<string> = new Set([
   'subscript',
 ]);
 
+/** What is numbered, counted over the whole source. */
+export interface AllNumbers {
+  readonly figures: Numbers;
+  readonly sections: SectionNumbers;
+}
+
 /**
  * A copy of the document as readers of one language get it: one side of every pair, values in their notation,
  * numbers on figures. Links, captions and the like are as the source has them.
  */
-export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: Numbers): Root {
+export function chooseVariants(document: SourceDocument, assembly: Assembly, numbers: AllNumbers): Root {
   const { language } = assembly;
   const choice: Choice = { assembly, missing: new Set(), document };
   const stops = new Stops();
@@ -79,7 +87,9 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
         return [{ ...node, data: { ...node.data, ...(asset !== undefined && { asset }) } }];
       }
       case 'figure':
-        return copyParent(withNumber(node, numbers), copy, stops);
+        return copyParent(withNumber(node, numbers.figures), copy, stops);
+      case 'heading':
+        return copyParent(withSection(node, numbers.sections), copy, stops);
       default:
         return copyParent(node, copy, stops);
     }
@@ -166,6 +176,11 @@ function printValue(value: Value, { tag, typography }: Assembly, stops: Stops): 
 function withNumber(figure: Figure, numbers: Numbers): Figure {
   const number = numbers.get(figure);
   return number === undefined ? figure : { ...figure, number };
+}
+
+function withSection(heading: Heading, numbers: SectionNumbers): Heading {
+  const section = numbers.get(heading);
+  return section === undefined ? heading : { ...heading, data: { ...heading.data, section } };
 }
 
 function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[], stops: Stops): Nodes[] {

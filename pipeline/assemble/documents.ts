@@ -3,11 +3,12 @@ import { type EditionDocument, otherLanguage, type SourceDocument } from '../mod
 import { type Assembly, type Draft, report, titleOf } from './assembly.ts';
 import { wordsIn } from './contents.ts';
 import { dateOf } from './metadata.ts';
+import { unnumbered } from './sections.ts';
 
 /** A finished draft, with what is said of it outside its text. */
 export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembly: Assembly): EditionDocument {
   const { language, tag, typography } = assembly;
-  const heading = wordsIn(titleOf({ id, tree, notes, ...draft }).children);
+  const heading = wordsIn(unnumbered(titleOf({ id, tree, notes, ...draft })));
   if (!source) return { id, kind: 'glossary', slug: id, otherSlug: id, title: heading, tree, notes };
   const { slug, path, title, description, modified } = source;
   return {

@@ -88,7 +88,7 @@ function figureList(kind: 'figure' | 'table', drafts: readonly Draft[], { string
     items.push([linkItem({ document: draft.id, ...(id !== undefined && { id }) }, words)]);
   };
   for (const draft of drafts) visit(draft.tree, 'figure', (figure) => add(figure, draft));
-  return items.length > 0 ? [tightList(items)] : [];
+  return items.length > 0 ? [{ ...tightList(items), data: { role: 'listing' } }] : [];
 }
 
 /** The glossary is a chapter of its own; its place in the text leads there. */

@@ -1,20 +1,31 @@
-import type { Edition, Language, LanguageMap, Publication, SourceDocument, Staged, Strings } from '../model/index.ts';
+import {
+  type Edition,
+  type Language,
+  type LanguageMap,
+  otherLanguage,
+  type Publication,
+  type SourceDocument,
+  type Staged,
+  type Strings,
+} from '../model/index.ts';
 import { expandAcronyms } from './acronyms.ts';
 import { nameAdmonitions } from './admonitions.ts';
-import { type Assembly, beginAssembly, type Draft } from './assembly.ts';
+import { type Assembly, beginAssembly, type Draft, titleOf } from './assembly.ts';
+import { placeBacklinks } from './backlinks.ts';
 import { takeIndexMarks } from './bookIndex.ts';
-import { chooseVariants } from './choose.ts';
+import { type AllNumbers, chooseVariants } from './choose.ts';
 import { contentsOf } from './contents.ts';
 import { checkDocumentIds, documentOf } from './documents.ts';
 import { completeFigures } from './figures.ts';
 import { placeGenerated } from './generated.ts';
 import { glossaryOf } from './glossary.ts';
 import { settleHeadings } from './headings.ts';
-import { resolveLinks } from './links.ts';
+import { type OtherEdition, resolveLinks } from './links.ts';
 import { metadataOf } from './metadata.ts';
 import { takeNotes } from './notes.ts';
-import { type Numbers, numberFigures } from './numbers.ts';
+import { numberFigures } from './numbers.ts';
 import { indexPlaces } from './places.ts';
+import { numberSections, showNumbers } from './sections.ts';
 import { linkTerms } from './terms.ts';
 import { describeMissingPictures, distinctNames } from './unfinished.ts';
 
@@ -32,8 +43,8 @@ export function assembleEdition(
   strings: LanguageMap<Strings>,
 ): Staged<Edition> {
   const assembly = beginAssembly(publication, id, strings);
-  const numbers = numberFigures(publication.documents);
   const sources = publication.draft ? distinctNames(publication.documents) : publication.documents;
+  const numbers = numbersOf(publication);
   const texts = sources.map((document) => draftOf(document, assembly, numbers));
   const expansions = expandAcronyms(texts, assembly);
   const uses = linkTerms(texts, expansions, assembly); // before links: the words that a link takes from a heading have no terms
@@ -41,21 +52,46 @@ export function assembleEdition(
   const glossary = glossaryOf(uses, assembly);
   const drafts = glossary ? [...texts, glossary] : texts;
   checkDocumentIds(glossary !== undefined, assembly);
-  resolveLinks(drafts, indexPlaces(drafts), assembly);
+  const other = () => otherEdition(sources, beginAssembly(publication, otherLanguage(id), strings), numbers);
+  const referrers = resolveLinks(drafts, { places: indexPlaces(drafts), other: once(other) }, assembly);
+  showNumbers(drafts); // after links, which name numbers in their own way
   const contents = contentsOf(drafts); // after links: a heading may hold a reference
+  placeBacklinks(drafts, referrers, assembly); // after the numbers of headings, whose words they take
   placeGenerated({ drafts, contents, marks, uses }, assembly);
   const documents = drafts.map((draft) => documentOf(draft, assembly));
   return { value: { ...metadataOf(assembly), documents, contents }, diagnostics: assembly.diagnostics };
 }
 
+function numbersOf({ documents, settings }: Publication): AllNumbers {
+  const sections = settings.numbering?.sections ? numberSections(documents) : new Map();
+  return { figures: numberFigures(documents), sections };
+}
+
+/** What links into the other language's edition lead to. What it has to say, its own assembly says. */
+function otherEdition(sources: readonly SourceDocument[], assembly: Assembly, numbers: AllNumbers): OtherEdition {
+  const texts = sources.map((document) => draftOf(document, assembly, numbers));
+  const glossary = glossaryOf(linkTerms(texts, expandAcronyms(texts, assembly), assembly), assembly);
+  return { assembly, places: indexPlaces(glossary ? [...texts, glossary] : texts) };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** What can be done for a document by itself. */
-function draftOf(source: SourceDocument, assembly: Assembly, numbers: Numbers): Draft {
+function draftOf(source: SourceDocument, assembly: Assembly, numbers: AllNumbers): Draft {
   const tree = chooseVariants(source, assembly, numbers);
   const draft: Draft = { id: source.id, source, tree, notes: [], aliases: new Map() };
   completeFigures(tree, source.path, assembly);
   if (assembly.publication.draft) describeMissingPictures(tree, assembly);
   nameAdmonitions(tree, assembly);
   settleHeadings(draft, assembly);
+  const section = numbers.sections.get(source.tree);
+  if (section !== undefined) titleOf(draft).data = { ...titleOf(draft).data, section };
   takeNotes(draft, assembly); // after headings: the order of calls is that of the edition
   return draft;
 }

@@ -7,6 +7,7 @@ import type { Places } from './places.ts';
 interface Missing {
   readonly draft: Draft;
   readonly destination: Destination;
+  /** Of the edition that was meant. */
   readonly places: Places;
   readonly assembly: Assembly;
 }
@@ -15,13 +16,14 @@ interface Missing {
  * Says why a link leads nowhere. Nothing in the finding tells the edition, unless the other edition has the target:
  * so a link that is broken in both gives two equal findings, of which `build` keeps one.
  */
-export function reportMissing(node: Link | CrossReference, missing: Missing): void {
-  const { draft, assembly } = missing;
-  const path = draft.source?.path ?? '';
+export function reportMissing(node: Link | CrossReference, missing: Missing, assembly: Assembly): void {
+  const path = missing.draft.source?.path ?? '';
   report(assembly, 'link-target-exists', { path, position: node.position, details: detailsOf(missing) });
 }
 
-function detailsOf({ destination: { path, id }, places, assembly }: Missing): Record<string, string> {
+function detailsOf(missing: Missing): Record<string, string> {
+  const { destination, places, assembly } = missing;
+  const { path, id } = destination;
   const target = places.paths.get(path);
   if (!target || id === undefined) {
     const near = nearest(path, places.paths.keys());
@@ -34,6 +36,8 @@ function detailsOf({ destination: { path, id }, places, assembly }: Missing): Re
   const found = { target: id, document: path };
   if (target.source && hasId(target.source.tree, id, assembly))
     return { ...found, variant: `not-in-${assembly.language}` };
+  const holders = [...places.ids.values()].filter((ids) => ids.has(id)).length;
+  if (destination.anywhere && holders === 0) return detailsAnywhere(id, places);
   const elsewhere = [...places.ids].find(([, ids]) => ids.has(id))?.[0];
   const name = elsewhere === undefined ? undefined : places.drafts.get(elsewhere)?.source?.path;
   if (name !== undefined) return { ...found, variant: 'elsewhere', nearest: name };
@@ -49,4 +53,10 @@ function hasId(node: Nodes, id: string, assembly: Assembly): boolean {
     return node.children.some((variant) => variant.language === otherLanguage(assembly.language));
   }
   return 'children' in node && node.children.some((child) => hasId(child, id, assembly));
+}
+
+/** Of `[[id]]`, which may be the id of any document and of anything in one. */
+function detailsAnywhere(target: string, { drafts, ids }: Places): Record<string, string> {
+  const near = nearest(target, [...drafts.keys(), ...[...ids.values()].flatMap((own) => [...own.keys()])]);
+  return near === undefined ? { variant: 'nowhere', target } : { variant: 'anywhere', target, nearest: near };
 }

@@ -1,21 +1,95 @@
-import type { CrossReference, Figure, PhrasingContent } from 'mdast';
-import { fill } from '../model/index.ts';
+import type { CrossReference, Figure, Nodes, PageReference, PhrasingContent } from 'mdast';
+import { capitalised } from '../language/index.ts';
+import { fill, type Target } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import type { LinkContext } from './contexts.ts';
 import type { Place } from './places.ts';
 import { fillWords, plainCopy } from './words.ts';
 
-/** What a link without words calls its target: "Table 2", or the title of the section or document. */
-export function nameOf(
-  { draft, place }: { draft: Draft; place?: Place },
-  style: CrossReference['style'],
-  assembly: Assembly,
-): PhrasingContent[] {
-  if (!place) return plainCopy(titleOf(draft).children);
-  if (place.node.type === 'figure') return figureName(place.node, style, assembly);
-  return plainCopy(place.section.children);
+type Style = NonNullable<CrossReference['style']>;
+
+/** Where a link leads: a document, or a place in it. */
+export interface Found {
+  readonly draft: Draft;
+  readonly place?: Place;
 }
 
-function figureName(figure: Figure, style: CrossReference['style'], { strings }: Assembly): PhrasingContent[] {
+interface Wanted {
+  readonly style?: Style | undefined;
+  readonly context: LinkContext;
+  readonly assembly: Assembly;
+}
+
+/** What a link without words says: what its target is called, and in print its page where the reader needs it. */
+export function wordsFor(found: Found, { style, context, assembly }: Wanted): PhrasingContent[] {
+  const name = nameOf(found, style, assembly);
+  const children = context.begins ? capitalisedWords(name) : name;
+  const target = targetOf(found);
+  if (style === 'page') {
+    const print = fill(assembly.strings, 'edition.reference.page', { page: '{page}' });
+    return [{ type: 'pageReference', targets: [target], print: context.begins ? capitalised(print) : print, children }];
+  }
+  const key = endsInWords(found, style) ? apartKey(context) : 'on-page';
+  return [...children, ...pageAfter(target, key, { context, assembly, filled: true })];
+}
+
+/** In print, the page that a link's own words lead to. */
+export function pageFor(found: Found, { context, assembly }: Wanted): PhrasingContent[] {
+  return pageAfter(targetOf(found), apartKey(context), { context, assembly, filled: false });
+}
+
+function apartKey({ inBrackets }: LinkContext): string {
+  return inBrackets ? 'in-words' : 'in-brackets';
+}
+
+export function targetOf({ draft, place }: Found): Target {
+  return { document: draft.id, ...(place && { id: place.id }) };
+}
+
+function pageAfter(
+  target: Target,
+  key: string,
+  { context, assembly, filled }: { context: LinkContext; assembly: Assembly; filled: boolean },
+): PageReference[] {
+  const pages = assembly.publication.settings.references?.pages ?? 'all';
+  if (pages === 'none' || (pages === 'filled' && !filled) || context.inTitle || !context.first) return [];
+  const print = fill(assembly.strings, `edition.reference.${key}`, { page: '{page}' });
+  return [{ type: 'pageReference', targets: [target], print, elsewhere: true, children: [] }];
+}
+
+/** What a link without words calls its target: "Table 2", "Section 3.2, Joint enforcement", or a title alone. */
+function nameOf(found: Found, style: Style | undefined, assembly: Assembly): PhrasingContent[] {
+  const figure = figureOf(found);
+  return figure ? figureName(figure, style, assembly) : sectionName(found, style, assembly);
+}
+
+function figureOf({ place }: Found): Figure | undefined {
+  return place?.node.type === 'figure' ? place.node : undefined;
+}
+
+/** It ends in a title: "on page 12" would go on with that. */
+function endsInWords(found: Found, style: Style | undefined): boolean {
+  const figure = figureOf(found);
+  if (figure) return figure.number === undefined || style === 'title' || style === 'full';
+  return sectionNumber(found) === undefined || style !== 'number';
+}
+
+function sectionName(found: Found, style: Style | undefined, { strings }: Assembly): PhrasingContent[] {
+  const heading = found.place?.section ?? titleOf(found.draft);
+  const title = plainCopy(heading.children);
+  const number = sectionNumber(found);
+  if (number === undefined || style === 'title') return title;
+  const kind = number.includes('.') || heading.depth > 1 ? 'section' : 'chapter';
+  const name = fill(strings, `edition.reference.${kind}`, { number });
+  if (style === 'number' || style === 'page') return [{ type: 'text', value: name }];
+  return fillWords(strings, 'edition.reference.section-full', { words: title, name });
+}
+
+function sectionNumber({ draft, place }: Found): string | undefined {
+  return (place?.section ?? titleOf(draft)).data?.section;
+}
+
+function figureName(figure: Figure, style: Style | undefined, { strings }: Assembly): PhrasingContent[] {
   const title = captionWords(figure);
   if (figure.number === undefined || (style === 'title' && title.length > 0)) return title;
   const name = fill(strings, `edition.reference.${figure.kind}`, { number: figure.number });
@@ -31,4 +105,16 @@ export function captionWords(figure: Figure): PhrasingContent[] {
   if (first?.type !== 'text') return first ? [first, ...rest] : [];
   const value = first.value.trimStart();
   return value === '' ? rest : [{ ...first, value }, ...rest];
+}
+
+/** The first letter, however deep it stands. */
+function capitalisedWords(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = words;
+  return first ? [capitalisedNode(first) as PhrasingContent, ...rest] : [];
+}
+
+function capitalisedNode(node: Nodes): Nodes {
+  if (node.type === 'text') return { ...node, value: capitalised(node.value) };
+  if (!('children' in node)) return node;
+  return { ...node, children: capitalisedWords(node.children as PhrasingContent[]) } as Nodes;
 }

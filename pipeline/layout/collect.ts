@@ -1,7 +1,7 @@
 import type { FootnoteReference, Image, Link, PageReference, PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { toString as textOf } from 'mdast-util-to-string';
-import { fill, type LanguageTag, type Target } from '../model/index.ts';
+import { fill, type LanguageTag, otherEditionAddress, type Target } from '../model/index.ts';
 import type { LinkArea, Points } from './display.ts';
 import type { Note } from './flow.ts';
 import { placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
@@ -217,7 +217,7 @@ function addBreak(collector: Collector, inline: Inline): void {
 }
 
 function addLink(node: Link, collector: Collector, inline: Inline): void {
-  const to = destinationOf(node.data?.target, node.url);
+  const to = node.data?.otherLanguage ? inOther(node, collector.tools) : destinationOf(node.data?.target, node.url);
   const lang = languageOf(node, inline.lang);
   if (!to) {
     collectAll(node.children, collector, { ...inline, lang });
@@ -267,6 +267,12 @@ function addTerm(node: PhrasingContent & { type: 'term' }, collector: Collector,
     draft,
     link: { owner: draft.element, to, contents, underline: 'dots' },
   });
+}
+
+/** A place in the other language's edition, where the site has it. */
+function inOther({ data }: Link, { edition }: Tools): LinkArea['to'] | undefined {
+  const uri = data?.target && otherEditionAddress(edition, data.target);
+  return uri === undefined ? undefined : { uri };
 }
 
 /** An internal target, else an address of its own; a relative address leads nowhere from a PDF. */

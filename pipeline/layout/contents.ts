@@ -1,12 +1,14 @@
+import type { List } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { type ContentsEntry, fill } from '../model/index.ts';
 import { setHeading } from './blocks/paragraph.ts';
 import { collectRuns, destinationOf } from './collect.ts';
 import type { LinkArea, Points, StructureElement, TextFragment } from './display.ts';
-import { anchored, emptyBox, type FlowBox, never, type Placed, stack } from './flow.ts';
+import { anchored, emptyBox, type FlowBox, never, type Placed, type SetBlock, stack } from './flow.ts';
 import { type Line, setLines } from './lines.ts';
 import { type Draft, openElement, openSlot } from './structure.ts';
 import { faceOf, type Sheet, type TextStyle } from './style.ts';
-import type { Tools } from './tools.ts';
+import { anchorsOf, type Setting, type Tools } from './tools.ts';
 
 /** Cannot be the name of a document or of an anchor in one. */
 export const contentsAnchor = '#contents';
@@ -42,14 +44,47 @@ export function contentsPages(parent: Draft, tools: Tools, labelOf: LabelOf): re
     },
   );
   const toc = openElement('TOC', parent);
-  const entries = setEntries(edition.contents, { tools, toc, labelOf });
+  const entries = setEntries(edition.contents, { tools, toc, labelOf, styleOf, x: 0, right: measure });
   return anchored(stack([heading, { boxes: entries, before: 0, after: 0 }]), [contentsAnchor]);
+}
+
+/** A list of places, where the text has one: contents, figures, tables. With page numbers, as the book's contents have them. */
+export function setListing(node: List, setting: Setting): SetBlock {
+  const { tools, parent, x, width } = setting;
+  const { halfLine } = tools.sheet;
+  const plain: TextStyle = { ...setting.style, align: 'left', hyphenate: false };
+  const entries = setEntries(entriesOf(node, 1), {
+    tools,
+    toc: openElement('TOC', parent),
+    labelOf: tools.pages.labelOf,
+    styleOf: () => plain,
+    x,
+    right: x + width,
+  });
+  const [first, ...rest] = entries;
+  const boxes = first ? [{ ...first, above: 0 }, ...rest] : [];
+  return { boxes: anchored(boxes, anchorsOf(node, tools)), before: halfLine, after: halfLine };
+}
+
+/** Each item is a link, and may hold a list of its own. */
+function entriesOf(list: List, depth: number): ContentsEntry[] {
+  return list.children.flatMap((item): ContentsEntry[] => {
+    const [first, ...rest] = item.children;
+    const link = first?.type === 'paragraph' ? first.children.find((child) => child.type === 'link') : undefined;
+    if (!link?.data?.target) return [];
+    const children = rest.flatMap((child) => (child.type === 'list' ? entriesOf(child, depth + 1) : []));
+    return [{ target: link.data.target, depth, title: link.children, text: textOf(link), children }];
+  });
 }
 
 interface EntrySetting {
   readonly tools: Tools;
   readonly toc: Draft;
   readonly labelOf: LabelOf;
+  readonly styleOf: (entry: ContentsEntry, sheet: Sheet) => TextStyle;
+  /** Left and right edge. */
+  readonly x: Points;
+  readonly right: Points;
 }
 
 function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): FlowBox[] {
@@ -70,14 +105,15 @@ function styleOf(entry: ContentsEntry, { styles }: Sheet): TextStyle {
   return entry.depth === 2 ? { ...styles.text, ...flat } : { ...styles.text, ...flat, size: 10 };
 }
 
-function setEntry(entry: ContentsEntry, { tools, toc, labelOf }: EntrySetting): FlowBox[] {
-  const { halfLine, measure } = tools.sheet;
-  const style = styleOf(entry, tools.sheet);
+function setEntry(entry: ContentsEntry, setting: EntrySetting): FlowBox[] {
+  const { tools, toc, labelOf, right } = setting;
+  const { halfLine } = tools.sheet;
+  const style = setting.styleOf(entry, tools.sheet);
   const to = destinationOf(entry.target, '') as { destination: string };
   const label = labelOf(to.destination) ?? '';
   const link = openElement('Link', openElement('Reference', toc));
-  const x = step * (entry.depth - 1);
-  const width = measure - x - numberRoom;
+  const x = setting.x + step * (entry.depth - 1);
+  const width = right - x - numberRoom;
   const runs = collectRuns(entry.title, { tools, draft: link, style, lang: tools.edition.tag, measure: width });
   const lines = setLines(runs, { tools, style, measure: width });
   const contents = fill(tools.edition.strings, 'edition.print.contents-entry', {
@@ -87,8 +123,8 @@ function setEntry(entry: ContentsEntry, { tools, toc, labelOf }: EntrySetting): 
   return lines.map((set, index): FlowBox => {
     const last = index === lines.length - 1;
     const placed = set.placed.map((each) => indentedPlaced(each, x));
-    if (last && label) placed.push(...withNumber(set, { label, x, style, link, tools, placed }));
-    const area: LinkArea = { owner: link.element, x, y: 0, width: measure - x, height: set.height, to, contents };
+    if (last && label) placed.push(...withNumber(set, { label, x, right, style, link, tools, placed }));
+    const area: LinkArea = { owner: link.element, x, y: 0, width: right - x, height: set.height, to, contents };
     const above = index === 0 && entry.depth <= 1 ? halfLine : 0;
     return { ...emptyBox, height: set.height, above, placed, links: [area], breakBefore: index === 0 ? 0 : never };
   });
@@ -101,6 +137,7 @@ function indentedPlaced(placed: Placed, x: Points): Placed {
 interface NumberSetting {
   readonly label: string;
   readonly x: Points;
+  readonly right: Points;
   readonly style: TextStyle;
   readonly link: Draft;
   readonly tools: Tools;
@@ -108,8 +145,8 @@ interface NumberSetting {
   readonly placed: Placed[];
 }
 
-function withNumber(set: Line, { label, x, style, link, tools, placed }: NumberSetting): Placed[] {
-  const { colours, measure } = tools.sheet;
+function withNumber(set: Line, { label, x, right, style, link, tools, placed }: NumberSetting): Placed[] {
+  const { colours } = tools.sheet;
   const face = faceOf({ ...style, bold: style.bold === true });
   const width = (tools.fonts(face).width(label) * style.size) / 1000;
   const slot = openSlot(link);
@@ -120,16 +157,16 @@ function withNumber(set: Line, { label, x, style, link, tools, placed }: NumberS
   const number: TextFragment = {
     kind: 'text',
     owner,
-    x: measure - width,
+    x: right - width,
     baseline: set.baseline,
     face,
     size: style.size,
     colour: colours.ink,
     words: [{ text: label, gap: 0 }],
   };
-  const end = measure - width - leader.room;
+  const end = right - width - leader.room;
   // Dots of all entries stand in columns, counted from the right edge.
-  const start = measure - Math.floor((measure - (x + set.width + leader.room)) / leader.dots) * leader.dots;
+  const start = right - Math.floor((right - (x + set.width + leader.room)) / leader.dots) * leader.dots;
   if (end - start < 2 * leader.dots) return [{ fragment: number, slot }];
   return [
     {

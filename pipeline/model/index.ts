@@ -1,3 +1,4 @@
+export * from './addresses.ts';
 export type * from './diagnostic.ts';
 export * from './edition.ts';
 export * from './failure.ts';

@@ -22,6 +22,8 @@ export interface Destination {
   /** Relative to the publication's folder, with `/`: `source/border.md`. */
   readonly path: string;
   readonly id?: string;
+  /** The id may be that of a document, or stand in any of them: `[[plan]]`. */
+  readonly anywhere?: boolean;
 }
 
 export type Block = BlockContent | DefinitionContent;
@@ -58,6 +60,8 @@ declare module 'mdast' {
       | 'backlinks'
       | 'backlink'
       | 'contents'
+      | 'listing'
+      | 'section-number'
       | 'noteref';
     /** On `list`, `table`, `code` …: not to be translated, typeset or compared. */
     untranslated?: boolean;
@@ -75,6 +79,8 @@ declare module 'mdast' {
     keyboard?: boolean;
     /** On `math` and `inlineMath`: the element `math` of MathML. Absent where the TeX is not valid. */
     mathml?: Element;
+    /** Edition only, on `heading` and a document's root: the number of the section, `3.2`, where sections have them. */
+    section?: string;
     /** Edition only, on `math`: what the formula says, in words. Absent: its TeX says it. */
     words?: string;
     /** Source only, on `span`: an entry of the index, by these words or by its own. */
@@ -138,11 +144,15 @@ declare module 'mdast' {
     src: string;
   }
 
-  /** Source only: `:ref[#id]{style=…}`. */
+  /** Source only: `:ref[#id]{style=…}`, `[[id]]`. */
   interface CrossReference extends Parent {
     type: 'reference';
     url: string;
     style?: 'number' | 'title' | 'page' | 'full';
+    /** Leads to this language's edition. */
+    edition?: Language;
+    /** Written `[[id]]`: looked for in all documents. */
+    anywhere?: boolean;
     children: PhrasingContent[];
   }
 

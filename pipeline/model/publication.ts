@@ -54,6 +54,16 @@ export interface Settings {
   };
   /** How each language is set, where it is not as its region sets it. */
   readonly typography?: LanguageMap<TypographyOptions>;
+  readonly numbering?: {
+    /** Documents and sections have numbers, which headings show and references name. Not, unless told. */
+    readonly sections?: boolean | undefined;
+  };
+  readonly references?: {
+    /** Which links say in print on what page their target is; `all` unless told. */
+    readonly pages?: 'all' | 'filled' | 'none' | undefined;
+    /** What says from where it is referred to; `none` unless told. */
+    readonly backlinks?: 'figures' | 'all' | 'none' | undefined;
+  };
   /** What the publisher asks for before something is published. */
   readonly policy?: {
     /** `required`: each passage without approval is a finding. */

@@ -15,7 +15,8 @@ export const crossLinks: Plugin = () => (tree, file) => {
     const from = node.position?.path ?? file.path;
     const bare = node.type === 'reference' ? destinationOf(`#${node.url}`, from) : undefined;
     const destination = destinationOf(node.url, from) ?? bare;
-    if (destination) node.data = { ...node.data, destination };
+    const anywhere = node.type === 'reference' && node.anywhere && bare !== undefined && destination === bare;
+    if (destination) node.data = { ...node.data, destination: { ...destination, ...(anywhere && { anywhere }) } };
   });
 };
 

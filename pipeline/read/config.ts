@@ -10,6 +10,7 @@ import {
   type Staged,
   type Theme,
 } from '../model/index.ts';
+import { numbering, referenceKeys, references } from './referenceSettings.ts';
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
@@ -96,6 +97,8 @@ const shape = {
       { error: mapMessage },
     )
     .optional(),
+  numbering: numbering.optional(),
+  references: references.optional(),
 };
 
 const schema = z.strictObject(shape, { error: mapMessage });
@@ -110,6 +113,7 @@ const known = [
   'link',
   ...ruleKeys,
   ...typographyKeys,
+  ...referenceKeys,
   'name',
   'email',
   'en',

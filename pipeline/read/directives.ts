@@ -2,7 +2,7 @@ import type { CrossReference, PhrasingContent, Value } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { formatValue } from '../language/index.ts';
-import { isLanguage } from '../model/index.ts';
+import { isLanguage, type Language } from '../model/index.ts';
 import { isLanguageTag } from './htmlPhrasing.ts';
 import { idFault } from './ids.ts';
 import { editDistance, nearest } from './nearest.ts';
@@ -23,7 +23,7 @@ const attributeNames: Readonly<Record<string, readonly string[]>> = {
   quote: ['lang', 'nt'],
   span: ['lang'],
   money: ['cur'],
-  ref: ['style'],
+  ref: ['lang', 'style'],
   include: ['src'],
   index: ['as', 'terms'],
 };
@@ -152,11 +152,13 @@ const styles = ['number', 'title', 'page', 'full'] as const;
 /** `:ref[#id]`, `:ref[page.md#id]`, or `:ref[these words]{#id}`. */
 function referenceOf(node: TextDirective, children: PhrasingContent[]): PhrasingContent[] {
   const id = node.attributes?.id;
-  const style = styles.find((each) => each === node.attributes?.style);
+  const { style: written, lang } = node.attributes ?? {};
+  const style = styles.find((each) => each === written);
   const reference: CrossReference = {
     type: 'reference',
     url: id ? `#${id}` : textOf(node).trim(),
     ...(style && { style }),
+    ...(isLanguage(lang ?? '') && { edition: lang as Language }),
     children: id ? children : [],
     ...(node.position && { position: node.position }),
   };

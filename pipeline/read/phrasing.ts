@@ -68,16 +68,27 @@ function convertNode(node: PhrasingContent, reading: Reading): PhrasingContent[]
       if (isUnlabelled(node, reading)) return [{ type: 'text', value: `:${node.name}`, position: placed(node) }];
       return textDirective(node, convertPhrasing(node.children, reading), reading);
     case 'link':
-      return checkedLink(node.url, { ...node, children: convertPhrasing(node.children, reading) }, reading);
+      return checkedLink(node.url, { ...node, children: wordsOfLink(node.children, reading) }, reading);
     case 'image':
       return checkedLink(node.url, node, reading);
     case 'linkReference':
-      return checkedReference({ ...node, children: convertPhrasing(node.children, reading) }, reading);
+      return checkedReference({ ...node, children: wordsOfLink(node.children, reading) }, reading);
     case 'imageReference':
       return checkedReference(node, reading);
   }
   if (!('children' in node)) return [node];
   return [{ ...node, children: convertPhrasing(node.children as PhrasingContent[], reading) } as PhrasingContent];
+}
+
+/** A link holds no other: there `[[id]]` is what plain GFM has, its characters. */
+function wordsOfLink(nodes: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
+  const plain = (node: PhrasingContent): PhrasingContent => {
+    if (node.type === 'reference') return { type: 'text', value: sliceOf(reading, node), position: placed(node) };
+    return 'children' in node
+      ? ({ ...node, children: node.children.map((child) => plain(child as PhrasingContent)) } as PhrasingContent)
+      : node;
+  };
+  return convertPhrasing(nodes.map(plain), reading);
 }
 
 function checkedLink<Node extends PhrasingContent>(url: string, node: Node, reading: Reading): PhrasingContent[] {

@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { wikiLinks, wikiLinksFromMarkdown } from './wikiLinks.ts';
 
 type Extension = ReturnType<typeof directive>;
 type Construct = Extract<NonNullable<Extension['text']>[string], { tokenize: unknown }>;
@@ -62,6 +63,11 @@ export const parser = unified()
     // One dollar is money: "US$4.8 billion (C$7.7 billion)" is no formula.
     data.micromarkExtensions = [...(data.micromarkExtensions ?? []), math({ singleDollarTextMath: false })];
     data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()];
+  })
+  .use(function references(this: Processor) {
+    const data = this.data();
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), wikiLinks()];
+    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), wikiLinksFromMarkdown()];
   })
   .freeze();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Concept, type Diagnostic, fill, languages } from '../../pipeline/model/index.ts';
+import { type Concept, type Diagnostic, fill, languages, type Settings } from '../../pipeline/model/index.ts';
 import { assembled, concept } from '../helpers/assembled.ts';
 import { outlineOf } from '../helpers/outline.ts';
 import { strings } from '../helpers/strings.ts';
@@ -34,7 +34,10 @@ function build(path: string) {
   const glossary = join(path, 'glossary.yaml');
   const entries: Concept[] = existsSync(glossary) ? parse(readFileSync(glossary, 'utf8')) : [];
   const concepts = entries.map(({ id, en, fr }) => concept(id, en, fr));
-  return assembled(Object.fromEntries(markdown), { concepts, settings: { glossary: { link: 'first-in-section' } } });
+  const written = join(path, 'settings.yaml');
+  const settings: Partial<Settings> = existsSync(written) ? parse(readFileSync(written, 'utf8')) : {};
+  const glossaryLink = { glossary: { link: 'first-in-section' } } as const;
+  return assembled(Object.fromEntries(markdown), { concepts, settings: { ...glossaryLink, ...settings } });
 }
 
 /** A missing expectation fails. */

@@ -70,7 +70,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
   test('the PDF is heard sentence by sentence, in order, with each note at its call', () => {
     const spoken = spokenText(readPdf(pdf(language).bytes));
     const text = spoken.filter(({ tags }) => !tags.includes('Note') && !tags.includes('Reference'));
-    expect(missing(said[language].sentences, text.map((one) => one.text).join(''))).toEqual([]);
+    expect(missing(said[language].sentences, withoutPages(text.map((one) => one.text).join('')))).toEqual([]);
     const notes = spoken.filter(({ tags }) => tags.includes('Note'));
     expect(missing(said[language].notes, notes.map((one) => one.text).join(''))).toEqual([]);
   });
@@ -121,6 +121,11 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     }
   });
 });
+
+/** Print says on which page a link's target is; the source does not. */
+function withoutPages(text: string): string {
+  return text.replace(/ \(page\s\d+\)/g, '');
+}
 
 function pdf(language: Language): OutputFile {
   return file(`cross-border-cooperation-${language}.pdf`);

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Edition, EditionDocument } from '../../model/index.ts';
+import { type Edition, type EditionDocument, otherEditionAddress } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions } from '../markup/index.ts';
 import { cutTree } from './cut.ts';
 import { addressOf, elsewhere } from './links.ts';
@@ -28,7 +28,10 @@ export function partsOf(edition: Edition, asset: MarkupOptions['asset']): Part[]
 export function markupOptions(edition: Edition, asset: MarkupOptions['asset']): MarkupOptions {
   return {
     edition,
-    href: (target, language) => (language && language !== edition.language ? elsewhere : addressOf(target)),
+    href: (target, language) =>
+      language && language !== edition.language
+        ? (otherEditionAddress(edition, target) ?? elsewhere)
+        : addressOf(target),
     asset,
     flavour: 'epub',
   };

@@ -1,10 +1,17 @@
-import type { BilingualDocument, BilingualEdition, Edition, EditionDocument, Target } from '../../model/index.ts';
+import {
+  type BilingualDocument,
+  type BilingualEdition,
+  type Edition,
+  type EditionDocument,
+  pageName,
+  type Target,
+} from '../../model/index.ts';
 
 /** Folder of the bilingual edition's pages. */
 const bilingualFolder = 'bilingual';
 
 export function bilingualPath(document: Pick<BilingualDocument, 'slug'>): string {
-  return `${bilingualFolder}/${fileName(document.slug)}`;
+  return `${bilingualFolder}/${pageName(document.slug)}`;
 }
 
 export const bilingualContents = `${bilingualFolder}/index.html`;
@@ -16,14 +23,9 @@ export function bilingualPlace(edition: BilingualEdition, target: Target): strin
   return bilingualPath(document) + (target.id === undefined ? '' : `#${target.id}`);
 }
 
-/** `index` is the contents page's name, so a document of that name steps aside. */
-function fileName(slug: string): string {
-  return `${slug === 'index' ? 'index-1' : slug}.html`;
-}
-
 /** Path of a document's page in the site. */
 export function pagePath(edition: Edition, document: EditionDocument): string {
-  return `${edition.language}/${fileName(document.slug)}`;
+  return `${edition.language}/${pageName(document.slug)}`;
 }
 
 export function contentsPath(edition: Edition): string {

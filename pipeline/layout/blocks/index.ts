@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { fill } from '../../model/index.ts';
+import { setListing } from '../contents.ts';
 import type { Points } from '../display.ts';
 import { anchored, type Note, type SetBlock, stack } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
@@ -26,7 +27,7 @@ function setBlock(node: RootContent, setting: Setting): SetBlock[] {
     case 'heading':
       return [setHeading(node, setting)];
     case 'list':
-      return [setList(node, setting)];
+      return [isListing(node) ? setListing(node, setting) : setList(node, setting)];
     case 'definitionList':
       return [setDefinitionList(node, setting)];
     case 'blockquote':
@@ -57,6 +58,10 @@ function setBlock(node: RootContent, setting: Setting): SetBlock[] {
     default:
       return setUnknown(node, setting);
   }
+}
+
+function isListing({ data }: Nodes): boolean {
+  return data?.role === 'contents' || data?.role === 'listing';
 }
 
 type GroupNode = Extract<Nodes, { type: 'group' }>;

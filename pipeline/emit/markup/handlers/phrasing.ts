@@ -5,8 +5,11 @@ import { element } from '../element.ts';
 /** "Figure 1.", before the words of a caption. */
 export const label: Handle<Label> = (state, node) => element('span', { className: ['label'] }, state.all(node));
 
-/** Its language is all that it says, and `identify` puts that on. */
-export const span: Handle<Span> = (state, node) => element('span', {}, state.all(node));
+/** Its language is what it says, and `identify` puts that on; the number of a section has a class. */
+export const span: Handle<Span> = (state, node) => {
+  const className = node.data?.role === 'section-number' ? { className: ['section-number'] } : {};
+  return element('span', className, state.all(node));
+};
 
 export const superscript: Handle<Superscript> = (state, node) => element('sup', {}, state.all(node));
 
