@@ -70,6 +70,7 @@ function numbersOf({ documents, settings }: Publication): AllNumbers {
 /** What links into the other language's edition lead to. What it has to say, its own assembly says. */
 function otherEdition(sources: readonly SourceDocument[], assembly: Assembly, numbers: AllNumbers): OtherEdition {
   const texts = sources.map((document) => draftOf(document, assembly, numbers));
+  takeIndexMarks(texts, assembly);
   const glossary = glossaryOf(linkTerms(texts, expandAcronyms(texts, assembly), assembly), assembly);
   return { assembly, places: indexPlaces(glossary ? [...texts, glossary] : texts) };
 }
