@@ -123,6 +123,7 @@ function plain(nodes: readonly RootContent[], language: Language): unknown[] {
     visit(block as Nodes, (node) => {
       if (node.data?.unit !== undefined) delete node.data.unit;
       if (node.data?.target) node.data.target = { document: node.data.target.document };
+      if (node.type === 'pageReference') node.targets = node.targets.map(({ document }) => ({ document }));
       const id = node.data?.id;
       if (id !== undefined && node.data) node.data.id = id.replace(suffixOf(language), '');
     });
@@ -157,7 +158,12 @@ function deadEnds(both: BilingualEdition): string[] {
   for (const { rows, notes } of both.documents) {
     for (const language of languages) {
       const blocks = [...column(rows, language), ...notes.flatMap(({ halves }) => halves[language] ?? [])];
-      for (const block of blocks) visit(block as Nodes, ({ data }) => void (data?.target && targets.push(data.target)));
+      for (const block of blocks) {
+        visit(block as Nodes, (node) => {
+          if (node.data?.target) targets.push(node.data.target);
+          if (node.type === 'pageReference') targets.push(...node.targets);
+        });
+      }
     }
   }
   const enter = ({ target, children }: BilingualEntry): void => {
