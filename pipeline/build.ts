@@ -181,10 +181,10 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     }
     return files.flat();
   },
-  async epub({ editions, templates }, course, options) {
+  async epub({ editions, bilingual, templates }, course, options) {
     const { emitEpub } = await import('./emit/epub/index.ts');
     const files = [];
-    for (const edition of editions) {
+    for (const edition of [...editions, ...bilingual]) {
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, options)));
     }
     return files.flat();

@@ -115,15 +115,14 @@ function named(blocks: Blocks, id: string | undefined): Blocks {
   return [{ ...first, data: { ...first.data, id } }, ...rest];
 }
 
-/** Entries of the glossary stand against each other by concept, in the order of the first language. */
+/** Entries of the glossary stand against each other by concept, in the order of the first language; their terms have the id. */
 function entriesIn([[one], [other]]: Sides, order: Order): Row[] | undefined {
   if (!isGlossary(one) || !isGlossary(other)) return undefined;
   const others = conceptsIn(other);
-  return [...conceptsIn(one)].map(([id, entry]) => pairedRow([[entry], listOf(others.get(id))], { id, order }));
-}
-
-function listOf<Item>(item: Item | undefined): readonly Item[] {
-  return item === undefined ? [] : [item];
+  return [...conceptsIn(one)].map(([id, entry]): Row => {
+    const counterpart = others.get(id);
+    return { type: 'paired', id, halves: halvesOf([[entry], counterpart && [counterpart]], order) };
+  });
 }
 
 function isGlossary(block: RootContent | undefined): block is DefinitionList {

@@ -12,8 +12,12 @@ export interface Evidence {
   readonly css: string;
 }
 
-/** Claims no more than was found. */
-export function accessibilityOf(evidence: Evidence, strings: Strings): EpubAccessibility {
+/**
+ * Claims no more than was found.
+ *
+ * @param strings - Of the book's languages, in its order: the summary is said in each.
+ */
+export function accessibilityOf(evidence: Evidence, strings: readonly Strings[]): EpubAccessibility {
   const elements = evidence.trees.flatMap(elementsOf);
   const images = elements.filter((element) => element.tagName === 'img');
   const visual = images.some((image) => image.properties.alt !== '');
@@ -40,7 +44,7 @@ export function accessibilityOf(evidence: Evidence, strings: Strings): EpubAcces
     sufficient: [...when(described, 'textual'), ...when(visual, 'textual,visual')],
     features,
     hazards: [still ? 'none' : 'unknown'],
-    summary: summaryOf({ features, still, described }, strings),
+    summary: strings.map((each) => summaryOf({ features, still, described }, each)).join(' '),
   };
 }
 

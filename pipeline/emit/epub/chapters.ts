@@ -7,21 +7,23 @@ import { xhtmlOf } from './xml.ts';
 /** A part, its links led already, as a chapter of the package. */
 export function chapterOf(part: Part): EpubChapter {
   const { id, filename, document, tree } = part;
-  if (document.kind === 'glossary') {
-    return { id, filename, title: document.title, place: 'back', content: xhtmlOf(tree) };
-  }
+  const glossary = document.kind === 'glossary';
+  const marked = glossary && elementsOf(tree).some(({ properties }) => properties.role === 'doc-glossary');
   const section: Element = {
     type: 'element',
     tagName: 'section',
-    properties: { 'epub:type': 'chapter', role: 'doc-chapter', ...nameOf(part) },
+    properties: glossary
+      ? { 'epub:type': 'glossary', role: 'doc-glossary', ...nameOf(part) }
+      : { 'epub:type': 'chapter', role: 'doc-chapter', ...nameOf(part) },
     children: tree.children.filter((node) => node.type !== 'doctype'),
   };
-  return { id, filename, title: document.title, place: 'body', content: xhtmlOf(section) };
+  const content = xhtmlOf(marked ? tree : section);
+  return { id, filename, title: document.title, place: glossary ? 'back' : 'body', content };
 }
 
-/** The chapter is called as its own heading is; a piece that does not begin with it, as the document is. */
+/** The chapter is called as its own heading is, in each language; a piece that does not begin with it, as the document is. */
 function nameOf({ document, tree }: Part): Properties {
-  const heading = elementsOf(tree).find((element) => element.tagName === 'h1');
-  const id = heading?.properties.id;
-  return id === undefined ? { ariaLabel: document.title } : { ariaLabelledBy: [String(id)] };
+  const headings = elementsOf(tree).filter((element) => element.tagName === 'h1');
+  const ids = headings.flatMap(({ properties: { id } }) => (id === undefined ? [] : [String(id)]));
+  return ids.length === 0 ? { ariaLabel: document.title } : { ariaLabelledBy: ids };
 }

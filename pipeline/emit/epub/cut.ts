@@ -33,7 +33,7 @@ function groupsOf(run: Run, depth: number): Run[] {
   const groups: RootContent[][] = [];
   for (const node of run) {
     const last = groups.at(-1);
-    if (last === undefined || (isElement(node) && node.tagName === `h${depth}`)) groups.push([node]);
+    if (last === undefined || depthOf(node) === depth) groups.push([node]);
     else last.push(node);
   }
   return groups;
@@ -54,7 +54,18 @@ function packed(groups: readonly Run[], sizes: Sizes): Run[] {
 }
 
 function isHeadingOrSpace(node: RootContent): boolean {
-  return isElement(node) ? /^h[1-6]$/.test(node.tagName) : true;
+  return isElement(node) ? depthOf(node) !== undefined : true;
+}
+
+/** Of a heading, or of a pair whose first half is one. */
+function depthOf(node: RootContent): number | undefined {
+  if (!isElement(node)) return undefined;
+  if (/^h[1-6]$/.test(node.tagName)) return Number(node.tagName[1]);
+  const classes = node.properties.className;
+  if (!Array.isArray(classes) || !classes.includes('pair')) return undefined;
+  const [half] = node.children;
+  const only = half && isElement(half) && half.children.length === 1 ? half.children[0] : undefined;
+  return only && depthOf(only);
 }
 
 /** Each note goes to the end of the piece that calls it first, under a heading of its own; one never called, to the last. */

@@ -1,4 +1,5 @@
 import {
+  type BilingualEdition,
   type Edition,
   type EmitOptions,
   fill,
@@ -18,35 +19,52 @@ import { packageEpub } from './package.ts';
 import { partsOf } from './parts.ts';
 import { picturesOf } from './pictures.ts';
 import type { EpubEntry, EpubFile, EpubPublication } from './publication.ts';
+import { plainly, said, sidesOf, spansOf, textNodes, xhtmlOfAll } from './said.ts';
 import { xhtmlOf } from './xml.ts';
 
-/** One EPUB 3 book in the edition's language: `<publication id>-<edition>.epub`. */
+/**
+ * One EPUB 3 book in the edition's language, or in both, each passage in one and then in the other:
+ * `<publication id>-<edition>.epub`.
+ */
 export async function emitEpub(
-  edition: Edition,
+  edition: Edition | BilingualEdition,
   templates: Templates,
   options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
   const bytes = await packageEpub(await bookOf(edition, templates, options));
   const path = `${edition.settings.id}-${edition.id}.epub`;
   return {
-    value: [{ path, format: 'epub', edition: edition.id, languages: [edition.tag], bytes }],
+    value: [{ path, format: 'epub', edition: edition.id, languages: sidesOf(edition).map(({ tag }) => tag), bytes }],
     diagnostics: [],
   };
 }
 
 /** The whole book as plain data, before anything is packed. */
-async function bookOf(edition: Edition, templates: Templates, options: EmitOptions): Promise<EpubPublication> {
+async function bookOf(
+  edition: Edition | BilingualEdition,
+  templates: Templates,
+  options: EmitOptions,
+): Promise<EpubPublication> {
+  const sides = sidesOf(edition);
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
   const locate = linkParts(parts); // ids unique in the book, links lead to files
-  const cover = await coverFile(edition, templates);
+  const cover = await coverFile(sides, templates);
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
   const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
   const css = templates.text('epub/style.css');
-  const draft = draftMark(edition);
+  const draft = draftMark(sides);
+  const heading = said(sides, ({ strings }) => fill(strings, 'edition.contents'));
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css };
   return {
-    metadata: metadataOf(edition, accessibilityOf(evidence, edition.strings), options),
+    metadata: metadataOf(
+      edition,
+      accessibilityOf(
+        evidence,
+        sides.map(({ strings }) => strings),
+      ),
+      options,
+    ),
     chapters: [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
       ...chapter,
       content: draft + chapter.content,
@@ -56,8 +74,9 @@ async function bookOf(edition: Edition, templates: Templates, options: EmitOptio
     files: [cover, ...evidence.pictures],
     css,
     labels: {
-      contents: fill(edition.strings, 'edition.contents'),
-      landmarks: fill(edition.strings, 'edition.epub.landmarks'),
+      contents: plainly(heading),
+      heading: xhtmlOfAll(spansOf(textNodes(heading))),
+      landmarks: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.landmarks'))),
       draft,
     },
     templates: {
@@ -69,8 +88,10 @@ async function bookOf(edition: Edition, templates: Templates, options: EmitOptio
   };
 }
 
-async function coverFile(edition: Edition, templates: Templates): Promise<EpubFile> {
-  const bytes = await coverOf({ ...edition, mark: markOf(edition) }, templates);
+/** Of a book in both languages: the first title stands on the hinge, the second hangs under it. */
+async function coverFile([first, second]: readonly [Edition, ...Edition[]], templates: Templates): Promise<EpubFile> {
+  const words = { ...first, ...(second && { subtitle: undefined, below: second.title }), mark: markOf(first) };
+  const bytes = await coverOf(words, templates);
   return { id: 'cover-image', path: 'images/cover.png', mediaType: 'image/png', bytes, cover: true };
 }
 

@@ -1,10 +1,18 @@
 import { Eta } from 'eta';
 import type { Element, ElementContent } from 'hast';
-import { type Edition, type EmitOptions, fill, otherLanguage, type Templates } from '../../model/index.ts';
+import {
+  type BilingualEdition,
+  type Edition,
+  type EmitOptions,
+  fill,
+  otherLanguage,
+  type Templates,
+} from '../../model/index.ts';
 import { outwardAddress } from './addresses.ts';
 import { titled } from './draft.ts';
 import { identifierOf } from './metadata.ts';
 import type { EpubChapter } from './publication.ts';
+import { plainly, said, sidesOf } from './said.ts';
 import { xhtmlOf, xmlTexts } from './xml.ts';
 
 /** The pages that the publication does not write itself: cover and title page before the text, colophon after it. */
@@ -15,9 +23,14 @@ export interface OwnPages {
 }
 
 /** @param cover - Path of the cover's picture in the book. */
-export function ownPagesOf(edition: Edition, templates: Templates, options: EmitOptions & { cover: string }): OwnPages {
+export function ownPagesOf(
+  edition: Edition | BilingualEdition,
+  templates: Templates,
+  options: EmitOptions & { cover: string },
+): OwnPages {
+  const sides = sidesOf(edition);
   const eta = new Eta({ autoTrim: ['nl', 'slurp'] });
-  const say = (name: string): string => fill(edition.strings, `edition.epub.${name}`);
+  const say = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, `edition.epub.${name}`)));
   const render = (name: string, words: object): string =>
     eta.renderString(templates.text(`epub/${name}.eta`), xmlTexts({ ...words })).trim();
   const page = (id: string, place: EpubChapter['place'], rest: { title: string; content: string }): EpubChapter => ({
@@ -26,10 +39,23 @@ export function ownPagesOf(edition: Edition, templates: Templates, options: Emit
     place,
     ...rest,
   });
-  const alt = fill(edition.strings, 'edition.epub.cover-alt', { title: titled(edition, edition.title) });
-  const otherTag = edition.settings.tags[otherLanguage(edition.language)];
-  const date = (edition.issued ?? edition.modified)?.formatted;
-  const facts = factsOf(edition, options);
+  const alt = plainly(
+    said(sides, (side) => fill(side.strings, 'edition.epub.cover-alt', { title: titled(side, side.title) })),
+  );
+  const identifier = identifierOf(edition);
+  const leaves = sides.map((side, index) => ({
+    edition: side,
+    suffix: index === 0 ? '' : `-${side.language}`,
+    say: (name: string): string => fill(side.strings, `edition.epub.${name}`),
+    date: (side.issued ?? side.modified)?.formatted,
+    facts: factsOf(side, { identifier, generator: options.generator }),
+  }));
+  const [first] = sides;
+  // A book in both languages is not "also available" in the other.
+  const other = sides.length === 1 && {
+    title: first.otherTitle,
+    tag: first.settings.tags[otherLanguage(first.language)],
+  };
   return {
     cover: page('cover', 'front', {
       title: say('cover'),
@@ -37,14 +63,17 @@ export function ownPagesOf(edition: Edition, templates: Templates, options: Emit
     }),
     titlePage: page('title-page', 'front', {
       title: say('title-page'),
-      content: render('title-page', { say, edition, otherTag, date }),
+      content: render('title-page', { leaves, other }),
     }),
-    colophon: page('colophon', 'back', { title: say('colophon'), content: render('colophon', { say, facts }) }),
+    colophon: page('colophon', 'back', { title: say('colophon'), content: render('colophon', { leaves }) }),
   };
 }
 
 /** What the colophon states: the name of a fact in the string table, and its XHTML. */
-function factsOf(edition: Edition, options: EmitOptions): (readonly [string, string])[] {
+function factsOf(
+  edition: Edition,
+  made: { readonly identifier: string; readonly generator: string },
+): (readonly [string, string])[] {
   const { authors, publisher, issued, modified, subjects, rights, contact, notices } = edition;
   const facts: readonly (readonly [string, ElementContent[]])[] = [
     ['authors', words(authors.join(', '))],
@@ -55,8 +84,8 @@ function factsOf(edition: Edition, options: EmitOptions): (readonly [string, str
     ['notices', words(notices)],
     ['rights', words(rights)],
     ['contact', contactOf(contact)],
-    ['identifier', [element('code', {}, words(identifierOf(edition)))]],
-    ['made-with', words(options.generator)],
+    ['identifier', [element('code', {}, words(made.identifier))]],
+    ['made-with', words(made.generator)],
   ];
   return facts.filter(([, value]) => value.length > 0).map(([name, value]) => [name, value.map(xhtmlOf).join('')]);
 }

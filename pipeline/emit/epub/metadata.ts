@@ -1,27 +1,29 @@
-import type { Edition, EmitOptions } from '../../model/index.ts';
+import type { BilingualEdition, Edition, EmitOptions } from '../../model/index.ts';
 import { titled } from './draft.ts';
 import { uuidOf } from './identifiers.ts';
-import type { EpubAccessibility, EpubMetadata } from './publication.ts';
+import type { EpubAccessibility, EpubMetadata, EpubTitle } from './publication.ts';
+import { type Said, said, sidesOf } from './said.ts';
 
 /** The articles that libraries pass over when they file a title; French ones with an apostrophe stand without space. */
 const articles = { en: /^(The|An|A)\s+(?=\S)/, fr: /^(Les?\s+|La\s+|L[’'])(?=\S)/ } as const;
 
-export function metadataOf(edition: Edition, accessibility: EpubAccessibility, options: EmitOptions): EpubMetadata {
-  const { tag, subtitle, publisher, description, rights } = edition;
-  const title = titled(edition, edition.title);
-  const filedAs = filedTitle(title, edition.language);
-  const date = edition.issued?.iso ?? edition.modified?.iso;
+export function metadataOf(
+  edition: Edition | BilingualEdition,
+  accessibility: EpubAccessibility,
+  options: EmitOptions,
+): EpubMetadata {
+  const sides = sidesOf(edition);
+  const [first] = sides;
+  const date = first.issued?.iso ?? first.modified?.iso;
   return {
     identifier: identifierOf(edition),
-    tag,
-    title,
-    ...(filedAs !== title && { titleFiledAs: filedAs }),
-    ...(subtitle !== undefined && { subtitle }),
-    creators: edition.authors,
-    ...(publisher !== undefined && { publisher }),
-    ...(description !== undefined && { description }),
-    ...(rights !== undefined && { rights }),
-    subjects: edition.subjects,
+    languages: sides.map(({ tag }) => tag),
+    titles: sides.map(titleOf),
+    creators: listed(sides, ({ authors }) => authors),
+    publishers: said(sides, ({ publisher }) => publisher),
+    descriptions: said(sides, ({ description }) => description),
+    rights: said(sides, ({ rights }) => rights),
+    subjects: listed(sides, ({ subjects }) => subjects),
     ...(date !== undefined && { date }),
     modified: options.instant,
     generator: options.generator,
@@ -29,8 +31,21 @@ export function metadataOf(edition: Edition, accessibility: EpubAccessibility, o
   };
 }
 
+function titleOf(side: Edition): EpubTitle {
+  const text = titled(side, side.title);
+  const filedAs = filedTitle(text, side.language);
+  const { tag, subtitle } = side;
+  return { text, tag, ...(filedAs !== text && { filedAs }), ...(subtitle !== undefined && { subtitle }) };
+}
+
+/** Each of several, in every language that has it; once where it is the same. */
+function listed(sides: readonly Edition[], items: (side: Edition) => readonly string[]): readonly Said[] {
+  const most = Math.max(...sides.map((side) => items(side).length));
+  return Array.from({ length: most }, (_, index) => said(sides, (side) => items(side)[index])).flat();
+}
+
 /** The same in every build of this edition: a reader knows a newer copy by `modified`, not by another identifier. */
-export function identifierOf({ settings, id }: Edition): string {
+export function identifierOf({ settings, id }: Edition | BilingualEdition): string {
   return uuidOf(`${settings.url ?? 'urn:diptych'}/${settings.id}/${id}`);
 }
 

@@ -1,35 +1,52 @@
-import { type ContentsEntry, type Edition, fill } from '../../model/index.ts';
+import {
+  type BilingualEdition,
+  type BilingualEntry,
+  type ContentsEntry,
+  type Edition,
+  fill,
+  type Target,
+} from '../../model/index.ts';
 import { phrasingToHast } from '../markup/index.ts';
 import type { OwnPages } from './front.ts';
 import type { Locate } from './links.ts';
 import { markupOptions } from './parts.ts';
 import type { EpubEntry, EpubLandmark } from './publication.ts';
-import { xhtmlOf } from './xml.ts';
+import { plainly, said, sidesOf, spansOf, xhtmlOfAll } from './said.ts';
 
 /** Levels of headings that the contents go down to. */
 const depth = 3;
 
-export function contentsOf(edition: Edition, locate: Locate): EpubEntry[] {
-  const options = markupOptions(edition, () => '');
-  const entryOf = ({ target, title, text, children }: ContentsEntry): EpubEntry => ({
-    text,
-    content: phrasingToHast(title, options).map(xhtmlOf).join(''),
-    href: addressOf(target, locate),
-    children: children.filter((child) => child.depth <= depth).map(entryOf),
-  });
+export function contentsOf(edition: Edition | BilingualEdition, locate: Locate): EpubEntry[] {
+  const sides = sidesOf(edition).map((side) => ({ side, options: markupOptions(side, () => '') }));
+  const entryOf = (entry: ContentsEntry | BilingualEntry): EpubEntry => {
+    const titles = sides.flatMap(({ side: { language, tag }, options }) => {
+      const own = 'titles' in entry ? entry.titles[language] : entry;
+      return own ? [{ tag, text: own.text, nodes: phrasingToHast(own.title, options) }] : [];
+    });
+    const distinct = titles.filter(({ text }, index) => titles.findIndex((other) => other.text === text) === index);
+    return {
+      text: plainly(distinct),
+      content: xhtmlOfAll(spansOf(distinct)),
+      href: addressOf(entry.target, locate),
+      children: entry.children.filter((child) => child.depth <= depth).map(entryOf),
+    };
+  };
   return edition.contents.map(entryOf);
 }
 
-export function landmarksOf(edition: Edition, pages: OwnPages, locate: Locate): EpubLandmark[] {
-  const say = (name: string): string => fill(edition.strings, `edition.${name}`);
+export function landmarksOf(edition: Edition | BilingualEdition, pages: OwnPages, locate: Locate): EpubLandmark[] {
+  const sides = sidesOf(edition);
+  const say = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, `edition.${name}`)));
   const first = edition.documents.find((document) => document.kind === 'text');
   const glossary = edition.documents.find((document) => document.kind === 'glossary');
+  const titleOf = ({ id }: { readonly id: string }): string =>
+    plainly(said(sides, ({ documents }) => documents.find((document) => document.id === id)?.title));
   return [
     { type: 'cover', text: say('epub.cover'), href: pages.cover.filename },
     { type: 'titlepage', text: say('epub.title-page'), href: pages.titlePage.filename },
     { type: 'toc', text: say('contents'), href: 'toc.xhtml#toc' },
     ...(first ? [landmark('bodymatter', say('epub.start'), locate({ document: first.id }).filename)] : []),
-    ...(glossary ? [landmark('glossary', glossary.title, locate({ document: glossary.id }).filename)] : []),
+    ...(glossary ? [landmark('glossary', titleOf(glossary), locate({ document: glossary.id }).filename)] : []),
     { type: 'colophon', text: say('epub.colophon'), href: pages.colophon.filename },
   ];
 }
@@ -38,7 +55,7 @@ function landmark(type: EpubLandmark['type'], text: string, href: string): EpubL
   return { type, text, href };
 }
 
-function addressOf(target: ContentsEntry['target'], locate: Locate): string {
+function addressOf(target: Target, locate: Locate): string {
   const { filename, id } = locate(target);
   return id === undefined ? filename : `${filename}#${id}`;
 }

@@ -1,27 +1,43 @@
 import type { Root } from 'hast';
-import { type Edition, type EditionDocument, otherEditionAddress } from '../../model/index.ts';
+import { type BilingualEdition, type Edition, type EditionDocument, otherEditionAddress } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions } from '../markup/index.ts';
 import { cutTree } from './cut.ts';
 import { addressOf, elsewhere } from './links.ts';
+import { rowsToHast } from './rows.ts';
+import { plainly, said, sidesOf } from './said.ts';
 
 /** One file of the book: a document, or a piece of one that is too long for a file. */
 export interface Part {
   readonly id: string;
   readonly filename: string;
-  readonly document: EditionDocument;
+  readonly document: Pick<EditionDocument, 'id' | 'kind' | 'title'>;
   readonly tree: Root;
 }
 
 /** Every document as the children of one or more bodies; its links name places in the edition, not yet in files. */
-export function partsOf(edition: Edition, asset: MarkupOptions['asset']): Part[] {
-  const options = markupOptions(edition, asset);
-  return edition.documents.flatMap((document, index) => {
+export function partsOf(edition: Edition | BilingualEdition, asset: MarkupOptions['asset']): Part[] {
+  return treesOf(edition, asset).flatMap(({ document, tree: whole }, index) => {
     const number = String(index + 1).padStart(2, '0');
-    return cutTree(documentToHast(document, options)).map((tree, piece) => {
+    return cutTree(whole).map((tree, piece) => {
       const suffix = piece === 0 ? '' : `-${piece + 1}`;
       const filename = `${number}-${plain(document.id)}${suffix}.xhtml`;
       return { id: `chapter-${number}${suffix}`, filename, document, tree };
     });
+  });
+}
+
+function treesOf(
+  edition: Edition | BilingualEdition,
+  asset: MarkupOptions['asset'],
+): readonly Pick<Part, 'document' | 'tree'>[] {
+  if (!('sides' in edition)) {
+    const options = markupOptions(edition, asset);
+    return edition.documents.map((document) => ({ document, tree: documentToHast(document, options) }));
+  }
+  return edition.documents.map((document) => {
+    const title = plainly(said(sidesOf(edition), ({ language }) => document.sides[language].title));
+    const tree = rowsToHast(document, edition, (language) => markupOptions(edition.sides[language], asset));
+    return { document: { id: document.id, kind: document.kind, title }, tree };
   });
 }
 

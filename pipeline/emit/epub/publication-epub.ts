@@ -2,6 +2,7 @@ import { EPub, type Options } from 'epub-gen-memory';
 import JSZip from 'jszip';
 import { ncxOf } from './ncx.ts';
 import type { EpubPublication } from './publication.ts';
+import { plainly } from './said.ts';
 
 /** Where the library puts everything but the container's own files. */
 const folder = 'OEBPS';
@@ -70,9 +71,9 @@ function optionsOf(publication: EpubPublication): Options {
   const options: Options & Record<string, unknown> = {
     version: 3,
     verbose: false,
-    title: metadata.title,
-    author: [...metadata.creators],
-    lang: metadata.tag,
+    title: plainly(metadata.titles),
+    author: metadata.creators.map(({ text }) => text),
+    lang: metadata.languages[0] ?? 'und',
     tocTitle: labels.contents,
     prependChapterTitles: false,
     numberChaptersInTOC: false,

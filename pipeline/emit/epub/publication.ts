@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../model/index.ts';
+import type { Said } from './said.ts';
 
 /** A book ready to be packaged: plain data, every byte of it at hand. Nothing in it is an address to fetch. */
 export interface EpubPublication {
@@ -10,8 +11,13 @@ export interface EpubPublication {
   /** Pictures, the cover among them. */
   readonly files: readonly EpubFile[];
   readonly css: string;
-  /** `draft`: XHTML that says so, for a draft. */
-  readonly labels: { readonly contents: string; readonly landmarks: string; readonly draft?: string };
+  /** `heading`: XHTML above the contents; `draft`: XHTML that says so, for a draft. */
+  readonly labels: {
+    readonly contents: string;
+    readonly heading: string;
+    readonly landmarks: string;
+    readonly draft?: string;
+  };
   /** EJS sources. */
   readonly templates: EpubTemplates;
 }
@@ -26,22 +32,27 @@ interface EpubTemplates {
 export interface EpubMetadata {
   /** `urn:uuid:…` */
   readonly identifier: string;
-  readonly tag: LanguageTag;
-  readonly title: string;
-  /** The title as it is filed: without its article in front. Absent where it is the title itself. */
-  readonly titleFiledAs?: string;
-  readonly subtitle?: string;
-  readonly creators: readonly string[];
-  readonly publisher?: string;
-  readonly description?: string;
-  readonly rights?: string;
-  readonly subjects: readonly string[];
+  /** One, or both in the book's order; pages that do not say otherwise are in the first. */
+  readonly languages: readonly LanguageTag[];
+  /** In each language. */
+  readonly titles: readonly EpubTitle[];
+  readonly creators: readonly Said[];
+  readonly publishers: readonly Said[];
+  readonly descriptions: readonly Said[];
+  readonly rights: readonly Said[];
+  readonly subjects: readonly Said[];
   /** ISO date of first publication. */
   readonly date?: string;
   /** ISO instant in UTC, whole seconds; also the time of every entry of the archive. */
   readonly modified: string;
   readonly generator: string;
   readonly accessibility: EpubAccessibility;
+}
+
+export interface EpubTitle extends Said {
+  /** The title as it is filed: without its article in front. Absent where it is the title itself. */
+  readonly filedAs?: string;
+  readonly subtitle?: string;
 }
 
 /** What the book offers to those who read otherwise, in the words of schema.org. Found in the book, not asserted. */

@@ -1,15 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import {
-  type BilingualDocument,
-  type BilingualEdition,
-  type Language,
-  type LanguageMap,
-  type Row,
-  suffixOf,
-} from '../../model/index.ts';
-import { blockWriter, type MarkupOptions } from '../markup/index.ts';
+import type { BilingualDocument, BilingualEdition, Language, LanguageMap, Row } from '../../model/index.ts';
+import { halfWriter, type MarkupOptions } from '../markup/index.ts';
 import { element } from './hast.ts';
 
 /** Writes one language's half of a page. */
@@ -33,7 +26,7 @@ interface RowOptions {
 export function rowWriter({ document, edition, markup, adorn }: RowOptions): RowWriter {
   const { order } = edition;
   const adorned = (language: Language): Writer => {
-    const write = writerFor(document, language, markup(language));
+    const write = halfWriter(document, language, markup(language));
     return (blocks) => {
       const tree: Root = { type: 'root', children: [...write(blocks)] };
       adorn(tree, language);
@@ -66,18 +59,6 @@ export function rowWriter({ document, edition, markup, adorn }: RowOptions): Row
         ),
       ),
   };
-}
-
-function writerFor(document: BilingualDocument, language: Language, options: MarkupOptions): Writer {
-  const blocks = document.rows.flatMap((row) => blocksIn(row, language));
-  const notes = document.notes.flatMap(({ halves }) => halves[language] ?? []);
-  return blockWriter({ blocks, notes }, { ...options, suffix: suffixOf(language) });
-}
-
-/** One language's blocks of a row, what is shared among them. */
-function blocksIn(row: Row, language: Language): readonly RootContent[] {
-  if (row.type === 'group') return row.rows.flatMap((inner) => blocksIn(inner, language));
-  return row.type === 'shared' ? [row.block] : (row.halves[language] ?? []);
 }
 
 /** Anchors of a bilingual page that those of one language have too: its rows'. */

@@ -1,7 +1,7 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import type { EditionDocument } from '../../model/index.ts';
+import { type BilingualDocument, type EditionDocument, type Language, type Row, suffixOf } from '../../model/index.ts';
 import { contextOf } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
@@ -20,7 +20,7 @@ export function documentToHast(document: EditionDocument, options: MarkupOptions
  *
  * @param all - What it will be asked for: names and numbers of one block may depend on the others.
  */
-export function blockWriter(
+function blockWriter(
   all: { readonly blocks: readonly RootContent[]; readonly notes: readonly FootnoteDefinition[] },
   options: MarkupOptions,
 ): (blocks: readonly RootContent[]) => ElementContent[] {
@@ -29,6 +29,22 @@ export function blockWriter(
     const made = toHast({ type: 'root', children: [...blocks] }, { handlers });
     return made.type === 'root' ? made.children.filter((node) => node.type !== 'doctype') : [];
   };
+}
+
+/** Writes blocks of one language's half of a bilingual document, and in its words what both share. */
+export function halfWriter(
+  document: BilingualDocument,
+  language: Language,
+  options: MarkupOptions,
+): (blocks: readonly RootContent[]) => ElementContent[] {
+  const blocks = document.rows.flatMap((row) => blocksIn(row, language));
+  const notes = document.notes.flatMap(({ halves }) => halves[language] ?? []);
+  return blockWriter({ blocks, notes }, { ...options, suffix: suffixOf(language) });
+}
+
+function blocksIn(row: Row, language: Language): readonly RootContent[] {
+  if (row.type === 'group') return row.rows.flatMap((inner) => blocksIn(inner, language));
+  return row.type === 'shared' ? [row.block] : (row.halves[language] ?? []);
 }
 
 /** Phrasing alone, for titles and captions outside a document. */

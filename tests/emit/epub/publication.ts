@@ -7,9 +7,12 @@ export function smallPublication(overrides: Partial<EpubPublication> = {}): Epub
   return {
     metadata: {
       identifier: 'urn:uuid:0e2c9b3e-52e2-5b57-8f6b-0d6f1a0d1c11',
-      tag: 'en-CA',
-      title: 'Small',
+      languages: ['en-CA'],
+      titles: [{ text: 'Small', tag: 'en-CA' }],
       creators: [],
+      publishers: [],
+      descriptions: [],
+      rights: [],
       subjects: [],
       modified: '2005-04-19T12:34:56Z',
       generator: 'Diptych',
@@ -26,7 +29,7 @@ export function smallPublication(overrides: Partial<EpubPublication> = {}): Epub
     landmarks: [{ type: 'bodymatter', text: 'Text', href: 'one.xhtml' }],
     files: [],
     css: 'p { margin: 0; }',
-    labels: { contents: 'Contents', landmarks: 'Landmarks' },
+    labels: { contents: 'Contents', heading: 'Contents', landmarks: 'Landmarks' },
     templates: {
       package: shipped.text('epub/package.ejs'),
       navigation: shipped.text('epub/navigation.ejs'),

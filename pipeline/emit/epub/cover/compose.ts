@@ -28,6 +28,8 @@ export interface CoverWords {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly publisher?: string | undefined;
+  /** A second title, as large as the first: it hangs under the hinge. */
+  readonly below?: string | undefined;
   /** Stands above everything, in the margin: that this is a draft. */
   readonly mark?: string | undefined;
 }
@@ -36,12 +38,19 @@ export interface CoverWords {
 export function composeCover(words: CoverWords, faces: { serif: Outliner; sans: Outliner }): CoverComposition {
   const { serif, sans } = faces;
   const hinge = height / 2;
-  const { lines, size } = fitTitle(words.title, serif, hinge - 2 * margin);
+  const room = hinge - 2 * margin;
+  const below = words.below === undefined ? undefined : fitTitle(words.below, serif, room - 2 * publisherSize);
+  const own = fitTitle(words.title, serif, room);
+  const size = Math.min(own.size, below?.size ?? own.size); // neither is the larger
+  const lines = size === own.size ? own.lines : breakWords(words.title, { face: serif, size });
   const above = hinge - margin * 0.75 - (lines.length - 1) * size * leading;
   const mark = setLines(words.mark ? [words.mark] : [], sans, { y: margin, size: markSize });
   const title = `${mark}${setLines(lines, serif, { y: above, size })}`;
-  const subtitle = breakWords(words.subtitle ?? '', { face: serif, size: subtitleSize });
-  const under = setLines(subtitle, serif, { y: hinge + margin * 0.75 + subtitleSize, size: subtitleSize });
+  const hanging =
+    below === undefined
+      ? { lines: breakWords(words.subtitle ?? '', { face: serif, size: subtitleSize }), size: subtitleSize }
+      : { lines: breakWords(words.below ?? '', { face: serif, size }), size };
+  const under = setLines(hanging.lines, serif, { y: hinge + margin * 0.75 + hanging.size, size: hanging.size });
   const publisher = breakWords(words.publisher ?? '', { face: sans, size: publisherSize });
   const foot = height - margin - (publisher.length - 1) * publisherSize * leading;
   const lower = `${under}${setLines(publisher, sans, { y: foot, size: publisherSize })}`;

@@ -9,8 +9,11 @@ import { pngOf } from './png.ts';
 const remembered = new WeakMap<Templates, Map<string, Promise<Uint8Array>>>();
 
 /** The cover of a book as a PNG of 1600 × 2400 pixels, painted from the template `epub/cover.svg.eta`. */
-export function coverOf({ title, subtitle, publisher, mark }: CoverWords, templates: Templates): Promise<Uint8Array> {
-  const words: CoverWords = { title, subtitle, publisher, mark };
+export function coverOf(
+  { title, subtitle, publisher, mark, below }: CoverWords,
+  templates: Templates,
+): Promise<Uint8Array> {
+  const words: CoverWords = { title, subtitle, publisher, mark, below };
   const covers = remembered.get(templates) ?? new Map<string, Promise<Uint8Array>>();
   remembered.set(templates, covers);
   const key = JSON.stringify(words);

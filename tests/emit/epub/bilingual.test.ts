@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../../pipeline/build.ts';
+import { type Language, languages } from '../../../pipeline/model/index.ts';
+import { type Book, readBook } from '../../helpers/epub.ts';
+import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
+import { isFurniture, wordsOf } from './words.ts';
+
+const specimen = new URL('../../publications/specimen', import.meta.url).pathname;
+
+const books = new Map<string, Book>();
+const bookOf = (edition: string): Book => {
+  const book = books.get(edition);
+  if (!book) throw new Error(`No book ${edition}`);
+  return book;
+};
+
+beforeAll(async () => {
+  const { files } = await build(specimen, { formats: ['epub'], to: 'memory' });
+  for (const { edition = '', bytes } of files) books.set(edition, readBook(bytes));
+});
+
+/** Words of the chapters, those of notes apart: a bilingual book has them by pairs of notes. */
+function wordsIn(book: Book, leaveOut: (element: XmlElement) => boolean): string[] {
+  return book.spine
+    .filter((path) => /OEBPS\/\d\d-/.test(path))
+    .flatMap((path) => wordsOf(textIn(book.page(path), (element) => isFurniture(element) || leaveOut(element))));
+}
+
+const isNotes = ({ attributes }: XmlElement): boolean => attributes['epub:type'] === 'footnotes';
+/** A half of a pair in another language than the one read down. */
+const isHalfNot =
+  (language: Language) =>
+  ({ name, attributes: { lang, class: kind, id } }: XmlElement): boolean =>
+    name === 'div' && lang !== undefined && lang !== `${language}-CA` && kind === undefined && id === undefined;
+
+describe('the book in both languages', () => {
+  it.each(languages)('has, read down in %s, what the book in that language has', (language) => {
+    const words = wordsIn(bookOf('columns'), (element) => isNotes(element) || isHalfNot(language)(element));
+    const own = wordsIn(bookOf(language), isNotes);
+    expect(own.length).toBeGreaterThan(300);
+    // The glossary and the like stand in the order of the book's first language.
+    expect(language === 'fr' ? words : [...words].sort()).toEqual(language === 'fr' ? own : [...own].sort());
+  });
+
+  it('says in which language each half of each pair is, and states both', () => {
+    const book = bookOf('columns');
+    const stated = [...elementsIn(book.package)].filter(({ element }) => element.name === 'dc:language');
+    expect(stated.map(({ element }) => textIn(element))).toEqual(['fr-CA', 'en-CA']); // the specimen's order
+    const pairs = book.spine.flatMap((path) =>
+      [...elementsIn(book.page(path))].filter(({ element }) => element.attributes.class === 'pair'),
+    );
+    expect(pairs.length).toBeGreaterThan(40);
+    for (const { element } of pairs) {
+      const halves = element.children.filter((child): child is XmlElement => typeof child !== 'string');
+      expect(halves.length).toBeGreaterThan(0);
+      for (const { attributes } of halves) {
+        expect(['en-CA', 'fr-CA']).toContain(attributes.lang);
+        expect(attributes['xml:lang']).toBe(attributes.lang);
+      }
+    }
+  });
+
+  it('names its sections in both languages in its contents', () => {
+    const contents = [...elementsIn(bookOf('columns').page('OEBPS/toc.xhtml'))].map(({ element }) => element);
+    const spans = contents.filter((element) => element.name === 'span').map(({ attributes }) => attributes.lang);
+    expect(new Set(spans)).toEqual(new Set(['en-CA', 'fr-CA']));
+    expect(textIn(contents.find(({ name }) => name === 'h1') as XmlElement)).toBe('Table des matières / Contents');
+  });
+});
