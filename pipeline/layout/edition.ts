@@ -9,6 +9,7 @@ import type { Destination, Fonts, Formulae, LinkArea, OutlineEntry, Page, PagedE
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { type PlannedPage, paginate } from './paginate.ts';
+import { sectionsOf } from './runningHeads.ts';
 import { type Labels, type Pages, settle } from './settle.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
 import { sheetOf } from './style.ts';
@@ -24,7 +25,7 @@ interface LayoutResources {
 /** Pages whose places in the book are not known yet. */
 interface Plan {
   readonly pages: readonly PlannedPage[];
-  /** On every page but the first. */
+  /** The chapter's title. Every page but the first has it on the left, and the section that it is in on the right. */
   readonly runningHead?: string;
   readonly folio: boolean;
 }
@@ -145,10 +146,13 @@ function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Co
   const compose = (plans: readonly Plan[], label: (number: number) => string) => {
     const before = pages.length;
     for (const plan of plans) {
+      const sections = sectionsOf(plan.pages);
       for (const [at, planned] of plan.pages.entries()) {
         const index = pages.length;
         const recto = index % 2 === 0;
-        const runningHead = at > 0 && plan.runningHead ? (recto ? plan.runningHead : edition.title) : undefined;
+        const left = edition.documents.length > 1 ? plan.runningHead : edition.title;
+        const runningHead =
+          at > 0 && plan.runningHead ? (recto ? (sections[at] ?? plan.runningHead) : left) : undefined;
         const frame = { index, label: label(index - before + 1), recto, folio: plan.folio };
         pages.push(composePage(planned, { ...frame, ...(runningHead && { runningHead }) }, composer));
       }

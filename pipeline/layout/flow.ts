@@ -33,8 +33,22 @@ export interface FlowBox {
   readonly snap?: Points;
   /** Stands at the top of a page that begins with this box. Artifacts. */
   readonly repeat?: FlowBox;
+  /** A figure begins here: it may move to the top of the next page, and what follows it goes before. */
+  readonly float?: Float;
+  /** A heading begins here. */
+  readonly heading?: { readonly depth: number; readonly text: string };
   /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */
   readonly outset?: Points;
+}
+
+/** Boxes that stand together, wherever there is room. */
+interface Float {
+  /** How many, this one included. */
+  readonly boxes: number;
+  /** Space below them. */
+  readonly after: Points;
+  /** What follows them stands on a grid of this height. */
+  readonly grid: Points;
 }
 
 /** The text of a footnote, in boxes. */

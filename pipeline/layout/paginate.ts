@@ -1,6 +1,8 @@
 /** Filling pages with boxes: arithmetic alone. */
 import type { Points } from './display.ts';
-import { always, type FlowBox, type Note, never } from './flow.ts';
+import { evened } from './feet.ts';
+import { always, type FlowBox, never } from './flow.ts';
+import { firstPart, heightOfNotes, type NoteBox, placeNotes, slack, startOfNote, sumOfNotes } from './pageNotes.ts';
 
 export interface PlacedBox {
   readonly box: FlowBox;
@@ -15,167 +17,275 @@ export interface PlannedPage {
   readonly notesRule?: Points;
 }
 
-/** Above the notes: room, the hairline, room. */
-const noteRoom = { aboveRule: 10, belowRule: 5, between: 2 } as const;
+/** What pages cost, in thousandths of an empty one; breaks add what the boxes say of them. */
+const costs = {
+  /** Times the square of the part that stays empty. */
+  empty: 1000,
+  page: 10,
+  /** A last page with so little on it that it looks lost. */
+  shortPage: 60,
+  /** A figure that moves to the top of the next page. */
+  deferred: 12,
+  /** Where no break is allowed and one must be. */
+  forbidden: 1e6,
+} as const;
+
+/** Of a page, for its text to be more than a few lost lines. */
+const leastPart = 0.12;
+/** So many ends of each page are tried, and none that costs so much more than the cheapest. */
+const tried = { ends: 6, spread: 150 } as const;
+
+/** Where a page begins, however the pages before it were filled. */
+interface Start {
+  readonly from: number;
+  /** First boxes of figures that did not fit on the page before. */
+  readonly waiting: readonly number[];
+  /** Lines of notes that the page before had no room for. */
+  readonly rest: readonly NoteBox[];
+}
+
+/** The cheapest way to a start: what all pages before cost, and the last of them. */
+interface Reached extends Start {
+  readonly cost: number;
+  readonly previous?: Reached;
+  readonly page?: PageEnd;
+}
+
+/** One way to end a page. */
+interface PageEnd {
+  /** Boxes on it, as they stand from the top. */
+  readonly order: readonly number[];
+  readonly height: Points;
+  /** First box of the next page. */
+  readonly end: number;
+  readonly waiting: readonly number[];
+  readonly cost: number;
+  /** Its last line need not stand at the foot. */
+  readonly open: boolean;
+}
 
 /**
- * Fills pages from the top, each ending where a break costs least: room left empty costs, and so does what the boxes
- * say of the breaks before them.
+ * Fills pages so that all of them together cost least: room left empty costs, and so does what the boxes say of the
+ * breaks before them. As lines are broken, so pages: every start of a page is reached in the cheapest way.
  *
  * @param height - Of the text of every page. No page is taller, save with a single box that is.
  */
 export function paginate(boxes: readonly FlowBox[], height: Points): PlannedPage[] {
+  const last = cheapest(boxes, height);
   const pages: PlannedPage[] = [];
-  let from = 0;
-  let rest: readonly NoteBox[] = [];
-  while (from < boxes.length || rest.length > 0) {
-    const end = endOfPage(boxes, { from, height, rest });
-    const set = placeBoxes(boxes, { from, end });
-    const called = boxes.slice(from, end).flatMap((box) => box.notes.flatMap((note) => startOfNote(note.boxes)));
-    const notes = placeNotes([...rest, ...called], { room: height - set.height, mustPlace: end === from });
-    pages.push({ boxes: set.placed, ...notes.page(height) });
-    from = end;
-    rest = notes.rest;
+  for (let reached = last; reached.previous && reached.page; reached = reached.previous) {
+    pages.push(placePage(boxes, { page: reached.page, rest: reached.previous.rest, height }));
   }
-  return pages;
+  return pages.reverse();
 }
 
-/** A box of a note. */
-interface NoteBox extends FlowBox {
-  /** The note begins with it. */
-  readonly starts?: boolean;
-}
-
-function startOfNote(boxes: readonly FlowBox[]): NoteBox[] {
-  return boxes.map((box, index) => (index === 0 ? { ...box, above: noteRoom.between, starts: true } : box));
-}
-
-interface PageStart {
-  readonly from: number;
-  readonly height: Points;
-  /** Lines of notes that the page before had no room for. */
-  readonly rest: readonly FlowBox[];
-}
-
-/** Where a page that begins with box `from` ends: index of the first box of the next. */
-function endOfPage(boxes: readonly FlowBox[], { from, height, rest }: PageStart): number {
-  let y = topOf(boxes[from]);
-  let notes = heightOfNotes(rest);
-  let best = { end: -1, cost: never };
-  let fitting = from;
-  for (let at = from; at < boxes.length; at++) {
-    const box = boxes[at] as FlowBox;
-    if (at > from && box.breakBefore === always) return at;
-    y = nextTop(box, { y, first: at === from }) + box.height;
-    const called = box.notes.flatMap((note) => startOfNote(note.boxes));
-    const before = notes;
-    notes = called.length === 0 ? notes : sumOfNotes(notes, called);
-    const whole = y + notes <= height + slack;
-    // A note that is too long for the page may go on at the foot of the next.
-    const part = whole || (called.length > 0 && y + sumOfNotes(before, firstPart(box.notes)) <= height + slack);
-    if (!part) break;
-    fitting = at + 1;
-    const next = boxes[at + 1];
-    if (!next) return fitting;
-    const cost = breakCost(next, { empty: Math.max(0, height - y - notes) / height });
-    if (cost <= best.cost && cost < never) best = { end: at + 1, cost };
-    if (!whole) break;
+function cheapest(boxes: readonly FlowBox[], height: Points): Reached {
+  const first: Reached = { from: 0, waiting: [], rest: [], cost: 0 };
+  const starts: (Map<string, Reached> | undefined)[] = [new Map([['', first]])];
+  for (let from = 0; from <= boxes.length; from++) {
+    // A page of notes or figures alone leads to the same box again: the map grows while it is read.
+    for (const reached of starts[from]?.values() ?? []) {
+      if (from === boxes.length && reached.waiting.length === 0 && reached.rest.length === 0) return reached;
+      for (const page of endsOfPage(boxes, reached, height)) {
+        const rest = restOfNotes(boxes, { page, rest: reached.rest, height });
+        const next: Reached = {
+          from: page.end,
+          waiting: page.waiting,
+          rest,
+          cost: reached.cost + page.cost,
+          previous: reached,
+          page,
+        };
+        const known = starts[page.end] ?? new Map<string, Reached>();
+        starts[page.end] = known;
+        const key = rest.length === 0 && page.waiting.length === 0 ? '' : `${page.waiting.join()} ${rest.length}`;
+        const rival = known.get(key);
+        if (!rival || next.cost < rival.cost) known.set(key, next);
+      }
+    }
+    starts[from] = undefined;
   }
-  if (best.end > from) return best.end;
-  if (fitting > from) return fitting;
+  throw new Error('Pages without an end');
+}
+
+/** The cheapest ends of a page, given its start. */
+function endsOfPage(boxes: readonly FlowBox[], start: Start, height: Points): PageEnd[] {
+  const ends: PageEnd[] = [];
+  const page = new Filling(boxes, start, height);
+  const opens = start.from === 0 || boxes[start.from]?.breakBefore === always;
+  let fitting: PageEnd | undefined;
+  for (;;) {
+    const next = boxes[page.next];
+    const forced = !next || (page.placed && next.breakBefore === always);
+    if (page.placed) {
+      const short = forced && !opens && page.y < height * leastPart;
+      const empty = Math.max(0, height - page.y - page.notes) / height;
+      const cost = forced ? (short ? costs.shortPage : 0) : costs.empty * empty ** 2 + Math.max(0, next.breakBefore);
+      fitting = page.end(cost, forced);
+      if (cost < never) ends.push(fitting);
+    }
+    if (forced || page.full || !page.add(next)) break;
+  }
+  if (ends.length > 0) return best(ends);
+  if (fitting) return [{ ...fitting, cost: costs.forbidden }];
   // Not even one box fits: notes of the page before go first; a box taller than any page stands alone.
-  return rest.length > 0 ? from : from + 1;
+  if (start.rest.length === 0 && boxes[start.from]) page.force();
+  return [page.end(costs.forbidden, true)];
 }
 
-/** Sums of many heights differ in their last digits. */
-const slack: Points = 0.001;
-
-/** A page a third empty costs about as much as breaking a small table. */
-function breakCost(next: FlowBox, { empty }: { empty: number }): number {
-  if (next.breakBefore === always) return -1;
-  return next.breakBefore + 1000 * empty ** 2;
+/** The cheapest; of equals the one with most on the page. */
+function best(ends: readonly PageEnd[]): PageEnd[] {
+  const sorted = ends.toReversed().sort((a, b) => a.cost - b.cost);
+  const most = (sorted[0] as PageEnd).cost + tried.spread;
+  return sorted.filter(({ cost }) => cost <= most).slice(0, tried.ends);
 }
 
-/** As little as must stand on the page of the calls: every note but the last whole, and two lines of that. */
-function firstPart(notes: readonly Note[]): readonly FlowBox[] {
-  return notes.flatMap((note, index) => {
-    const boxes = startOfNote(note.boxes);
-    return index === notes.length - 1 ? boxes.slice(0, 2) : boxes;
-  });
+/** A page that is being filled from the top. */
+class Filling {
+  y: Points = 0;
+  /** Height of the notes called so far, and of those from the page before. */
+  notes: Points;
+  next: number;
+  /** The last note did not fit whole: nothing more may follow. */
+  full = false;
+  readonly #boxes: readonly FlowBox[];
+  readonly #height: Points;
+  readonly #order: number[] = [];
+  readonly #waiting: number[];
+  #deferred: number | undefined;
+
+  constructor(boxes: readonly FlowBox[], { from, waiting, rest }: Start, height: Points) {
+    this.#boxes = boxes;
+    this.#height = height;
+    this.next = from;
+    this.notes = heightOfNotes(rest);
+    this.#waiting = [...waiting];
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting[0] as number;
+      if (!this.#fits(group) && (this.placed || rest.length > 0)) break;
+      this.#waiting.shift();
+      for (const at of groupAt(boxes, group)) this.#put(at);
+    }
+  }
+
+  get placed(): boolean {
+    return this.#order.length > 0;
+  }
+
+  /** @returns false where the next box does not fit. */
+  add(box: FlowBox): boolean {
+    if (this.#deferred !== undefined && (box.float || box.repeat || box.heading || box.backdrops.length > 0))
+      return false;
+    if (box.float && this.placed && !this.#fits(this.next)) return this.#defer(box.float);
+    const y = topOf(this.#boxes, { at: this.next, above: this.#order.at(-1), y: this.y }) + box.height;
+    const called = box.notes.length === 0 ? [] : box.notes.flatMap((note) => startOfNote(note.boxes));
+    const notes = called.length === 0 ? this.notes : sumOfNotes(this.notes, called);
+    const whole = y + notes <= this.#height + slack;
+    // A note that is too long for the page may go on at the foot of the next.
+    if (!whole && called.length === 0) return false;
+    if (!whole && y + sumOfNotes(this.notes, firstPart(box.notes)) > this.#height + slack) return false;
+    this.#order.push(this.next++);
+    Object.assign(this, { y, notes, full: !whole });
+    return true;
+  }
+
+  force(): void {
+    this.#put(this.next++);
+  }
+
+  end(cost: number, open: boolean): PageEnd {
+    const waiting = this.#deferred === undefined ? this.#waiting : [...this.#waiting, this.#deferred];
+    const more = this.#deferred === undefined ? costs.page : costs.page + costs.deferred;
+    const { next: end, y: height } = this;
+    return { order: [...this.#order], height, end, waiting, cost: cost + more, open };
+  }
+
+  /** The figure goes to the next page, and what follows fills this one. */
+  #defer({ boxes }: { boxes: number }): boolean {
+    const after = this.#boxes[this.next + boxes];
+    if (this.#waiting.length > 0 || !after || after.breakBefore !== 0) return false;
+    this.#deferred = this.next;
+    this.next += boxes;
+    if (this.add(after)) return true;
+    this.next -= boxes;
+    this.#deferred = undefined;
+    return false;
+  }
+
+  #fits(group: number): boolean {
+    let { y } = this;
+    let above = this.#order.at(-1);
+    for (const at of groupAt(this.#boxes, group)) {
+      y = topOf(this.#boxes, { at, above, y }) + (this.#boxes[at] as FlowBox).height;
+      above = at;
+    }
+    return y + this.notes <= this.#height + slack;
+  }
+
+  #put(at: number): void {
+    this.y = topOf(this.#boxes, { at, above: this.#order.at(-1), y: this.y }) + (this.#boxes[at] as FlowBox).height;
+    this.#order.push(at);
+  }
 }
 
-function topOf(first: FlowBox | undefined): Points {
-  return first?.repeat?.height ?? 0;
+function groupAt(boxes: readonly FlowBox[], first: number): number[] {
+  return Array.from({ length: boxes[first]?.float?.boxes ?? 1 }, (_, index) => first + index);
 }
 
-/** Top of the next box, given where the one above it ends. */
-function nextTop(box: FlowBox, { y, first }: { y: Points; first: boolean }): Points {
-  const top = first ? y : y + box.above;
-  return box.snap ? Math.ceil((top - slack) / box.snap) * box.snap : top;
-}
-
-function placeBoxes(
+/**
+ * Top of a box on its page.
+ *
+ * @param place - `above`: the box that stands above it on the page, if any; `y`: where that ends.
+ */
+function topOf(
   boxes: readonly FlowBox[],
-  { from, end }: { from: number; end: number },
-): { placed: PlacedBox[]; height: Points } {
+  { at, above, y }: { at: number; above: number | undefined; y: Points },
+): Points {
+  const box = boxes[at] as FlowBox;
+  if (above === undefined) return snapped(box.repeat?.height ?? 0, box.snap);
+  if (above === at - 1 || box.float) return snapped(y + box.above, box.snap);
+  const float = boxes.slice(0, above + 1).findLast((each) => each.float)?.float;
+  const gap = boxes[above + 1]?.above ?? 0;
+  // Where a figure was taken from between the two, half its space goes with it; where it stands above, all is there.
+  if (above < at) return snapped(y + (box.above > gap ? box.above : box.above / 2), box.snap);
+  return snapped(y + Math.max(box.above, float?.after ?? 0), box.snap ?? float?.grid);
+}
+
+function snapped(top: Points, grid: Points | undefined): Points {
+  return grid ? Math.ceil((top - slack) / grid) * grid : top;
+}
+
+interface ChosenPage {
+  readonly page: PageEnd;
+  readonly rest: readonly NoteBox[];
+  readonly height: Points;
+}
+
+function notesOf(boxes: readonly FlowBox[], { page, rest, height }: ChosenPage) {
+  const called = page.order.flatMap((at) => {
+    const { notes } = boxes[at] as FlowBox;
+    return notes.length === 0 ? [] : notes.flatMap((note) => startOfNote(note.boxes));
+  });
+  if (called.length === 0 && rest.length === 0) return undefined;
+  return placeNotes([...rest, ...called], { room: height - page.height, mustPlace: page.order.length === 0 });
+}
+
+function restOfNotes(boxes: readonly FlowBox[], chosen: ChosenPage): readonly NoteBox[] {
+  return notesOf(boxes, chosen)?.rest ?? [];
+}
+
+function placePage(boxes: readonly FlowBox[], chosen: ChosenPage): PlannedPage {
+  const { page, height } = chosen;
   const placed: PlacedBox[] = [];
-  const first = boxes[from];
-  let y = topOf(end > from ? first : undefined);
-  if (end > from && first?.repeat) placed.push({ box: first.repeat, y: 0 });
-  for (let at = from; at < end; at++) {
+  const first = boxes[page.order[0] ?? -1];
+  if (first?.repeat) placed.push({ box: first.repeat, y: 0 });
+  let y = 0;
+  for (const [index, at] of page.order.entries()) {
     const box = boxes[at] as FlowBox;
-    const top = nextTop(box, { y, first: at === from });
+    const top = topOf(boxes, { at, above: page.order[index - 1], y });
     placed.push({ box, y: top });
     y = top + box.height;
   }
-  return { placed, height: y };
-}
-
-function heightOfNotes(boxes: readonly FlowBox[]): Points {
-  return boxes.length === 0 ? 0 : sumOfNotes(0, boxes);
-}
-
-function sumOfNotes(before: Points, boxes: readonly FlowBox[]): Points {
-  let height = before > 0 ? before : noteRoom.aboveRule + noteRoom.belowRule;
-  for (const box of boxes) height += box.above + box.height;
-  return height;
-}
-
-/** How many boxes fit; a note that goes on overleaf has two lines on each page where it can. */
-function countOfNotes(boxes: readonly NoteBox[], { room, mustPlace }: { room: Points; mustPlace: boolean }): number {
-  let used = noteRoom.aboveRule + noteRoom.belowRule;
-  let fitting = 0;
-  for (const box of boxes) {
-    if (used + box.above + box.height > room + slack && !(mustPlace && fitting === 0)) break;
-    used += box.above + box.height;
-    fitting++;
-  }
-  let count = fitting;
-  while (count > 0 && boxes[count]?.breakBefore === never && !boxes[count]?.starts) count--;
-  return count === 0 || boxes[count]?.starts ? fitting : count;
-}
-
-interface PlacedNotes {
-  readonly rest: readonly NoteBox[];
-  page(height: Points): Pick<PlannedPage, 'notes' | 'notesRule'>;
-}
-
-/** Notes from the foot upward: as many of their lines as there is room for, the rest for the next page. */
-function placeNotes(boxes: readonly NoteBox[], options: { room: Points; mustPlace: boolean }): PlacedNotes {
-  const count = countOfNotes(boxes, options);
-  const used = heightOfNotes(boxes.slice(0, count));
-  const rest = boxes.slice(count);
-  return {
-    rest,
-    page(height) {
-      if (count === 0) return { notes: [] };
-      let y = Math.max(0, height - used) + noteRoom.aboveRule + noteRoom.belowRule;
-      const notes = boxes.slice(0, count).map((box) => {
-        const top = y + box.above;
-        y = top + box.height;
-        return { box, y: top };
-      });
-      return { notes, notesRule: Math.max(0, height - used) + noteRoom.aboveRule };
-    },
-  };
+  const notes = notesOf(boxes, chosen)?.page(height) ?? { notes: [] };
+  return { boxes: page.open || notes.notes.length > 0 ? placed : evened(placed, height - y), ...notes };
 }

@@ -257,6 +257,61 @@ describe('pages', () => {
     expect(split).toBeGreaterThan(0);
   });
 
+  test('pages name their chapter on the left, and on the right the first section that begins on them, or goes on', () => {
+    const sections = Array.from(
+      { length: 6 },
+      (_, index) => `## Section ${index + 1}\n\n${`${prose.repeat(9 + 5 * index)}\n\n`.repeat(4)}`,
+    );
+    const paged = laidOut(sampleEdition('en', { one: `# First\n\n${sections.join('')}`, two: '# Second' }));
+    let going: string | undefined;
+    let seen = 0;
+    for (const [index, page] of paged.pages.entries()) {
+      if (!/^\d+$/.test(page.label)) continue;
+      const begun = texts(page).flatMap((each) => {
+        const inHeading = 'tag' in each.owner && each.owner.tag === 'H2';
+        return inHeading ? [textOfFragment(each).trim()] : [];
+      });
+      const head = page.fragments.find(({ owner }) => 'artifact' in owner && owner.artifact === 'header');
+      if (head?.kind === 'text') {
+        expect(textOfFragment(head)).toBe(index % 2 === 0 ? (begun[0] ?? going) : 'First');
+        seen++;
+      }
+      going = begun.at(-1) ?? going;
+    }
+    expect(seen).toBeGreaterThan(6);
+  });
+
+  test('a figure that does not fit moves to the next page, and the text goes on before it', () => {
+    const figure: RootContent = {
+      type: 'figure',
+      kind: 'figure',
+      number: 1,
+      children: [
+        { type: 'caption', children: [{ type: 'label', children: [say('Figure 1.')] }, say(' A border.')] },
+        { type: 'image', url: 'tall.png', alt: 'Tall', data: { asset: 'half.png' } },
+      ],
+    };
+    const half = { ...assets.get('tall.png'), width: 400, height: 480 } as never;
+    const after = Array.from({ length: 6 }, (_, index) => paragraph(`After ${index + 1}. ${prose.repeat(4)}`));
+    let deferred = 0;
+    for (let before = 1; before < 12; before++) {
+      const lead = Array.from({ length: before }, () => paragraph(prose.repeat(4)));
+      const document = documentOf(rootOf(...structuredClone([...lead, figure, ...after])));
+      const paged = laidOut(sampleEdition('en', {}, { documents: [document], assets: new Map([['half.png', half]]) }));
+      const body = bodyOf(paged);
+      const pageOf = (words: string) => body.findIndex((page) => wordsOn(page).includes(words));
+      const at = pageOf('A border.');
+      const picture = body.findIndex((page) => page.fragments.some(({ kind }) => kind === 'image'));
+      expect(picture).toBe(at);
+      expect(at - pageOf('After 1.')).toBeLessThan(2);
+      if (pageOf('After 1.') < at) deferred++;
+      const [section] = chaptersOf(paged, 1);
+      const read = textOfStructure(section as StructureElement);
+      expect(read.indexOf('A border.')).toBeLessThan(read.indexOf('After 1.'));
+    }
+    expect(deferred).toBeGreaterThan(1);
+  });
+
   test('a link over two lines is one element with an area in each line, and every destination exists', () => {
     const link: PhrasingContent = {
       type: 'link',

@@ -48,12 +48,13 @@ describe('a table that meets the end of a page', () => {
     expect(broken.some((counts) => counts.length > 1)).toBe(true);
   });
 
-  test('is moved whole if it is short and half of the page is text', () => {
-    for (const above of lines.filter((count) => count > 20)) expect(rowsByPage(12, above)).toEqual([12]);
+  test('is moved whole if it is short and less than a sixth of the page would stay empty, else broken', () => {
+    for (const above of lines.filter((count) => count > 28)) expect(rowsByPage(12, above)).toEqual([12]);
+    expect(rowsByPage(12, 20).length).toBe(2);
   });
 
-  test('is broken rather than moved if it is long and more than a third of the page would stay empty', () => {
-    expect(rowsByPage(20, 20).length).toBe(2);
+  test('is broken rather than moved if it is long and more than an eighth of the page would stay empty', () => {
+    expect(rowsByPage(20, 26).length).toBe(2);
     expect(rowsByPage(20, 30)).toEqual([20]);
   });
 

@@ -30,8 +30,17 @@ export function setFigure(node: FigureNode, setting: Setting): SetBlock {
     return { boxes: anchored(boxes, anchors), before: halfLine, after: halfLine };
   }
   const image = only && pictureIn(only);
-  const boxes = image && content.length === 1 ? pictureWithCaption(image, caption, own) : mixed(node, caption, own);
-  return { boxes: anchored(boxes, anchors), before: line, after: line };
+  if (!image || content.length > 1)
+    return { boxes: anchored(mixed(node, caption, own), anchors), before: line, after: line };
+  const boxes = pictureWithCaption(image, caption, own);
+  // Text speaks of a figure by its number, so it need not stand just here; not where it is part of something else.
+  const floats = node.number !== undefined && setting.snap;
+  return { boxes: anchored(floats ? floating(boxes, setting) : boxes, anchors), before: line, after: line };
+}
+
+function floating([first, ...rest]: readonly FlowBox[], { tools }: Setting): FlowBox[] {
+  const { line: after, halfLine: grid } = tools.sheet;
+  return first ? [{ ...first, float: { boxes: rest.length + 1, after, grid } }, ...rest] : [];
 }
 
 function pictureIn(node: Nodes): Image | undefined {

@@ -120,8 +120,8 @@ export function withLabel(boxes: readonly FlowBox[], label: Placed, leading: Poi
   return boxes.map((box, index) => (index === at ? { ...box, placed: [label, ...box.placed] } : box));
 }
 
-/** A page break inside a description costs as much as leaving half a page empty: an entry is consulted as a whole. */
-const breakInEntry = 250;
+/** A page break inside a description costs as much as leaving a fifth of a page empty: an entry is consulted as a whole. */
+const breakInEntry = 40;
 
 function heldTogether(box: FlowBox): FlowBox {
   return box.breakBefore === always ? box : { ...box, breakBefore: Math.max(box.breakBefore, breakInEntry) };

@@ -3,6 +3,7 @@ import { collectRuns } from '../collect.ts';
 import type { StructureTag } from '../display.ts';
 import { anchored, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
+import { printedText } from '../pageReferences.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { HeadingStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
@@ -32,8 +33,12 @@ export function setHeading(node: Heading, setting: Setting): SetBlock {
   const style = headings[node.depth - 1] as HeadingStyle;
   const tag = `H${node.depth}` as StructureTag;
   const lines = setWords(tag, node, { ...setting, style });
-  const boxes = lines.map((box) => ({ ...box, breakBefore: never }));
-  const [first, ...rest] = boxes;
+  const mark = { depth: node.depth, text: printedText(node.children, setting.tools) };
+  const [first, ...rest] = lines.map((box, index) => ({
+    ...box,
+    breakBefore: never,
+    ...(index === 0 && setting.snap && { heading: mark }),
+  }));
   const opening = node.depth === 1 ? [strut(sink * line)] : [];
   return {
     boxes: anchored(

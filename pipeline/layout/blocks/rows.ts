@@ -9,10 +9,10 @@ const glance = 12;
 const asEmpty = (part: number): number => 1000 * part ** 2;
 
 const cost = {
-  fewRows: asEmpty(2 / 3),
-  shortTable: asEmpty(1 / 2),
+  fewRows: asEmpty(1 / 2),
+  shortTable: asEmpty(1 / 6),
   /** That would fit on a page of its own. */
-  longTable: asEmpty(1 / 3),
+  longTable: asEmpty(1 / 8),
 } as const;
 
 /**
