@@ -136,10 +136,12 @@ function placeLine(
   const notes: Note[] = [];
   const left = (options.x ?? 0) - options.hung + alignment(style, options.measure - width);
   let x = left;
+  // A picture that ends the line cannot carry the space after it.
+  const lastText = stretches.findLastIndex(({ run }) => !run.image);
   for (const [index, stretch] of stretches.entries()) {
     const { run } = stretch;
     const from = x;
-    const words = setWords(stretch, factor, index === stretches.length - 1 && options.endsInSpace);
+    const words = setWords(stretch, factor, index === lastText && options.endsInSpace);
     for (const [at, word] of words.entries()) x += (stretch.widths[at] as number) + word.gap;
     const trailing = stretch.spaces.length === stretch.words.length ? (words.at(-1) as Word).gap : 0;
     if (run.link || run.strike) marks.push({ run, from, to: x - trailing });

@@ -347,6 +347,13 @@ describe('pages', () => {
     }
   });
 
+  test('a word before a picture at the end of a line is still parted from the word in the next', () => {
+    const dot: PhrasingContent = { type: 'image', url: 'i.png', alt: 'A dot', data: { asset: 'i.png' } };
+    const { paged } = chapter({ type: 'paragraph', children: [say('one'), dot, { type: 'break' }, say('two')] });
+    const [section] = chaptersOf(paged, 1);
+    expect(textOfStructure(section as StructureElement)).toBe('one two');
+  });
+
   test('an ordered list counts from its start; a task list shows what is done', () => {
     const item = (value: string, checked?: boolean): ListItem => ({
       type: 'listItem',

@@ -103,6 +103,8 @@ describe('whatever the tree', () => {
 
 /** Punctuation may stand outside the edges by less than its own width. */
 function hangingRoom(fragment: Fragment, side: 'left' | 'right' = 'left'): number {
+  // What is drawn under a link begins with its first sign.
+  if (fragment.kind === 'rule') return 4;
   if (fragment.kind !== 'text') return 0.01;
   const ends =
     side === 'left' ? fragment.words[0]?.text[0] : fragment.hyphen ? '-' : fragment.words.at(-1)?.text.at(-1);
