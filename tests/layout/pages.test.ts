@@ -351,7 +351,7 @@ describe('pages', () => {
     const dot: PhrasingContent = { type: 'image', url: 'i.png', alt: 'A dot', data: { asset: 'i.png' } };
     const { paged } = chapter({ type: 'paragraph', children: [say('one'), dot, { type: 'break' }, say('two')] });
     const [section] = chaptersOf(paged, 1);
-    expect(textOfStructure(section as StructureElement)).toBe('one two');
+    expect(textOfStructure(section as StructureElement)).toBe('A chapter one two');
   });
 
   test('an ordered list counts from its start; a task list shows what is done', () => {
