@@ -33,6 +33,9 @@ export function metadataOf({ publication, language, tag, typography, strings }: 
     subjects: (subjects?.[language] ?? []).map(say),
     ...(dates.issued !== undefined && { issued: dateOf(dates.issued, tag) }),
     ...(dates.modified !== undefined && { modified: dateOf(dates.modified, tag) }),
+    ...(settings.identifiers && {
+      numbers: { own: settings.identifiers[language], other: settings.identifiers[other] },
+    }),
     settings,
     assets,
     strings,

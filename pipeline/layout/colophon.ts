@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { type EditionDate, fill } from '../model/index.ts';
+import { type EditionDate, type FormatNumbers, fill, type LanguageTag, otherLanguage } from '../model/index.ts';
 import { setPhrasing } from './blocks/paragraph.ts';
 import { anchored, emptyBox, type FlowBox, never, strut } from './flow.ts';
 import { heightOf, withOrdinals } from './front.ts';
@@ -68,7 +68,7 @@ interface Statement {
 }
 
 function statements({ edition }: Tools): Statement[] {
-  const { contact } = edition;
+  const { contact, numbers } = edition;
   const date = (of: EditionDate | undefined) => of && withOrdinals(of.formatted, edition.tag);
   const all: { key: string; paragraphs: (PhrasingContent[] | undefined)[] }[] = [
     { key: 'title', paragraphs: [words(edition.title), words(edition.subtitle)] },
@@ -82,10 +82,42 @@ function statements({ edition }: Tools): Statement[] {
     },
     { key: 'notices', paragraphs: split(edition.notices) },
     { key: 'rights', paragraphs: split(edition.rights) },
+    { key: 'isbn', paragraphs: numbersOf('isbn', numbers?.own) },
+    { key: 'catalogue', paragraphs: numbersOf('catalogue', numbers?.own) },
+    { key: 'other-language', paragraphs: otherEdition(edition) },
   ];
   return all
     .map(({ key, paragraphs }) => ({ key, paragraphs: paragraphs.filter((each) => each !== undefined) }))
     .filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** Each format's own, in the order of the formats: `978-… (PDF)`. */
+function numbersOf(kind: 'isbn' | 'catalogue', numbers: FormatNumbers = {}): PhrasingContent[][] {
+  return formats.flatMap((format) => {
+    const number = numbers[format]?.[kind];
+    return number ? [[textNode(`${number} (${format.toUpperCase()})`)]] : [];
+  });
+}
+
+const formats = ['pdf', 'epub', 'html'] as const;
+
+/** Its title, and what a catalogue has it under, in the form in which this one is read. */
+function otherEdition({
+  otherTitle,
+  settings,
+  language,
+  numbers,
+}: Tools['edition']): (PhrasingContent[] | undefined)[] {
+  const { isbn, catalogue } = numbers?.other.pdf ?? {};
+  return [
+    inLanguage(otherTitle, settings.tags[otherLanguage(language)]),
+    words(isbn && `ISBN ${isbn}`),
+    words(catalogue),
+  ];
+}
+
+function inLanguage(text: string, lang: LanguageTag): PhrasingContent[] | undefined {
+  return words(text)?.map((node) => ({ ...node, data: { lang } }));
 }
 
 function split(text: string | undefined): (PhrasingContent[] | undefined)[] {

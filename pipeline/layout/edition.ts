@@ -117,8 +117,9 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
     setNote: (definition, draft) => setNote(definition, draft, tools),
   };
   const { tag } = tools.edition;
-  const { halfLine, measure, styles } = tools.sheet;
-  const place = { x: 0, width: measure, style: styles.text, lang: tag, snap: true, gap: halfLine, listDepth: 0 };
+  const { halfLine, measure, styles, paragraphs } = tools.sheet;
+  const gap = paragraphs === 'indented' ? 0 : halfLine;
+  const place = { x: 0, width: measure, style: styles.text, lang: tag, snap: true, gap, listDepth: 0 };
   const boxes = anchored(stack(setBlocks(document.tree.children, { tools, parent, ...place })), [document.id]);
   return { pages: paginate(boxes, tools.pageHeight), runningHead: document.title, folio: true };
 }

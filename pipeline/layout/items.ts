@@ -44,7 +44,8 @@ export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
     words: new Map(),
   };
   for (const [index, run] of runs.entries()) {
-    if (run.image) pushBox(items, index, { text: '', width: run.image.width });
+    const width = run.image?.width ?? run.blank;
+    if (width !== undefined) pushBox(items, index, { text: '', width });
     else if (run.lineBreak) pushPenalty(items, index, { penalty: forced, width: 0, text: '' });
     else addText(items, index, { ...options, run });
   }

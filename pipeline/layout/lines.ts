@@ -109,7 +109,7 @@ function stretchesOf(line: BrokenLine, { items, runs }: Setting): Stretch[] {
 function measureWords(stretches: readonly Stretch[], tools: Tools): void {
   for (const { run, words, widths, hyphen } of stretches) {
     const face = tools.fonts(run.face);
-    for (const word of words) widths.push(run.image ? run.image.width : (face.width(word) * run.size) / 1000);
+    for (const word of words) widths.push(run.image?.width ?? run.blank ?? (face.width(word) * run.size) / 1000);
     if (hyphen) widths[widths.length - 1] = (widths.at(-1) as number) + (face.width('-') * run.size) / 1000;
   }
 }
@@ -145,6 +145,7 @@ function placeLine(
     for (const [at, word] of words.entries()) x += (stretch.widths[at] as number) + word.gap;
     const trailing = stretch.spaces.length === stretch.words.length ? (words.at(-1) as Word).gap : 0;
     if (run.link || run.strike) marks.push({ run, from, to: x - trailing });
+    if (run.blank !== undefined) continue;
     placed.push(
       run.image ? picture(stretch, words, { x: from, baseline }) : textFragment({ stretch, words, x: from, baseline }),
     );

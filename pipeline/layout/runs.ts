@@ -42,6 +42,8 @@ export interface Run {
   readonly anchors: readonly string[];
   readonly note?: Note;
   readonly image?: RunImage;
+  /** White of this width, and nothing in it. */
+  readonly blank?: Points;
   /** The line ends after this run, whatever its length. */
   readonly lineBreak?: boolean;
   readonly position?: Position;

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
 import type { Target } from './nodes.ts';
-import type { Asset, Contact, Settings } from './publication.ts';
+import type { Asset, Contact, FormatNumbers, Settings } from './publication.ts';
 import type { Strings } from './strings.ts';
 
 /** Ways in which the two languages stand together: side by side, or one passage under the other. */
@@ -36,6 +36,8 @@ export interface Edition {
   readonly notices?: string;
   readonly rights?: string;
   readonly subjects: readonly string[];
+  /** Numbers of this edition's formats, and of those in the other language. */
+  readonly numbers?: { readonly own: FormatNumbers; readonly other: FormatNumbers };
   /** Printed dates are `formatted`; `iso` is for machines. */
   readonly issued?: EditionDate;
   readonly modified?: EditionDate;

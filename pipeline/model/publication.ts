@@ -34,6 +34,8 @@ export interface Settings {
   readonly notices?: LanguageMap;
   readonly rights?: LanguageMap;
   readonly subjects?: LanguageMap<readonly string[]>;
+  /** Each language and format has numbers of its own. */
+  readonly identifiers?: LanguageMap<FormatNumbers>;
   /** Where the site will stand; what needs an address of its own is left out without it. */
   readonly url?: string;
   readonly pdf: {
@@ -76,6 +78,14 @@ export interface Settings {
   /** Where its texts stand in `source/publication.yaml`. */
   readonly places?: Places;
 }
+
+/** What agencies call one product: an ISBN, a number in a catalogue; as they are printed. */
+export interface PublicationNumbers {
+  readonly isbn?: string;
+  readonly catalogue?: string;
+}
+
+export type FormatNumbers = { readonly [Format in 'pdf' | 'epub' | 'html']?: PublicationNumbers };
 
 /** Of `rules:`; what is absent is as the rule's page says. */
 export interface RuleSettings {

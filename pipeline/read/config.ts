@@ -10,6 +10,7 @@ import {
   type Staged,
   type Theme,
 } from '../model/index.ts';
+import { identifierKeys, identifiers, identifiersOf } from './identifiers.ts';
 import { numbering, referenceKeys, references } from './referenceSettings.ts';
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
@@ -74,6 +75,7 @@ const shape = {
   notices: textMap.optional(),
   rights: textMap.optional(),
   subjects: subjects.optional(),
+  identifiers: identifiers.optional(),
   url: text.refine(isWebAddress, { error: 'url' }).optional(),
   pdf: z
     .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
@@ -114,6 +116,7 @@ const known = [
   ...ruleKeys,
   ...typographyKeys,
   ...referenceKeys,
+  ...identifierKeys,
   'name',
   'email',
   'en',
@@ -170,6 +173,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
     policy,
     rules,
     typography,
+    identifiers: numbers,
     ...rest
   } = written;
   const issued = dates?.issued ?? date;
@@ -188,6 +192,7 @@ function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
     ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...(typography && { typography: typographyOf(typography, tagsOf(tags)) }),
     ...(rules && { rules: ruleSettingsOf(rules) }),
+    ...(numbers && { identifiers: identifiersOf(numbers) }),
     ...defined(rest),
     ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),
   };

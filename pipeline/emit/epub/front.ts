@@ -74,7 +74,7 @@ function factsOf(
   edition: Edition,
   made: { readonly identifier: string; readonly generator: string },
 ): (readonly [string, string])[] {
-  const { authors, publisher, issued, modified, subjects, rights, contact, notices } = edition;
+  const { authors, publisher, issued, modified, subjects, rights, contact, notices, numbers } = edition;
   const facts: readonly (readonly [string, ElementContent[]])[] = [
     ['authors', words(authors.join(', '))],
     ['publisher', words(publisher)],
@@ -84,6 +84,8 @@ function factsOf(
     ['notices', words(notices)],
     ['rights', words(rights)],
     ['contact', contactOf(contact)],
+    ['isbn', words(numbers?.own.epub?.isbn)],
+    ['catalogue', words(numbers?.own.epub?.catalogue)],
     ['identifier', [element('code', {}, words(made.identifier))]],
     ['made-with', words(made.generator)],
   ];

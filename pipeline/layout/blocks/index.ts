@@ -17,13 +17,13 @@ import { setTable } from './table.ts';
 
 /** Blocks → what stands on pages, one entry for each block; groups are taken apart. */
 export function setBlocks(nodes: readonly RootContent[], setting: Setting): SetBlock[] {
-  return nodes.flatMap((node) => setBlock(node, setting));
+  return nodes.flatMap((node, index) => setBlock(node, setting, nodes[index - 1]));
 }
 
-function setBlock(node: RootContent, setting: Setting): SetBlock[] {
+function setBlock(node: RootContent, setting: Setting, before: Nodes | undefined): SetBlock[] {
   switch (node.type) {
     case 'paragraph':
-      return [introduced(setParagraph(node, setting), node)];
+      return [introduced(setParagraph(node, setting, { follows: endsInParagraph(before) }), node)];
     case 'heading':
       return [setHeading(node, setting)];
     case 'list':
@@ -62,6 +62,10 @@ function setBlock(node: RootContent, setting: Setting): SetBlock[] {
 
 function isListing({ data }: Nodes): boolean {
   return data?.role === 'contents' || data?.role === 'listing';
+}
+
+function endsInParagraph(node: Nodes | undefined): boolean {
+  return node?.type === 'group' ? endsInParagraph(node.children.at(-1)) : node?.type === 'paragraph';
 }
 
 type GroupNode = Extract<Nodes, { type: 'group' }>;

@@ -1,22 +1,25 @@
 import type { Heading, Image, Paragraph, PhrasingContent } from 'mdast';
 import { collectRuns } from '../collect.ts';
-import type { StructureTag } from '../display.ts';
+import type { Points, StructureTag } from '../display.ts';
 import { anchored, type FlowBox, never, type SetBlock, strut } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
 import { printedText } from '../pageReferences.ts';
+import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { HeadingStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { setPicture } from './figure.ts';
 
-export function setParagraph(node: Paragraph, setting: Setting): SetBlock {
-  const { line, styles } = setting.tools.sheet;
+/** @param follows - It comes after another paragraph: its first line is set in, where the theme says so. */
+export function setParagraph(node: Paragraph, setting: Setting, { follows = false } = {}): SetBlock {
+  const { line, styles, paragraphs, indent } = setting.tools.sheet;
   const picture = onlyPicture(node);
   if (picture) return { boxes: setPicture(picture, setting), before: line, after: line };
   const role = node.data?.role;
   const title = role === 'admonition-title' || role === 'not-yet';
   const style = title ? styles.admonitionTitle : role === 'backlinks' ? styles.small : setting.style;
-  const boxes = setWords('P', node, { ...setting, style });
+  const blank = follows && paragraphs === 'indented' ? { blank: indent } : {};
+  const boxes = setWords('P', node, { ...setting, style, ...blank });
   return {
     boxes: anchored(boxes, anchorsOf(node, setting.tools)),
     before: setting.gap,
@@ -51,16 +54,28 @@ export function setHeading(node: Heading, setting: Setting): SetBlock {
   };
 }
 
-function setWords(tag: StructureTag, node: Paragraph | Heading, setting: Setting): FlowBox[] {
+interface PhrasingSetting extends Setting {
+  /** White at the beginning of the first line. */
+  readonly blank?: Points;
+}
+
+function setWords(tag: StructureTag, node: Paragraph | Heading, setting: PhrasingSetting): FlowBox[] {
   const draft = openElement(tag, setting.parent, langAttribute(node, setting.lang));
   return setPhrasing(node.children, draft, { ...setting, lang: languageOf(node, setting.lang) });
 }
 
 /** Phrasing → lines in boxes, their words in `draft`. */
-export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, setting: Setting): FlowBox[] {
-  const { tools, style, lang, width } = setting;
-  const runs = collectRuns(nodes, { tools, draft, style, lang, measure: width });
+export function setPhrasing(nodes: readonly PhrasingContent[], draft: Draft, setting: PhrasingSetting): FlowBox[] {
+  const { tools, style, lang, width, blank } = setting;
+  const collected = collectRuns(nodes, { tools, draft, style, lang, measure: width });
+  const [first] = collected;
+  const runs = first && blank ? [blankRun(first, blank), ...collected] : collected;
   return boxesOf(setLines(runs, { tools, style, measure: width, x: setting.x }), setting);
+}
+
+/** White before a run, in its style; what belongs to the run stays with it. */
+function blankRun({ slot, face, size, colour, lang }: Run, blank: Points): Run {
+  return { slot, face, size, colour, lang, blank, text: '', rise: 0, hyphenate: false, kind: 'prose', anchors: [] };
 }
 
 /** A page break after a hyphen is a little worse than another. */

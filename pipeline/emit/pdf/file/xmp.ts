@@ -1,4 +1,5 @@
-import type { Edition, EmitOptions } from '../../../model/index.ts';
+import { typeset } from '../../../language/index.ts';
+import { type Edition, type EmitOptions, type LanguageTag, otherLanguage } from '../../../model/index.ts';
 
 const pdfa = 'http://www.aiim.org/pdfa/ns/';
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
@@ -6,6 +7,10 @@ const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 /** The document's XMP but for the part that names PDF/A: who, what, when, in which language, and PDF/UA-1. */
 export function metadataXml(edition: Edition, { instant, generator }: EmitOptions): string {
   const keywords = edition.subjects.join(', ');
+  const { settings, language } = edition;
+  const otherTag = settings.tags[otherLanguage(language)];
+  const other = (text: string | undefined): Alternative | undefined =>
+    text ? { tag: otherTag, text: typeset(text, otherTag) } : undefined;
   const creators = edition.authors.length > 0 ? edition.authors : [edition.publisher ?? ''];
   return [
     `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="${pdfua}">`,
@@ -13,12 +18,13 @@ export function metadataXml(edition: Edition, { instant, generator }: EmitOption
     element('xmp:ModifyDate', instant),
     element('xmp:MetadataDate', instant),
     element('xmp:CreatorTool', generator),
-    alternatives('dc:title', edition.title),
+    alternatives('dc:title', edition.title, other(edition.otherTitle)),
+    element('dc:identifier', edition.numbers?.own.pdf?.isbn ?? edition.numbers?.own.pdf?.catalogue ?? ''),
     list('dc:creator', 'Seq', creators),
-    alternatives('dc:description', edition.description),
+    alternatives('dc:description', edition.description, other(settings.description?.[otherLanguage(language)])),
     list('dc:publisher', 'Bag', [edition.publisher ?? '']),
     list('dc:subject', 'Bag', edition.subjects),
-    alternatives('dc:rights', edition.rights),
+    alternatives('dc:rights', edition.rights, other(settings.rights?.[otherLanguage(language)])),
     list('dc:date', 'Seq', [edition.modified?.iso ?? edition.issued?.iso ?? '']),
     list('dc:language', 'Bag', [edition.tag]),
     element('pdf:Producer', generator),
@@ -54,10 +60,19 @@ function extensionSchema(): string {
 
 const resource = (parts: readonly string[]): string => `<rdf:li rdf:parseType="Resource">${parts.join('')}</rdf:li>`;
 
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+const element = (name: string, text: string): string => (text ? `<${name}>${escapeXml(text)}</${name}>` : '');
 
-function alternatives(name: string, text: string | undefined): string {
-  return text ? `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>` : '';
+interface Alternative {
+  readonly tag: LanguageTag;
+  readonly text: string;
+}
+
+/** The edition's own words first, which stand for all others; then those of the other language. */
+function alternatives(name: string, text: string | undefined, other: Alternative | undefined): string {
+  if (!text) return '';
+  const own = `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;
+  const second = other ? `<rdf:li xml:lang="${escapeXml(other.tag)}">${escapeXml(other.text)}</rdf:li>` : '';
+  return `<${name}><rdf:Alt>${own}${second}</rdf:Alt></${name}>`;
 }
 
 function list(name: string, kind: 'Bag' | 'Seq', texts: readonly string[]): string {

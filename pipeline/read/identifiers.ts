@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Language, languages, type PublicationNumbers, type Settings } from '../model/index.ts';
+import { mapMessage, text } from './schema.ts';
+
+const formats = ['pdf', 'epub', 'html'] as const;
+const kinds = ['isbn', 'catalogue'] as const;
+
+const isbn = text.refine(hasCheckDigit, { error: 'isbn' });
+
+const numbers = z.strictObject({ isbn: isbn.optional(), catalogue: text.optional() }, { error: mapMessage });
+const perFormat = z.strictObject(
+  { pdf: numbers.optional(), epub: numbers.optional(), html: numbers.optional() },
+  { error: mapMessage },
+);
+
+/** `identifiers:`: what agencies gave to each language and format. Each has its own, and both languages have the same kinds. */
+export const identifiers = z
+  .strictObject({ en: perFormat, fr: perFormat }, { error: mapMessage })
+  .superRefine((written, context) => {
+    const all = languages.flatMap((language) => formats.map((format) => ({ language, format })));
+    const seen = new Map<string, string>();
+    for (const { language, format } of all) {
+      const other: Language = language === 'en' ? 'fr' : 'en';
+      for (const kind of kinds) {
+        const value = written[language][format]?.[kind];
+        const path = [language, format, kind];
+        if (value === undefined && written[other][format]?.[kind] !== undefined) {
+          context.addIssue({ code: 'custom', path, message: 'missing' });
+        }
+        const plain = value && `${kind} ${value.replace(/[\s-]/g, '')}`;
+        if (plain && seen.has(plain)) context.addIssue({ code: 'custom', path, message: 'identifier-twice' });
+        if (plain) seen.set(plain, path.join('.'));
+      }
+    }
+  });
+
+export const identifierKeys = ['identifiers', ...formats, ...kinds];
+
+/** As `Settings` has them: without what was left out. */
+export function identifiersOf(written: z.output<typeof identifiers>): NonNullable<Settings['identifiers']> {
+  const side = (language: Language) =>
+    Object.fromEntries(
+      formats.flatMap((format): [string, PublicationNumbers][] => {
+        const { isbn: number, catalogue } = written[language][format] ?? {};
+        return number || catalogue
+          ? [[format, { ...(number && { isbn: number }), ...(catalogue && { catalogue }) }]]
+          : [];
+      }),
+    );
+  return { en: side('en'), fr: side('fr') };
+}
+
+/**
+ * Whether the last digit of an ISBN is what the others ask for. ISO 2108: thirteen digits, weighted 1 and 3, are a multiple
+ * of 10; ten, weighted 10 to 1, of 11, where X is 10.
+ */
+function hasCheckDigit(value: string): boolean {
+  const signs = [...value.replace(/[\s-]/g, '').toUpperCase()];
+  const digits = signs.map((sign) => (sign === 'X' ? 10 : Number(sign)));
+  if (signs.slice(0, -1).includes('X')) return false;
+  const sum = (weight: (at: number) => number) => digits.reduce((total, digit, at) => total + digit * weight(at), 0);
+  if (digits.length === 13) {
+    return !signs.includes('X') && /^97[89]/.test(signs.join('')) && sum((at) => (at % 2 === 0 ? 1 : 3)) % 10 === 0;
+  }
+  return digits.length === 10 && sum((at) => 10 - at) % 11 === 0;
+}
