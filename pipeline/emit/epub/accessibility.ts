@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { fill, type Strings } from '../../model/index.ts';
 import { elementsOf } from './hast.ts';
-import type { AccessibilityFeature, EpubAccessibility, EpubEntry, EpubFile } from './publication.ts';
+import type { AccessibilityFeature, EpubAccessibility, EpubEntry, EpubFile, EpubPage } from './publication.ts';
 
 /** What the claims are made from: the very trees, files and styles that go into the book. */
 export interface Evidence {
@@ -10,6 +10,8 @@ export interface Evidence {
   /** Those that the text shows; the cover is not content. */
   readonly pictures: readonly EpubFile[];
   readonly css: string;
+  /** Listed for who looks for a page of the printed edition. */
+  readonly pages: readonly EpubPage[];
 }
 
 /**
@@ -33,6 +35,11 @@ export function accessibilityOf(evidence: Evidence, strings: readonly Strings[])
       elements.some((element) => element.tagName === 'math'),
       'MathML',
     ),
+    ...when(
+      elements.some((element) => element.properties.role === 'doc-pagebreak'),
+      'pageBreakMarkers',
+    ),
+    ...when(evidence.pages.length > 0, 'pageNavigation'),
     ...when(yieldsToReader(evidence.css, elements), 'displayTransformability'),
     ...when(!elements.some(isReordered), 'readingOrder'),
     ...when(evidence.trees.every(hasOrderedHeadings), 'structuralNavigation'),
@@ -87,6 +94,7 @@ function summaryOf({ features, still, described }: Found, strings: Strings): str
   const sentences = [
     ...when(described, 'text'),
     ...when(features.includes('structuralNavigation') && features.includes('tableOfContents'), 'navigation'),
+    ...when(features.includes('pageNavigation'), 'pages'),
     ...when(features.includes('alternativeText'), 'pictures'),
     ...when(features.includes('displayTransformability'), 'display'),
     still ? 'still' : 'moving',

@@ -14,13 +14,19 @@ import { draftMark, markOf } from './draft.ts';
 import { ownPagesOf } from './front.ts';
 import { linkParts } from './links.ts';
 import { metadataOf } from './metadata.ts';
-import { contentsOf, landmarksOf } from './navigation.ts';
+import { contentsOf, landmarksOf, pagesOf } from './navigation.ts';
 import { packageEpub } from './package.ts';
+import { markPages } from './pages.ts';
 import { partsOf } from './parts.ts';
 import { picturesOf } from './pictures.ts';
 import type { EpubEntry, EpubFile, EpubPublication } from './publication.ts';
 import { plainly, said, sidesOf, spansOf, textNodes, xhtmlOfAll } from './said.ts';
 import { xhtmlOf } from './xml.ts';
+
+export interface EpubOptions extends EmitOptions {
+  /** Label of the printed page that each place of the edition is on, by `document#id` or `document`; absent, no pages are listed. */
+  readonly pages?: ReadonlyMap<string, string>;
+}
 
 /**
  * One EPUB 3 book in the edition's language, or in both, each passage in one and then in the other:
@@ -29,7 +35,7 @@ import { xhtmlOf } from './xml.ts';
 export async function emitEpub(
   edition: Edition | BilingualEdition,
   templates: Templates,
-  options: EmitOptions,
+  options: EpubOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
   const bytes = await packageEpub(await bookOf(edition, templates, options));
   const path = `${edition.settings.id}-${edition.id}.epub`;
@@ -43,11 +49,12 @@ export async function emitEpub(
 async function bookOf(
   edition: Edition | BilingualEdition,
   templates: Templates,
-  options: EmitOptions,
+  options: EpubOptions,
 ): Promise<EpubPublication> {
   const sides = sidesOf(edition);
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
+  const marks = markPages(parts, options.pages ?? new Map()); // where printed pages begin
   const locate = linkParts(parts); // ids unique in the book, links lead to files
   const cover = await coverFile(sides, templates);
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
@@ -55,7 +62,8 @@ async function bookOf(
   const css = templates.text('epub/style.css');
   const draft = draftMark(sides);
   const heading = said(sides, ({ strings }) => fill(strings, 'edition.contents'));
-  const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css };
+  const printed = pagesOf(marks, locate);
+  const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css, pages: printed };
   return {
     metadata: metadataOf(
       edition,
@@ -63,7 +71,7 @@ async function bookOf(
         evidence,
         sides.map(({ strings }) => strings),
       ),
-      options,
+      { ...options, pageSource: printed.length > 0 ? printedFile(edition) : undefined },
     ),
     chapters: [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
       ...chapter,
@@ -71,12 +79,14 @@ async function bookOf(
     })),
     contents,
     landmarks: landmarksOf(edition, pages, locate),
+    pages: printed,
     files: [cover, ...evidence.pictures],
     css,
     labels: {
       contents: plainly(heading),
       heading: xhtmlOfAll(spansOf(textNodes(heading))),
       landmarks: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.landmarks'))),
+      pages: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.pages'))),
       draft,
     },
     templates: {
@@ -86,6 +96,11 @@ async function bookOf(
       chapter: templates.text('epub/chapter.ejs'),
     },
   };
+}
+
+/** The PDF whose pages are listed is made beside the book, under this name. */
+function printedFile({ settings, id }: Edition | BilingualEdition): string {
+  return `${settings.id}-${id}.pdf`;
 }
 
 /** Of a book in both languages: the first title stands on the hinge, the second hangs under it. */

@@ -10,7 +10,7 @@ const articles = { en: /^(The|An|A)\s+(?=\S)/, fr: /^(Les?\s+|La\s+|L[’'])(?=\
 export function metadataOf(
   edition: Edition | BilingualEdition,
   accessibility: EpubAccessibility,
-  options: EmitOptions,
+  options: EmitOptions & { readonly pageSource?: string | undefined },
 ): EpubMetadata {
   const sides = sidesOf(edition);
   const [first] = sides;
@@ -25,6 +25,7 @@ export function metadataOf(
     rights: said(sides, ({ rights }) => rights),
     subjects: listed(sides, ({ subjects }) => subjects),
     ...(date !== undefined && { date }),
+    ...(options.pageSource !== undefined && { pageSource: options.pageSource }),
     modified: options.instant,
     generator: options.generator,
     accessibility,

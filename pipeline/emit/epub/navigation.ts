@@ -9,8 +9,9 @@ import {
 import { phrasingToHast } from '../markup/index.ts';
 import type { OwnPages } from './front.ts';
 import type { Locate } from './links.ts';
+import type { PageMark } from './pages.ts';
 import { markupOptions } from './parts.ts';
-import type { EpubEntry, EpubLandmark } from './publication.ts';
+import type { EpubEntry, EpubLandmark, EpubPage } from './publication.ts';
 import { plainly, said, sidesOf, spansOf, xhtmlOfAll } from './said.ts';
 
 /** Levels of headings that the contents go down to. */
@@ -49,6 +50,10 @@ export function landmarksOf(edition: Edition | BilingualEdition, pages: OwnPages
     ...(glossary ? [landmark('glossary', titleOf(glossary), locate({ document: glossary.id }).filename)] : []),
     { type: 'colophon', text: say('epub.colophon'), href: pages.colophon.filename },
   ];
+}
+
+export function pagesOf(marks: readonly PageMark[], locate: Locate): EpubPage[] {
+  return marks.map(({ label, id, document }) => ({ label, href: addressOf({ document, id }, locate) }));
 }
 
 function landmark(type: EpubLandmark['type'], text: string, href: string): EpubLandmark {

@@ -83,7 +83,7 @@ function optionsOf(publication: EpubPublication): Options {
     tocNCX: templates.ncx,
     chapterXHTML: templates.chapter,
     publication,
-    ncx: ncxOf(publication.contents),
+    ncx: ncxOf(publication.contents, publication.pages),
   };
   return options;
 }

@@ -8,6 +8,8 @@ export interface EpubPublication {
   readonly chapters: readonly EpubChapter[];
   readonly contents: readonly EpubEntry[];
   readonly landmarks: readonly EpubLandmark[];
+  /** Pages of the printed edition, in its order; none where it has no such list. */
+  readonly pages: readonly EpubPage[];
   /** Pictures, the cover among them. */
   readonly files: readonly EpubFile[];
   readonly css: string;
@@ -16,6 +18,7 @@ export interface EpubPublication {
     readonly contents: string;
     readonly heading: string;
     readonly landmarks: string;
+    readonly pages: string;
     readonly draft?: string;
   };
   /** EJS sources. */
@@ -47,6 +50,8 @@ export interface EpubMetadata {
   readonly modified: string;
   readonly generator: string;
   readonly accessibility: EpubAccessibility;
+  /** The printed edition whose pages the list of pages follows. */
+  readonly pageSource?: string;
 }
 
 export interface EpubTitle extends Said {
@@ -69,6 +74,8 @@ export type AccessibilityFeature =
   | 'alternativeText'
   | 'ARIA'
   | 'MathML'
+  | 'pageBreakMarkers'
+  | 'pageNavigation'
   | 'displayTransformability'
   | 'readingOrder'
   | 'structuralNavigation'
@@ -94,6 +101,12 @@ export interface EpubEntry {
   readonly content: string;
   readonly href: string;
   readonly children: readonly EpubEntry[];
+}
+
+export interface EpubPage {
+  /** As printed. */
+  readonly label: string;
+  readonly href: string;
 }
 
 export interface EpubLandmark {

@@ -27,9 +27,10 @@ export function smallPublication(overrides: Partial<EpubPublication> = {}): Epub
     chapters: [chapter('one', '<p>One.</p>')],
     contents: [{ text: 'One', content: 'One', href: 'one.xhtml', children: [] }],
     landmarks: [{ type: 'bodymatter', text: 'Text', href: 'one.xhtml' }],
+    pages: [],
     files: [],
     css: 'p { margin: 0; }',
-    labels: { contents: 'Contents', heading: 'Contents', landmarks: 'Landmarks' },
+    labels: { contents: 'Contents', heading: 'Contents', landmarks: 'Landmarks', pages: 'Pages' },
     templates: {
       package: shipped.text('epub/package.ejs'),
       navigation: shipped.text('epub/navigation.ejs'),
