@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['language'],
   ['align'],
   ['typography'],
-  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'exchange', 'write'],
+  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'exchange', 'write', 'external'],
   ['emit'],
   ['build'],
   ['watch'],
@@ -130,6 +130,13 @@ describe('pure rooms', () => {
     ).toEqual([]);
     expect(own.filter(({ text }) => impure.test(code(text))).map(({ path }) => path)).toEqual([]);
   });
+});
+
+test('the network is asked in one room, which no build enters', () => {
+  const asks = files.filter(({ text }) => /\bfetch\(/.test(text));
+  expect(asks.map(({ path }) => roomOf(path))).toEqual(['external']);
+  const enter = own.filter(({ from, to }) => roomOf(to) === 'external' && roomOf(from) !== 'external');
+  expect(enter.map(({ from }) => from)).toEqual(['pipeline/commands/check.ts']);
 });
 
 describe('habits', () => {

@@ -48,6 +48,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     });
   command('check', dir, 'dir')
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
+    .option('--external', say('help.external'))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {

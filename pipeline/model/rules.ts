@@ -20,6 +20,7 @@ export const rules = {
   'id-is-unique': 'error',
   'id-is-valid': 'error',
   'link-target-exists': 'error',
+  'external-link-answers': 'error',
   'asset-exists': 'error',
   'footnotes-match': 'error',
   'translation-is-fresh': 'warning',
