@@ -1,0 +1,203 @@
+import type { FootnoteDefinition, Nodes } from 'mdast';
+import type { Edition, EditionDocument } from '../../pipeline/model/index.ts';
+import type { Pdf } from './pdf.ts';
+import { allElements, type Element, markedText, structureOf, textOf, textUnder } from './pdf-tree.ts';
+
+/** One thing that a reader meets: what it is, what it says, in which language. */
+export interface Role {
+  readonly tag: string;
+  readonly lang: string;
+  /** A pattern where it was read from an edition: what stands for a page number is only known once pages are made. */
+  readonly says: string;
+}
+
+/** Of these each stands in the tree as often as in the edition, in its order. */
+const judged = new Set(
+  'H1 H2 H3 H4 H5 H6 LI Lbl Table TR TH TD Figure Formula Caption Note Link Code BlockQuote TOCI'.split(' '),
+);
+
+/** Words as they are compared: without white space, which lines change. */
+const squeezed = (text: string): string => text.replace(/[\s\u00A0\u202F\u00AD\u200B]+/g, '');
+
+/** Where the tree does not say of the edition's documents what the edition says: one line for each difference. */
+export function roleFaults(edition: Edition, pdf: Pdf): string[] {
+  const wanted = rolesOfEdition(edition);
+  const found = rolesOfPdf(pdf, edition.documents.length);
+  return [...judged].flatMap((tag) => {
+    const [want, have] = [wanted.filter((one) => one.tag === tag), found.filter((one) => one.tag === tag)];
+    const length = Math.max(want.length, have.length);
+    const at = Array.from({ length }).findIndex((_, index) => !agree(want[index], have[index]));
+    return at < 0 ? [] : [`${tag} ${at + 1}: ${shown(want[at])} is in the tree as ${shown(have[at])}`];
+  });
+}
+
+const shown = (role: Role | undefined): string => (role ? `${role.lang} “${role.says.slice(0, 60)}”` : 'nothing');
+
+function agree(want: Role | undefined, have: Role | undefined): boolean {
+  return (
+    want !== undefined &&
+    have !== undefined &&
+    want.lang === have.lang &&
+    new RegExp(`^${want.says}$`, 'su').test(have.says)
+  );
+}
+
+function rolesOfPdf(pdf: Pdf, documents: number): Role[] {
+  const marked = markedText(pdf);
+  const [root] = structureOf(pdf);
+  const sections = root?.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : [])) ?? [];
+  return allElements(sections.slice(2, 2 + documents)).flatMap((element): Role[] => {
+    const { tag, lang } = element;
+    if (!judged.has(tag) || (tag === 'Link' && isInContents(element))) return [];
+    const says =
+      tag === 'Figure' || tag === 'Formula'
+        ? textOf(element.dict.Alt)
+        : containers.has(tag)
+          ? ''
+          : textUnder(element, marked);
+    return [{ tag, lang, says: squeezed(says) }];
+  });
+}
+
+/** What they say, their parts say. */
+const containers = new Set(['LI', 'Table', 'TR', 'Note', 'BlockQuote', 'TOCI']);
+
+const isInContents = (element: Element): boolean =>
+  element.tag === 'TOCI' || (element.parent !== undefined && isInContents(element.parent));
+
+function rolesOfEdition(edition: Edition): Role[] {
+  return edition.documents.flatMap((document) => new Reading(edition, document).roles(document.tree, edition.tag));
+}
+
+/** A relative address, or one in the other language's edition, leads nowhere from a PDF. */
+export function leads({ data, url }: Extract<Nodes, { type: 'link' }>): boolean {
+  return data?.otherLanguage === undefined && (data?.target !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(url));
+}
+
+const escaped = (text: string): string => squeezed(text).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** One document, read from its tree and not by way of layout. */
+class Reading {
+  readonly #edition: Edition;
+  readonly #document: EditionDocument;
+  readonly #called = new Set<FootnoteDefinition>();
+
+  constructor(edition: Edition, document: EditionDocument) {
+    this.#edition = edition;
+    this.#document = document;
+  }
+
+  roles(node: Nodes, around: string): Role[] {
+    const lang = node.data?.lang ?? around;
+    const one = (tag: string, says = ''): Role => ({ tag, lang, says });
+    const inside = (): Role[] => ('children' in node ? node.children.flatMap((child) => this.roles(child, lang)) : []);
+    switch (node.type) {
+      case 'heading':
+        return [one(`H${node.depth}`, this.#words(node)), ...inside()];
+      case 'list':
+        return node.data?.role === 'contents' || node.data?.role === 'listing'
+          ? this.#entries(node, lang)
+          : node.children.flatMap((item, index) => this.#item(item, this.#label(node, item, index), lang));
+      case 'definitionTerm':
+        return [one('LI'), one('Lbl', this.#words(node)), ...inside()];
+      case 'blockquote':
+        return [one('BlockQuote'), ...inside()];
+      case 'table':
+        return [one('Table'), ...this.#rows(node, lang)];
+      case 'code':
+        return [one('Code', escaped(node.value))];
+      case 'inlineCode':
+        return [one('Code', escaped(node.value))];
+      case 'math':
+      case 'inlineMath':
+        return [one('Formula', node.data?.words ? escaped(node.data.words) : '.+')];
+      case 'image':
+        return node.alt && this.#edition.assets.has(node.data?.asset ?? '') ? [one('Figure', escaped(node.alt))] : [];
+      case 'caption':
+        return [one('Caption', this.#words(node)), ...inside()];
+      case 'figure':
+        return this.#figure(node, lang);
+      case 'link':
+        return leads(node) ? [one('Link', this.#words(node)), ...inside()] : inside();
+      case 'term':
+        return node.data?.target ? [one('Link', this.#words(node)), ...inside()] : inside();
+      case 'footnoteReference':
+        return this.#call(node, lang);
+      default:
+        return inside();
+    }
+  }
+
+  #item(item: Nodes, label: string, around: string): Role[] {
+    const lang = item.data?.lang ?? around;
+    const own = 'children' in item ? item.children.flatMap((child) => this.roles(child, lang)) : [];
+    return [{ tag: 'LI', lang, says: '' }, { tag: 'Lbl', lang, says: label }, ...own];
+  }
+
+  #label(
+    list: Extract<Nodes, { type: 'list' }>,
+    item: { checked?: boolean | null | undefined },
+    index: number,
+  ): string {
+    if (typeof item.checked === 'boolean') return item.checked ? '☑' : '☐';
+    return list.ordered ? `${(list.start ?? 1) + index}\\.` : '[•–]';
+  }
+
+  #entries(list: Nodes, lang: string): Role[] {
+    const items = 'children' in list ? (list.children as Nodes[]) : [];
+    return items.flatMap((item): Role[] => {
+      const nested = 'children' in item ? (item.children as Nodes[]).filter((child) => child.type === 'list') : [];
+      return [{ tag: 'TOCI', lang, says: '' }, ...nested.flatMap((child) => this.#entries(child, lang))];
+    });
+  }
+
+  #rows(table: Extract<Nodes, { type: 'table' }>, around: string): Role[] {
+    const columns = Math.max(...table.children.map((row) => row.children.length));
+    return table.children.flatMap((row, at): Role[] => {
+      const head = at === 0;
+      if (head && row.children.every((cell) => cell.children.length === 0)) return [];
+      const lang = row.data?.lang ?? around;
+      const cells = Array.from({ length: columns }, (_, column) => row.children[column]);
+      return [
+        { tag: 'TR', lang, says: '' },
+        ...cells.flatMap((cell, column): Role[] => {
+          const own = cell?.data?.lang ?? lang;
+          const tag = head || (column === 0 && table.data?.rowHeaders) ? 'TH' : 'TD';
+          return [
+            { tag, lang: own, says: cell ? this.#words(cell) : '' },
+            ...(cell?.children.flatMap((child) => this.roles(child, own)) ?? []),
+          ];
+        }),
+      ];
+    });
+  }
+
+  /** A table's caption comes before its rows, that of everything else after it. */
+  #figure(figure: Extract<Nodes, { type: 'figure' }>, around: string): Role[] {
+    const lang = figure.data?.lang ?? around;
+    const captions = figure.children.filter((child) => child.type === 'caption');
+    const others = figure.children.filter((child) => child.type !== 'caption');
+    const read = (nodes: readonly Nodes[]): Role[] => nodes.flatMap((child) => this.roles(child, lang));
+    const [table, ...rest] = others[0]?.type === 'table' ? read(others) : [];
+    return table ? [table, ...read(captions), ...rest] : [...read(others), ...read(captions)];
+  }
+
+  #call(node: Extract<Nodes, { type: 'footnoteReference' }>, lang: string): Role[] {
+    const note = this.#document.notes.find(({ identifier }) => identifier === node.identifier);
+    const number = String(node.data?.number ?? note?.data?.number);
+    const call: Role = { tag: 'Link', lang, says: number };
+    if (!note || this.#called.has(note)) return [call];
+    this.#called.add(note);
+    const own = note.data?.lang ?? this.#edition.tag;
+    const back: Role[] = ['Note', 'Lbl', 'Link'].map((tag) => ({ tag, lang: own, says: tag === 'Note' ? '' : number }));
+    return [call, ...back, ...note.children.flatMap((child) => this.roles(child, own))];
+  }
+
+  #words(node: Nodes): string {
+    if (node.type === 'footnoteReference') return `${node.data?.number}.*?`; // its note stands right after it
+    if (node.type === 'pageReference') return '.*?';
+    if (node.type === 'image') return '';
+    if ('value' in node) return escaped(node.value);
+    return 'children' in node ? node.children.map((child) => this.#words(child)).join('') : '';
+  }
+}
