@@ -1,4 +1,4 @@
-/* Two conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
+/* Three conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
 (() => {
   /**
    * The block at the top of the window: the last one that begins above its upper quarter and has an id which the other
@@ -52,6 +52,38 @@
     update();
   };
 
+  /**
+   * A term's definition, beside the term that is pointed at or has the focus. It stays while the pointer is on either, and
+   * goes with Esc, which the browser sees to. The term remains a link to its entry.
+   */
+  const showDefinition = (term) => {
+    const definition = document.getElementById(term.getAttribute('aria-describedby'));
+    if (!definition || typeof definition.showPopover !== 'function') return;
+    let leaving;
+    const show = () => {
+      clearTimeout(leaving);
+      if (definition.matches(':popover-open')) return;
+      definition.showPopover();
+      const line = [...term.getClientRects()].at(-1) ?? term.getBoundingClientRect();
+      const { offsetWidth, offsetHeight } = definition;
+      const below = line.bottom + offsetHeight + 8 < window.innerHeight || line.top < offsetHeight + 8;
+      const edge = document.documentElement.clientWidth - offsetWidth - 8;
+      definition.style.left = `${Math.max(8, Math.min(line.left, edge))}px`;
+      definition.style.top = `${below ? line.bottom + 4 : line.top - offsetHeight - 4}px`;
+    };
+    const leave = () => {
+      clearTimeout(leaving);
+      leaving = setTimeout(() => definition.matches(':popover-open') && definition.hidePopover(), 300);
+    };
+    for (const part of [term, definition]) {
+      part.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && show());
+      part.addEventListener('pointerleave', leave);
+    }
+    term.addEventListener('focus', () => term.matches(':focus-visible') && show());
+    term.addEventListener('blur', leave);
+  };
+
+  document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
   document.querySelectorAll('a[data-same-block]').forEach(followBlock);
   document.querySelectorAll('.on-this-page').forEach(followScroll);
 })();

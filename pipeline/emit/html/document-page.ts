@@ -2,12 +2,13 @@ import type { ElementContent } from 'hast';
 import { type ContentsEntry, type Edition, type EditionDocument, otherLanguage } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualPath, contentsPath, pagePath, picturePath, placePath } from './address.ts';
+import { popoversFor } from './definitions.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
 import { type Crossing, linkHeadings, titlesOf } from './headings.ts';
 import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
-import { editionIn, type Site, wordsOf } from './site.ts';
+import { definitionsOf, editionIn, type Site, wordsOf } from './site.ts';
 
 /** The page of one document. */
 export function documentPage(site: Site, edition: Edition, document: EditionDocument): string {
@@ -40,11 +41,15 @@ export function markupOptions(site: Site, edition: Edition, path: string): Marku
 /** HTML of the document's title and of what follows it: between the two stands the list of what is on the page. */
 function textOf(site: Site, edition: Edition, document: EditionDocument): { title: string; text: string } {
   const path = pagePath(edition, document);
-  const tree = documentToHast(document, markupOptions(site, edition, path));
+  const options = { ...markupOptions(site, edition, path), definitions: definitionsOf(site, edition) };
+  const tree = documentToHast(document, options);
   linkHeadings(tree, { word: wordsOf(edition), crossings: crossingsOf(site, edition, document) });
   const at = tree.children.findIndex((node) => isElement(node) && node.tagName === 'h1');
   if (at === -1) throw new Error(`No heading of depth 1 in “${document.id}”`);
-  return { title: htmlOf(tree.children.slice(0, at + 1)).trim(), text: htmlOf(tree.children.slice(at + 1)).trim() };
+  return {
+    title: htmlOf(tree.children.slice(0, at + 1)).trim(),
+    text: htmlOf([...tree.children.slice(at + 1), ...popoversFor(document, options)]).trim(),
+  };
 }
 
 /** The other language's page, and both side by side. */

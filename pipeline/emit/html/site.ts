@@ -6,6 +6,7 @@ import {
   type Language,
   type Templates,
 } from '../../model/index.ts';
+import { type Definitions, definitionsIn } from './definitions.ts';
 import { type Render, renderer } from './render.ts';
 
 /** What every page is made from. */
@@ -17,6 +18,8 @@ export interface Site {
   readonly templates: Templates;
   readonly options: EmitOptions;
   readonly render: Render;
+  /** Of each edition, its glossary's. */
+  readonly definitions: ReadonlyMap<Edition, Definitions>;
 }
 
 /** An edition in one language or in both. */
@@ -28,13 +31,18 @@ export function siteOf(all: readonly AnyEdition[], templates: Templates, options
   const rank = (edition: Edition): number => order.indexOf(edition.language);
   const editions = all.filter((edition) => 'language' in edition).sort((one, other) => rank(one) - rank(other));
   const bilingual = all.find((edition): edition is BilingualEdition => !('language' in edition));
-  return { editions, ...(bilingual && { bilingual }), templates, options, render: renderer(templates) };
+  const definitions = new Map(editions.map((edition) => [edition, definitionsIn(edition)]));
+  return { editions, ...(bilingual && { bilingual }), templates, options, render: renderer(templates), definitions };
 }
 
 /** The editions whose words stand on pages of both languages, be they published by themselves or not. */
 export function leavesIn({ editions, bilingual }: Site): readonly Edition[] {
   if (editions.length > 0 || !bilingual) return editions;
   return bilingual.order.map((language) => bilingual.sides[language]);
+}
+
+export function definitionsOf({ definitions }: Site, edition: Edition): Definitions {
+  return definitions.get(edition) ?? new Map();
 }
 
 export function editionIn(site: Site, language: Language): Edition | undefined {

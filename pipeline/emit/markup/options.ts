@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import type { Edition, Language, Target } from '../../model/index.ts';
 
 /** What the markup of an edition depends on, besides its trees. */
@@ -12,6 +13,8 @@ export interface MarkupOptions {
   asset(path: string): string;
   /** What anchors of notes and of their calls end in, where two languages share a file: `--fr`. */
   readonly suffix?: string;
+  /** Where definitions of terms can be shown beside their uses: ids of the glossary that have one. */
+  readonly definitions?: ReadonlyMap<string, readonly PhrasingContent[]>;
   /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
   readonly flavour: 'html' | 'epub';
 }

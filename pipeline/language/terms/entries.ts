@@ -55,7 +55,11 @@ function slotsOf(text: string, language: Language, how: { concept: Concept; infl
   return tokens.map((token, index) => {
     if (isCapitals(token.text)) return capitalSlot(token, language, index === tokens.length - 1);
     const written = uniform(token.text);
-    const forms = how.inflected && !functionWords.test(token.folded) ? inflect(tokens, index, language) : [written];
+    const forms = !how.inflected
+      ? [written]
+      : functionWords.test(token.folded)
+        ? joined(written, index, language)
+        : inflect(tokens, index, language);
     return {
       forms: forms.map(fold),
       ...(how.concept.caseSensitive && { exact: new Set(forms) }),
@@ -73,6 +77,12 @@ function capitalSlot(token: TermToken, language: Language, last: boolean): Slot 
   const written = uniform(token.text);
   const forms = language === 'en' && last ? [written, `${written}s`] : [written];
   return { forms: forms.map(fold), exact: new Set(forms) };
+}
+
+/** French joins the words of a term with or without an article: `isolation de dépendances`, « l’isolation des dépendances ». */
+function joined(written: string, index: number, language: Language): readonly string[] {
+  const joints = ['de', "d'", 'des', 'du'];
+  return language === 'fr' && index > 0 && joints.includes(written) ? [written, ...joints] : [written];
 }
 
 function inflect(tokens: readonly TermToken[], index: number, language: Language): readonly string[] {

@@ -181,3 +181,38 @@ test.each(['light', 'dark'] as const)(
     });
   },
 );
+
+test('a term’s definition shows at pointer and focus, stays while it is read, and goes with Esc', async () => {
+  const [path = ''] = pages.filter((each) => /aria-describedby="_term-/.test(textAt(each)));
+  await visit(path, {}, async (page) => {
+    const term = page.locator('a.term[aria-describedby]').first();
+    const definition = page.locator(`#${await term.getAttribute('aria-describedby')}`);
+    expect(await definition.isVisible()).toBe(false);
+    await term.hover();
+    expect(await definition.isVisible()).toBe(true);
+    const [above, below] = [await term.boundingBox(), await definition.boundingBox()];
+    expect(Math.abs((below?.y ?? 0) - (above?.y ?? 0))).toBeLessThan(200);
+    await definition.hover(); // the pointer may go there to read it
+    await page.waitForTimeout(500);
+    expect(await definition.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await definition.isVisible()).toBe(false);
+    await page.mouse.move(0, 0);
+    while (!(await term.evaluate((node) => node === document.activeElement))) await page.keyboard.press('Tab');
+    expect(await definition.isVisible()).toBe(true);
+    expect(await auditPage(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => definition.isVisible()).toBe(false);
+    await term.click();
+    expect(page.url()).toMatch(/#term-/);
+  });
+  await visit(path, { script: false }, async (page) => {
+    expect(await page.locator('.definition').first().isVisible()).toBe(false);
+    await page.locator('a.term').first().click();
+    expect(page.url()).toMatch(/#term-/);
+  });
+});
+
+function textAt(path: string): string {
+  return new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
+}

@@ -244,7 +244,11 @@ function glossaryTree(say: Say, language: Language): Root {
       {
         type: 'definitionDescription',
         children: [
-          { type: 'paragraph', children: [text(say('A team of both countries.', 'Une équipe des deux pays.'))] },
+          {
+            type: 'paragraph',
+            data: { role: 'definition' },
+            children: [text(say('A team of both countries.', 'Une équipe des deux pays.'))],
+          },
           {
             type: 'paragraph',
             data: { role: 'glossary-equivalent' },

@@ -26,6 +26,7 @@ const concepts: Concept[] = [
   concept('officer', { term: 'officer', forms: ['policewomen'] }, { term: 'agent spécial', forms: ['agents secrets'] }),
   concept('rights', { term: 'human rights' }, { term: 'droits de la personne' }),
   concept('shift', { term: 'order' }, { term: 'ordre' }, true),
+  concept('plan', { term: 'action plan' }, { term: 'plan d’action' }),
   concept('canus', { term: 'Canada–U.S. border' }, { term: 'frontière canado-américaine' }),
 ];
 const english = termMatcher(concepts, 'en');
@@ -73,6 +74,7 @@ describe('terms in French', () => {
     ['Équipe intégrée : de la police des frontières', ['team: Équipe', 'border: frontières']],
     ['(équipe)', ['team: équipe']],
     ['droit de la personne', ['rights: droit de la personne']],
+    ['plan d’actions, plans de l’action, plan des actions', ['plan: plan d’actions', 'plan: plan des actions']],
   ])('%j', (text, expected) => {
     expect(found(french, text)).toEqual(expected);
   });

@@ -7,11 +7,13 @@ import { epubType } from '../identify.ts';
 export const term: Handle<Term> = (state, node, context) => {
   const target = node.data?.target;
   if (!target) return state.all(node);
+  const defined = target.id !== undefined && context.definitions?.has(target.id) && `_${target.id}`;
   const properties = {
     className: ['term'],
     href: context.href(target),
     role: 'doc-glossref',
     ...epubType('glossref', context),
+    ...(defined && { ariaDescribedBy: [defined] }),
   };
   return element('a', properties, state.all(node));
 };
