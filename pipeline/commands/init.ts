@@ -37,7 +37,7 @@ export async function initCommand(dir: string, { speech, terminal }: Context): P
 }
 
 /** @throws Failure when there is anything in the folder, or it is no folder. */
-async function assertEmpty(folder: string): Promise<void> {
+export async function assertEmpty(folder: string): Promise<void> {
   try {
     if ((await readdir(folder)).length > 0) throw new Failure('folder-not-empty', { path: folder });
   } catch (error) {

@@ -76,6 +76,12 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
       const { fmtCommand } = await import('./fmt.ts');
       end(await fmtCommand(folder ?? '.', options, context));
     });
+  command('import', `<${name('dir')}>`, 'import-from')
+    .option(`--out <${name('dir')}>`, say('help.import-out'))
+    .action(async (from: string, options) => {
+      const { importCommand } = await import('./import.ts');
+      end(await importCommand(from, options, context));
+    });
   command('watch', dir, 'dir')
     .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))
     .option(`--out <${name('dir')}>`, say('help.out'))

@@ -1,1 +1,2 @@
+export { type ImportedRepository, importRepository } from './repository/index.ts';
 export * from './termbase/index.ts';

@@ -7,6 +7,8 @@ import { pointsIn } from './source.ts';
 export interface Folder {
   /** Real path, links followed. */
   readonly root: string;
+  /** Other people's repository: its own folder stands for `source/`. */
+  readonly bare?: boolean;
 }
 
 export type ReadResult<Value> = { readonly value: Value } | { readonly fault: 'absent' | 'outside' | 'unreadable' };
@@ -15,10 +17,14 @@ export async function openFolder(dir: string): Promise<Folder> {
   return { root: await realpath(dir).catch(() => dir) };
 }
 
+function placeIn({ root, bare }: Folder, path: string): string {
+  return join(root, bare ? path.replace(/^source(?:\/|$)/, '') : path);
+}
+
 /** @param path - Relative to the publication's folder, with `/`. */
 export async function readBytes(folder: Folder, path: string): Promise<ReadResult<Uint8Array>> {
   try {
-    const real = await realpath(join(folder.root, path));
+    const real = await realpath(placeIn(folder, path));
     if (!isInside(folder.root, real)) return { fault: 'outside' };
     if (!(await stat(real)).isFile()) return { fault: 'unreadable' };
     return { value: await readFile(real) };
@@ -94,14 +100,14 @@ export async function listFiles(
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   const walk = async (path: string): Promise<void> => {
-    const real = await realpath(join(folder.root, path)).catch(() => undefined);
+    const real = await realpath(placeIn(folder, path)).catch(() => undefined);
     if (real === undefined || seen.has(real)) return;
     seen.add(real);
     const names = await readdir(real).catch(() => [] as string[]);
     for (const name of names.sort()) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const child = `${path}/${name}`;
-      const target = await realpath(join(folder.root, child)).catch(() => undefined);
+      const target = await realpath(placeIn(folder, child)).catch(() => undefined);
       const kind = target === undefined ? undefined : await stat(target).catch(() => undefined);
       const wanted = name.toLowerCase().endsWith(ending);
       if (target === undefined || !kind) {

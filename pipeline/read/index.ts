@@ -1,4 +1,5 @@
 export { readGlossary } from './glossary.ts';
 export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';
+export { readRepository } from './repository.ts';
 export { readTemplates } from './templates.ts';

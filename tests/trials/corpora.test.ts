@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultsOfCorpus } from '../helpers/corpus-faults.ts';
+import { buildable, imported, lostWords } from '../helpers/importing.ts';
 
 const folder = process.env.DIPTYCH_CORPORA;
 const sets = folder ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pairs.json'))) : [];
@@ -25,6 +26,17 @@ describe('every set under DIPTYCH_CORPORA', () => {
       }
       console.info(name, passages, 'passages', Object.fromEntries([...counts].sort()));
       expect(faults).toEqual([]);
+    });
+  }
+});
+
+describe('every set under DIPTYCH_CORPORA, imported', () => {
+  for (const name of folder ? readdirSync(folder).filter((each) => existsSync(join(folder, each, 'SOURCE.txt'))) : []) {
+    test(name, async () => {
+      const made = await imported(join(folder ?? '', name));
+      console.info(name, made.out.split('\n').slice(-9).join('\n'));
+      expect(lostWords(join(folder ?? '', name), made)).toEqual([]);
+      expect(await buildable(made.dir)).toBe('done');
     });
   }
 });

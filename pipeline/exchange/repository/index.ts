@@ -1,0 +1,1 @@
+export { type ImportedRepository, importRepository } from './import.ts';
