@@ -74,7 +74,12 @@ function missingFrom(wanted: readonly string[], there: readonly string[]): reado
 
 /** Words of a source as it is written, without addresses, which change when files move. */
 function wordsOf(text: string): readonly string[] {
-  return text.replace(/\]\((?:[^()]|\([^()]*\))*\)|\b(?:href|src)="[^"]*"/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .replace(/<img\b[^<>]*?\balt="([^"]*)"[^<>]*>/g, ' $1 ')
+      .replace(/\]\((?:[^()]|\([^()]*\))*\)|\b(?:href|src)="[^"]*"/g, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** Whether the publication can be built, marked as a draft where its words or pictures are not all there. */
