@@ -173,11 +173,14 @@ type Emitter = (
 
 /** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
 const emitters: Readonly<Record<Format, Emitter>> = {
-  async pdf({ editions, templates }, course, options) {
-    const { emitPdf } = await import('./emit/pdf/index.ts');
+  async pdf({ editions, bilingual, templates }, course, options) {
+    const { emitBilingualPdf, emitPdf } = await import('./emit/pdf/index.ts');
     const files = [];
     for (const edition of editions) {
       files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));
+    }
+    for (const edition of bilingual.filter(({ id }) => id === 'columns')) {
+      files.push(await course.take(`pdf:${edition.id}`, () => emitBilingualPdf(edition, templates, options)));
     }
     return files.flat();
   },

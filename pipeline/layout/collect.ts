@@ -288,11 +288,13 @@ function addCall(node: FootnoteReference, collector: Collector, inline: Inline):
   const number = node.data?.number ?? definition?.data?.number;
   if (!tools.document || !definition || number === undefined) return;
   const call = node.data?.call ?? 1;
-  collector.anchors.push(`${tools.document.id}#fnref-${call === 1 ? number : `${number}-${call}`}`);
+  collector.anchors.push(
+    `${tools.document.id}#fnref-${call === 1 ? number : `${number}-${call}`}${tools.suffix ?? ''}`,
+  );
   const reference = openElement('Reference', inline.draft);
   const draft = openElement('Link', reference);
   const contents = fill(tools.edition.strings, 'edition.notes.call', { number });
-  const to = { destination: `${tools.document.id}#fn-${number}` };
+  const to = { destination: `${tools.document.id}#fn-${number}${tools.suffix ?? ''}` };
   const before = collector.runs.at(-1);
   const apart = before?.link && before.rise > 0 ? '\u202f' : '';
   // In the sans face, whose figures are lining: an old-style 1 reads as a small capital I.

@@ -35,10 +35,10 @@ export interface Composer {
 }
 
 /** Baselines of the running head, above the text, and of the page number, below it. */
-const headAbove: Points = 28;
-const folioBelow: Points = 40;
+export const headAbove: Points = 28;
+export const folioBelow: Points = 40;
 /** Kept free of the running head for the mark of a draft. */
-const markRoom: Points = 72;
+export const markRoom: Points = 72;
 
 /** One page: everything at its place on the sheet, and every fragment in its slot of the structure tree. */
 export function composePage(plan: PlannedPage, frame: PageFrame, composer: Composer): Page {
@@ -49,8 +49,8 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
   const fragments: Fragment[] = [];
   const links: LinkArea[] = [];
   for (const backdrop of backdropsOf(plan.boxes)) fragments.push(shaded(backdrop, { left, top: paper.top }));
-  const put = ({ box, y }: PlacedBox) => {
-    const dx = left - (frame.recto ? 0 : (box.outset ?? 0));
+  const put = ({ box, y, dx: column = 0 }: PlacedBox) => {
+    const dx = left + column - (frame.recto ? 0 : (box.outset ?? 0));
     const dy = paper.top + y;
     for (const { fragment, slot } of box.placed) {
       const there = moved(fragment, dx, dy);
@@ -72,6 +72,7 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
 
 interface Shade {
   readonly backdrop: Backdrop;
+  readonly dx: Points;
   readonly from: Points;
   to: Points;
 }
@@ -79,22 +80,22 @@ interface Shade {
 /** From the first to the last box of this page that has each backdrop; the outermost first. */
 function backdropsOf(boxes: readonly PlacedBox[]): Shade[] {
   const shades = new Map<Backdrop, Shade>();
-  for (const { box, y } of boxes) {
+  for (const { box, y, dx = 0 } of boxes) {
     for (const backdrop of box.backdrops) {
       const shade = shades.get(backdrop);
       if (shade) shade.to = y + box.height;
-      else shades.set(backdrop, { backdrop, from: y, to: y + box.height });
+      else shades.set(backdrop, { backdrop, dx, from: y, to: y + box.height });
     }
   }
   return [...shades.values()];
 }
 
-function shaded({ backdrop, from, to }: Shade, origin: { left: Points; top: Points }): BoxFragment {
+function shaded({ backdrop, dx, from, to }: Shade, origin: { left: Points; top: Points }): BoxFragment {
   const { artifact, fill, width } = backdrop;
   return {
     kind: 'box',
     owner: artifact,
-    x: origin.left + backdrop.x,
+    x: origin.left + dx + backdrop.x,
     y: origin.top + from,
     width,
     height: to - from,
@@ -161,7 +162,7 @@ function marginal(text: string, frame: PageFrame, of: Marginal): TextFragment {
   };
 }
 
-function shortened(text: string, fits: (text: string) => boolean): string {
+export function shortened(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
   const words = text.split(' ');
   while (words.length > 1 && !fits(`${words.join(' ')}…`)) words.pop();

@@ -14,7 +14,7 @@ import { anchorsOf, type Setting, type Tools } from './tools.ts';
 export const contentsAnchor = '#contents';
 
 /** Deeper headings are not listed. */
-const deepest = 3;
+export const deepest = 3;
 const step: Points = 16;
 /** Room for page numbers, kept free beside long titles. */
 const numberRoom: Points = 34;
@@ -99,13 +99,13 @@ function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): F
   });
 }
 
-function styleOf(entry: ContentsEntry, { styles }: Sheet): TextStyle {
+export function styleOf(entry: ContentsEntry, { styles }: Sheet): TextStyle {
   const flat = { align: 'left', hyphenate: false } as const;
   if (entry.depth <= 1) return { ...styles.text, ...flat, family: 'sans', bold: true };
-  return entry.depth === 2 ? { ...styles.text, ...flat } : { ...styles.text, ...flat, size: 10 };
+  return entry.depth === 2 ? { ...styles.text, ...flat } : { ...styles.text, ...flat, size: styles.text.size - 1 };
 }
 
-function setEntry(entry: ContentsEntry, setting: EntrySetting): FlowBox[] {
+export function setEntry(entry: ContentsEntry, setting: EntrySetting): FlowBox[] {
   const { tools, toc, labelOf, right } = setting;
   const { halfLine } = tools.sheet;
   const style = setting.styleOf(entry, tools.sheet);

@@ -110,6 +110,8 @@ export interface TextFragment {
   readonly colour?: Colour;
   /** In order, from `x`. */
   readonly words: readonly Word[];
+  /** Says again, to another reader, what stands there already: it is in the structure tree, and nothing of it shows. */
+  readonly unseen?: boolean;
   /** The last word goes on in the next line: paint a hyphen that reads as U+00AD. */
   readonly hyphen?: boolean;
 }
@@ -155,6 +157,8 @@ export interface ImageFragment {
   readonly kind: 'image';
   /** An element `Figure`, or an artifact where the picture only decorates. */
   readonly owner: Owner;
+  /** As of text. */
+  readonly unseen?: boolean;
   /** Key of `Edition.assets`, or a `FormulaBox`'s. */
   readonly asset: string;
   /** What stands for it where text is copied or searched; not seen. */

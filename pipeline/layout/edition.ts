@@ -23,8 +23,8 @@ interface LayoutResources {
 }
 
 /** Pages whose places in the book are not known yet. */
-interface Plan {
-  readonly pages: readonly PlannedPage[];
+interface Plan<Page = PlannedPage> {
+  readonly pages: readonly Page[];
   /** The chapter's title. Every page but the first has it on the left, and the section that it is in on the right. */
   readonly runningHead?: string;
   readonly folio: boolean;
@@ -75,7 +75,7 @@ export function layoutEdition(
   const title: Plan = { pages: paginate(titlePage(front, tools), paper.textHeight), folio: false };
 
   const composer: Composer = { tools, destinations: new Map() };
-  const pages = composeBook([...evened([title, contents])], body, composer);
+  const pages = composeBook([...evened([title, contents], { boxes: [], notes: [] })], body, composer);
   const structure = closeElement(root);
   const value: PagedEdition = {
     pages: pages.map((page) => withKnownTargets(page, composer.destinations)),
@@ -103,7 +103,7 @@ function makeChapter(document: EditionDocument, shared: Tools): Chapter {
   return { plan: setChapter(document, sect, { ...shared, diagnostics }), sect, diagnostics };
 }
 
-function unsettledAt(destination: string, { documents }: Edition): Diagnostic {
+export function unsettledAt(destination: string, { documents }: Pick<Edition, 'documents'>): Diagnostic {
   const [id, target = ''] = destination.split('#');
   const path = documents.find((document) => document.id === id)?.path ?? 'source/publication.yaml';
   return diagnose('pages-settle', { path, details: { target: target || destination } });
@@ -125,7 +125,7 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
 }
 
 /** Page number of each destination in the body. */
-function labelsIn(plans: readonly Plan[]): Labels {
+export function labelsIn(plans: readonly Pick<Plan, 'pages'>[]): Labels {
   const labels = new Map<string, string>();
   for (const [index, page] of plans.flatMap((plan) => plan.pages).entries()) {
     for (const { box } of [...page.boxes, ...page.notes]) {
@@ -136,9 +136,9 @@ function labelsIn(plans: readonly Plan[]): Labels {
 }
 
 /** Page 1 is a right-hand page: an odd number of pages before it gets an empty one more. */
-function evened(front: readonly Plan[]): Plan[] {
+export function evened<Page>(front: readonly Plan<Page>[], blank: Page): Plan<Page>[] {
   const count = front.reduce((sum, plan) => sum + plan.pages.length, 0);
-  return count % 2 === 0 ? [...front] : [...front, { pages: [{ boxes: [], notes: [] }], folio: false }];
+  return count % 2 === 0 ? [...front] : [...front, { pages: [blank], folio: false }];
 }
 
 function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Composer): Page[] {
@@ -165,7 +165,7 @@ function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Co
 }
 
 /** Lower-case; from 1. */
-function roman(number: number): string {
+export function roman(number: number): string {
   const signs = [
     [100, 'c'],
     [90, 'xc'],
@@ -189,7 +189,7 @@ function roman(number: number): string {
 }
 
 /** Links whose place is not in the book lead to the beginning of its document; to nothing, they are left out. */
-function withKnownTargets(page: Page, destinations: ReadonlyMap<string, Destination>): Page {
+export function withKnownTargets(page: Page, destinations: ReadonlyMap<string, Destination>): Page {
   const links = page.links.flatMap((link): LinkArea[] => {
     if ('uri' in link.to || destinations.has(link.to.destination)) return [link];
     const document = link.to.destination.split('#')[0] as string;

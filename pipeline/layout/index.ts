@@ -1,3 +1,4 @@
 /** Edition → pages: pure arithmetic over font metrics. Knows nothing of PDF. */
 export type * from './display.ts';
 export { layoutEdition } from './edition.ts';
+export { layoutBilingual } from './parallel/edition.ts';

@@ -8,6 +8,8 @@ export interface PlacedBox {
   readonly box: FlowBox;
   /** From the top of the text. */
   readonly y: Points;
+  /** From the left of the text to where the box counts from; 0 unless told. */
+  readonly dx?: Points;
 }
 
 export interface PlannedPage {

@@ -12,6 +12,8 @@ export interface Tools {
   readonly edition: Edition;
   /** Absent for what the edition itself says: title page, contents, colophon. */
   readonly document?: EditionDocument;
+  /** What anchors of notes end in, where each language has notes of its own. */
+  readonly suffix?: string;
   readonly fonts: Fonts;
   readonly formulae: Formulae;
   /** Measures, type and colours. */

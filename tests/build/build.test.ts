@@ -16,6 +16,7 @@ describe('a build', () => {
     expect([result.outcome, result.diagnostics]).toEqual(['done', []]);
     const { files } = manifest(join(dir, 'dist'));
     expect(files.filter(({ format }) => format === 'pdf').map(({ path }) => path)).toEqual([
+      'my-publication-columns.pdf',
       'my-publication-en.pdf',
       'my-publication-fr.pdf',
     ]);

@@ -14,7 +14,7 @@ const publications = [
   { name: 'cross-border-cooperation', folder: '.', findings: ['url-is-stated'] },
   { name: 'specimen', folder: 'tests/publications/specimen', findings: [] },
 ];
-const books = publications.flatMap(({ name }) => [`${name}-en`, `${name}-fr`]);
+const books = publications.flatMap(({ name }) => [`${name}-en`, `${name}-fr`, `${name}-columns`]);
 const built = new Map<string, BuildResult>();
 
 beforeAll(async () => {

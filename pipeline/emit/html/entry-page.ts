@@ -75,8 +75,12 @@ function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(
 function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['downloads'] {
   const word = wordsOf(edition);
   return files.flatMap((file) => {
-    if (file.edition !== edition.id || (file.format !== 'pdf' && file.format !== 'epub')) return [];
-    const details = { format: word(`download.${file.format}`), size: formatSize(file.bytes.length, edition.tag) };
+    if (file.format !== 'pdf' && file.format !== 'epub') return [];
+    const bilingual = file.languages.length > 1;
+    if (!bilingual && file.edition !== edition.id) return [];
+    const alone = word(`download.${file.format}`);
+    const format = bilingual ? word('download.both', { format: alone }) : alone;
+    const details = { format, size: formatSize(file.bytes.length, edition.tag) };
     return [{ name: word('download.sized', details), href: addressFrom(path, file.path) }];
   });
 }

@@ -47,7 +47,7 @@ export async function emitPdf(
 }
 
 /** The file of a draft says in its title what it is. */
-function titled(edition: Edition): Edition {
+export function titled(edition: Edition): Edition {
   const { title, strings, draft } = edition;
   return draft ? { ...edition, title: fill(strings, 'edition.draft.title', { title }) } : edition;
 }

@@ -60,7 +60,7 @@ function setBlock(node: RootContent, setting: Setting, before: Nodes | undefined
   }
 }
 
-function isListing({ data }: Nodes): boolean {
+export function isListing({ data }: Nodes): boolean {
   return data?.role === 'contents' || data?.role === 'listing';
 }
 
@@ -107,14 +107,14 @@ const leastNoteIndent: Points = 12;
 
 /** A footnote: its number leads back to the call, its text hangs beside it. */
 export function setNote(definition: FootnoteDefinition, parent: Draft, tools: Tools): Note {
-  const { document, edition, fonts } = tools;
+  const { document, edition, fonts, suffix = '' } = tools;
   const { colours, halfLine, measure, styles } = tools.sheet;
   if (!document) throw new Error('A note without a document');
   const style = styles.note;
   const number = definition.data?.number ?? document.notes.indexOf(definition) + 1;
-  const name = `${document.id}#fn-${number}`;
+  const name = `${document.id}#fn-${number}${suffix}`;
   const element = openElement('Note', parent, {
-    id: `${document.id}-fn-${number}`,
+    id: `${document.id}-fn-${number}${suffix}`,
     ...langAttribute(definition, edition.tag),
   });
   const link = openElement('Link', openElement('Lbl', element));
@@ -158,7 +158,7 @@ export function setNote(definition: FootnoteDefinition, parent: Draft, tools: To
     y: baseline - size,
     width,
     height: size * 1.25,
-    to: { destination: `${document.id}#fnref-${number}` },
+    to: { destination: `${document.id}#fnref-${number}${suffix}` },
     contents: fill(edition.strings, 'edition.notes.back', { number }),
   };
   return { boxes: anchored([{ ...first, links: [back, ...first.links] }, ...rest], [name]) };

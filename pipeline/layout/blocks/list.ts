@@ -12,7 +12,18 @@ const labelGap: Points = 6;
 const bullets = ['•', '–', '•', '–'];
 
 export function setList(node: List, setting: Setting): SetBlock {
-  const { halfLine, indent } = setting.tools.sheet;
+  const { halfLine } = setting.tools.sheet;
+  const items = setItems(node, setting);
+  return {
+    boxes: anchored(stack(items), anchorsOf(node, setting.tools)),
+    before: setting.listDepth > 0 ? setting.gap : halfLine,
+    after: setting.listDepth > 0 ? setting.gap : halfLine,
+  };
+}
+
+/** The items of a list, one by one. */
+export function setItems(node: List, setting: Setting): SetBlock[] {
+  const { indent } = setting.tools.sheet;
   const own: Setting = { ...setting, lang: languageOf(node, setting.lang), gap: gapIn(node, setting) };
   const draft = openElement('L', setting.parent, {
     listNumbering: node.ordered ? 'Decimal' : 'Disc',
@@ -21,14 +32,7 @@ export function setList(node: List, setting: Setting): SetBlock {
   const labels = node.children.map((item, index) => labelOf(item, node, { index, depth: setting.listDepth }));
   const widest = Math.max(0, ...labels.map((label) => labelWidth(label, own)));
   const room = Math.max(indent, widest + labelGap + (node.ordered ? 2 : 0));
-  const items = node.children.map((item, index) =>
-    setItem(item, labels[index] as string, { ...own, room, list: draft }),
-  );
-  return {
-    boxes: anchored(stack(items), anchorsOf(node, setting.tools)),
-    before: setting.listDepth > 0 ? setting.gap : halfLine,
-    after: setting.listDepth > 0 ? setting.gap : halfLine,
-  };
+  return node.children.map((item, index) => setItem(item, labels[index] as string, { ...own, room, list: draft }));
 }
 
 /** Half a line between the items of a loose list, a quarter in a tight one whose items have several lines, else none. */

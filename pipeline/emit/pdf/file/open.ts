@@ -1,10 +1,15 @@
 import type PDFDocument from 'pdfkit';
-import type { Edition, EmitOptions } from '../../../model/index.ts';
+import type { Edition, EmitOptions, LanguageTag } from '../../../model/index.ts';
 import { storeCompactly } from './store.ts';
 import { metadataXml } from './xmp.ts';
 
+export interface FileOptions extends EmitOptions {
+  /** In which it is; that of the edition unless told. */
+  readonly languages?: readonly LanguageTag[];
+}
+
 /** An empty document that says what it is: PDF 1.7, tagged, PDF/A-2a and PDF/UA-1, with the edition's own metadata. */
-export async function openDocument(edition: Edition, options: EmitOptions): Promise<PDFDocument> {
+export async function openDocument(edition: Edition, options: FileOptions): Promise<PDFDocument> {
   const { default: Document } = await import('pdfkit');
   const doc = new Document({
     pdfVersion: '1.7',

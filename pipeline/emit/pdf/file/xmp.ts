@@ -1,11 +1,12 @@
 import { typeset } from '../../../language/index.ts';
-import { type Edition, type EmitOptions, type LanguageTag, otherLanguage } from '../../../model/index.ts';
+import { type Edition, type LanguageTag, otherLanguage } from '../../../model/index.ts';
+import type { FileOptions } from './open.ts';
 
 const pdfa = 'http://www.aiim.org/pdfa/ns/';
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 
 /** The document's XMP but for the part that names PDF/A: who, what, when, in which language, and PDF/UA-1. */
-export function metadataXml(edition: Edition, { instant, generator }: EmitOptions): string {
+export function metadataXml(edition: Edition, { instant, generator, languages }: FileOptions): string {
   const keywords = edition.subjects.join(', ');
   const { settings, language } = edition;
   const otherTag = settings.tags[otherLanguage(language)];
@@ -26,7 +27,7 @@ export function metadataXml(edition: Edition, { instant, generator }: EmitOption
     list('dc:subject', 'Bag', edition.subjects),
     alternatives('dc:rights', edition.rights, other(settings.rights?.[otherLanguage(language)])),
     list('dc:date', 'Seq', [edition.modified?.iso ?? edition.issued?.iso ?? '']),
-    list('dc:language', 'Bag', [edition.tag]),
+    list('dc:language', 'Bag', languages ?? [edition.tag]),
     element('pdf:Producer', generator),
     keywords && element('pdf:Keywords', keywords),
     element('pdfuaid:part', '1'),

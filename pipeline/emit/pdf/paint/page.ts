@@ -23,10 +23,16 @@ export function paintPage(
 ): ReadonlyMap<Fragment, Mark> {
   const content = new PageContent(page, options.index);
   const painter: Painter = { doc, ...options };
-  for (const fragment of page.fragments) content.paint(fragment, operatorsOf(fragment, painter));
+  for (const fragment of page.fragments) {
+    const operators = operatorsOf(fragment, painter);
+    content.paint(fragment, isUnseen(fragment) ? `q 0 0 0 0 re W n ${operators} Q` : operators);
+  }
   doc.page.write(content.end());
   return content.marks;
 }
+
+/** Painted through a window without size. */
+const isUnseen = (fragment: Fragment): boolean => 'unseen' in fragment && fragment.unseen === true;
 
 interface Painter extends PageResources {
   readonly doc: PDFDocument;

@@ -1,0 +1,70 @@
+import { layoutBilingual } from '../../layout/index.ts';
+import type {
+  BilingualEdition,
+  Diagnostic,
+  Edition,
+  EmitOptions,
+  OutputFile,
+  Staged,
+  Templates,
+} from '../../model/index.ts';
+import { titled } from './emit.ts';
+import { closeDocument, openDocument } from './file/index.ts';
+import { loadFonts, missingGlyphs, type PaintedFonts } from './fonts/index.ts';
+import { prepareFormulae } from './formulae/index.ts';
+import { paintEdition } from './paint/index.ts';
+import { preparePictures } from './pictures/index.ts';
+
+/** Lays both languages out side by side and paints them: one file, `<publication id>-columns.pdf`. */
+export async function emitBilingualPdf(
+  edition: BilingualEdition,
+  templates: Templates,
+  options: EmitOptions,
+): Promise<Staged<readonly OutputFile[]>> {
+  const fonts = await loadFonts(templates);
+  const sides = edition.order.map((language) => edition.sides[language]);
+  const languages = sides.map(({ tag }) => tag);
+  const cover = coverOf(edition);
+  const formulae = await bothFormulae(sides, fonts);
+  const paged = layoutBilingual(edition, { fonts, formulae: formulae.boxes });
+  const { drawings } = formulae;
+  const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
+  const doc = await openDocument(cover, { ...options, languages });
+  paintEdition(doc, paged.value, { fonts, pictures: pictures.value });
+  const path = `${edition.settings.id}-${edition.id}.pdf`;
+  const diagnostics: Diagnostic[] = sides.flatMap((side) => missingGlyphs(side, fonts));
+  return {
+    value: [{ path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc) }],
+    diagnostics: [...diagnostics, ...paged.diagnostics, ...pictures.diagnostics],
+  };
+}
+
+/** Each is said in the languages of the half that it stands in; how it is drawn is the same. */
+async function bothFormulae(sides: readonly Edition[], fonts: PaintedFonts): ReturnType<typeof prepareFormulae> {
+  const made = await Promise.all(sides.map(async (side) => ({ side, formulae: await prepareFormulae(side, fonts) })));
+  return {
+    drawings: new Map(made.flatMap(({ formulae }) => [...formulae.drawings])),
+    boxes: (tex, options) => {
+      const own = made.find(({ side }) => side.tag === options.lang) ?? made[0];
+      return own?.formulae.boxes(tex, options);
+    },
+  };
+}
+
+/** What the file says of itself, in both languages. */
+function coverOf({ order, sides, assets }: BilingualEdition): Edition {
+  const [first, second] = [sides[order[0]], sides[order[1]]];
+  const both = (one?: string, other?: string): string =>
+    [...new Set([one, other].filter((text) => text !== undefined && text !== ''))].join(' – ');
+  const description = both(first.description, second.description);
+  const rights = both(first.rights, second.rights);
+  return {
+    ...first,
+    title: both(titled(first).title, titled(second).title),
+    publisher: both(first.publisher, second.publisher),
+    ...(description && { description }),
+    ...(rights && { rights }),
+    subjects: [...new Set([...first.subjects, ...second.subjects])],
+    assets,
+  };
+}

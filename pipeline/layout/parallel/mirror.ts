@@ -1,0 +1,48 @@
+/** What stands once on the page and is to be heard in both languages. */
+import type { Fragment, LinkArea, StructureElement } from '../display.ts';
+import type { FlowBox, Placed, SetBlock } from '../flow.ts';
+import { type Draft, openElement, openSlot, type Slot } from '../structure.ts';
+
+/** The elements and places of one draft, by those of the other. */
+interface Likeness {
+  readonly elements: ReadonlyMap<StructureElement, StructureElement>;
+  readonly slots: ReadonlyMap<Slot, Slot>;
+}
+
+/**
+ * Hangs a copy of what was set into the other language's part of the tree too. It lies over the first, unseen, so that
+ * whoever listens to that part misses nothing.
+ *
+ * @param drawn - What was set under, all of it.
+ */
+export function mirrored(blocks: readonly SetBlock[], drawn: Draft, into: Draft): SetBlock[] {
+  const likeness = { elements: new Map(), slots: new Map() } satisfies Likeness;
+  copyParts(drawn, into, likeness);
+  return blocks.map((block) => ({ ...block, boxes: block.boxes.map((box) => doubled(box, likeness)) }));
+}
+
+function copyParts(
+  from: Draft,
+  to: Draft,
+  likeness: { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot> },
+): void {
+  likeness.elements.set(from.element, to.element);
+  for (const part of from.parts) {
+    if ('element' in part) {
+      const { tag, children: _, ...attributes } = part.element;
+      copyParts(part, openElement(tag, to, attributes), likeness);
+    } else likeness.slots.set(part, openSlot(to));
+  }
+}
+
+function doubled(box: FlowBox, { elements, slots }: Likeness): FlowBox {
+  const placed = box.placed.flatMap(({ fragment, slot }): Placed[] => {
+    const copy = slot && slots.get(slot);
+    return copy ? [{ slot: copy, fragment: { ...fragment, owner: copy.owner, unseen: true } as Fragment }] : [];
+  });
+  const links = box.links.flatMap((link): LinkArea[] => {
+    const owner = elements.get(link.owner);
+    return owner ? [{ ...link, owner }] : [];
+  });
+  return { ...box, placed: [...box.placed, ...placed], links: [...box.links, ...links] };
+}

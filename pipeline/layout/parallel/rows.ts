@@ -1,0 +1,110 @@
+/** Rows of a bilingual document → blocks that are set, each half in its column. */
+import type { List, RootContent } from 'mdast';
+import type { Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
+import { isListing } from '../blocks/index.ts';
+import { setItems } from '../blocks/list.ts';
+import type { Points } from '../display.ts';
+import { anchored, type SetBlock } from '../flow.ts';
+import { type Draft, openElement } from '../structure.ts';
+import type { Sheet } from '../style.ts';
+import { anchorsOf, type Setting, type Tools } from '../tools.ts';
+import type { Column, SetRow } from './flow.ts';
+import { mirrored } from './mirror.ts';
+
+/** One language of a chapter. */
+export interface Side {
+  readonly language: Language;
+  readonly column: Column;
+  /** From the left of the text to its column. */
+  readonly dx: Points;
+  /** Its part of the structure tree. */
+  readonly part: Draft;
+  readonly tools: Tools;
+}
+
+export interface RowSetting {
+  /** In their order. */
+  readonly sides: readonly [Side, Side];
+  /** Of what stands across both columns. */
+  readonly across: Sheet;
+  /** The document's. */
+  readonly document: string;
+}
+
+export function setRows(rows: readonly Row[], setting: RowSetting): SetRow[] {
+  return rows.flatMap((row) => setRow(row, setting));
+}
+
+function setRow(row: Row, setting: RowSetting): SetRow[] {
+  if (row.type === 'shared') return [setShared(row, setting)];
+  const rows = row.type === 'group' ? setRows(row.rows, setting) : setPair(row, setting);
+  return row.id === undefined ? rows : named(rows, `${setting.document}#${row.id}`);
+}
+
+function named(rows: readonly SetRow[], anchor: string): SetRow[] {
+  const [first = { tracks: [], anchors: [] }, ...rest] = rows;
+  return [{ ...first, anchors: [anchor, ...first.anchors] }, ...rest];
+}
+
+/** Across both columns, and to be heard in both languages. */
+function setShared({ block }: SharedRow, { sides: [first, second], across }: RowSetting): SetRow {
+  const drawn = openElement('Div');
+  const tools: Tools = { ...first.tools, sheet: across };
+  const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
+  first.part.parts.push(...drawn.parts);
+  const both = mirrored(blocks, drawn, second.part);
+  return { tracks: [{ blocks: both, dx: 0, column: 0, across: true }], anchors: [] };
+}
+
+export function settingOf({ part, tools }: Pick<Side, 'part' | 'tools'>): Setting {
+  const { halfLine, measure, styles } = tools.sheet;
+  const place = { x: 0, width: measure, style: styles.text, snap: true, gap: halfLine, listDepth: 0 };
+  return { tools, parent: part, lang: tools.edition.tag, ...place };
+}
+
+function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
+  const lists = listsIn(halves, setting);
+  if (lists) return setLists(lists, setting);
+  const tracks = setting.sides.flatMap((side) => {
+    const blocks = halves[side.language];
+    return blocks ? [trackOf(side, side.tools.setBlocks(blocks, settingOf(side)))] : [];
+  });
+  return [{ tracks, anchors: [] }];
+}
+
+function trackOf({ dx, column }: Side, blocks: readonly SetBlock[]): SetRow['tracks'][number] {
+  return { blocks, dx, column, across: false };
+}
+
+/** The list that is all there is in each half, where both have as many items in the same way. */
+function listsIn(halves: Halves, { sides }: RowSetting): readonly [List, List] | undefined {
+  const [one, other] = sides.map(({ language }) => only(halves[language]));
+  if (one?.type !== 'list' || other?.type !== 'list') return undefined;
+  if (isListing(one) || isListing(other)) return undefined;
+  const alike = one.children.length === other.children.length && Boolean(one.ordered) === Boolean(other.ordered);
+  return alike ? [one, other] : undefined;
+}
+
+function only(blocks: readonly RootContent[] | undefined): RootContent | undefined {
+  return blocks?.length === 1 ? blocks[0] : undefined;
+}
+
+/** Each item level with its counterpart; a list stands clear of what is above and below it. */
+function setLists(lists: readonly [List, List], { sides }: RowSetting): SetRow[] {
+  const halves = sides.map((side, index) => {
+    const list = lists[index] as List;
+    const setting = settingOf(side);
+    const [first, ...rest] = setItems(list, setting);
+    const items = first ? [{ ...first, boxes: anchored(first.boxes, anchorsOf(list, side.tools)) }, ...rest] : [];
+    const { halfLine } = side.tools.sheet;
+    return items.map((item, at) => ({
+      ...item,
+      before: at === 0 ? Math.max(halfLine, item.before) : item.before,
+      after: at === items.length - 1 ? Math.max(halfLine, item.after) : item.after,
+    }));
+  });
+  return lists[0].children.map((_, at) => ({
+    tracks: sides.map((side, index) => trackOf(side, [halves[index]?.[at] as SetBlock])),
+    anchors: [],
+  }));
+}

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assembleBilingual } from '../../pipeline/assemble/index.ts';
+import {
+  type Fragment,
+  layoutBilingual,
+  type PagedEdition,
+  type StructureElement,
+  type TextFragment,
+} from '../../pipeline/layout/index.ts';
+import { type BilingualEdition, type Language, languages } from '../../pipeline/model/index.ts';
+import { assembled } from '../helpers/assembled.ts';
+import { fakeFonts } from '../helpers/fonts.ts';
+import { beginningOf, blocksIn, pagesByFragment, partsOf } from '../helpers/parallel.ts';
+import { plans, publicationOf } from '../helpers/passages.ts';
+import { elementsOf, fragmentsOf, isArtifact, textOfDocument, textOfStructure, withoutBullets } from './reading.ts';
+
+const fonts = fakeFonts();
+
+function laidOut(markdown: Readonly<Record<string, string>>, order: readonly [Language, Language] = ['en', 'fr']) {
+  const { editions } = assembled(markdown, { settings: { order } });
+  const edition = assembleBilingual(editions, 'columns');
+  return { edition, ...layoutBilingual(edition, { fonts }) };
+}
+
+/** The same words and labels as the editions of one language, whose links lead elsewhere. */
+function saidBy(edition: BilingualEdition, language: Language): string[] {
+  return edition.sides[language].documents.map((document) => withoutSpaces(textOfDocument(document)));
+}
+
+function heardIn(paged: PagedEdition, edition: BilingualEdition, language: Language): string[] {
+  const at = edition.order.indexOf(language);
+  return partsOf(paged, edition.documents.length).map((parts) =>
+    withoutSpaces(textOfStructure(parts[at] as StructureElement)),
+  );
+}
+
+/** Bullets depend on depth, and what has no words of its own may stand between spaces or not. */
+const withoutSpaces = (text: string): string => withoutBullets(text).replaceAll(' ', '');
+
+const long = (count: number, word: string): string => Array.from({ length: count }, () => word).join(' ');
+
+/** Pairs of very uneven lengths: paragraphs, headings, lists, with a note here and there. */
+const pairs = fc.array(
+  fc.record({
+    en: fc.constantFrom(1, 8, 40, 90, 300),
+    fr: fc.constantFrom(1, 12, 45, 130, 700),
+    kind: fc.constantFrom('text', 'text', 'heading', 'list', 'noted'),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function markdownOf(list: readonly { en: number; fr: number; kind: string }[]): string {
+  const notes: string[] = [];
+  const side = (language: Language, count: number, kind: string, at: number): string => {
+    const words = long(count, language === 'en' ? 'paper' : 'papier');
+    if (kind === 'heading') return `## ${words.slice(0, 80)}\n\n${words}`;
+    if (kind === 'list') return `- ${words}\n- ${words.slice(0, 60)}`;
+    if (kind === 'noted') notes.push(`[^${language}${at}]: ${words}`);
+    return kind === 'noted' ? `${words}[^${language}${at}]\n\n${notes.at(-1)}` : words;
+  };
+  const blocks = list.map(({ en, fr, kind }, at) =>
+    languages
+      .map((language) => `:::${language}\n${side(language, language === 'en' ? en : fr, kind, at)}\n:::`)
+      .join('\n\n'),
+  );
+  return ['# :en[Title]:fr[Titre]', ...blocks].join('\n\n');
+}
+
+describe('whatever the publication', () => {
+  test('each language is heard whole and in order, in a part of each chapter', () => {
+    fc.assert(
+      fc.property(plans, fc.boolean(), (plan, frenchFirst) => {
+        const { markdown } = publicationOf(plan);
+        const { edition, value } = laidOut(markdown, frenchFirst ? ['fr', 'en'] : ['en', 'fr']);
+        for (const language of languages) expect(heardIn(value, edition, language)).toEqual(saidBy(edition, language));
+        for (const parts of partsOf(value, edition.documents.length))
+          expect(parts.map(({ lang }) => lang)).toEqual(edition.order.map((one) => edition.sides[one].tag));
+      }),
+      { seed: 7, numRuns: 25 },
+    );
+  });
+
+  test('pairs begin level on one page, and break where their own lines allow; all is in its column, and in the tree once', () => {
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const { edition, value } = laidOut({ plan: markdownOf(list) });
+        const places = pagesByFragment(value);
+        const [parts] = partsOf(value, 1) as [readonly [StructureElement, StructureElement]];
+        for (const language of languages) expect(heardIn(value, edition, language)).toEqual(saidBy(edition, language));
+        expectLevel(parts, places);
+        expectInColumns(parts);
+        expectNoLoneLine(value.structure, places);
+        const painted = value.pages.flatMap(({ fragments }) => fragments.filter((one) => !isArtifact(one)));
+        const tagged = fragmentsOf(value.structure);
+        expect(painted.length).toBe(tagged.length);
+        expect(new Set(painted)).toEqual(new Set(tagged));
+      }),
+      { seed: 7, numRuns: 25 },
+    );
+  });
+});
+
+type Places = ReadonlyMap<Fragment, number>;
+type Parts = readonly [StructureElement, StructureElement];
+
+/** Both halves of every pair begin on one page, their first baselines within half a point. */
+function expectLevel(parts: Parts, places: Places): void {
+  const [left, right] = [blocksIn(parts[0]).filter(isLevel), blocksIn(parts[1]).filter(isLevel)];
+  expect(left.length).toBe(right.length);
+  for (const [at, element] of left.entries()) {
+    const [here, there] = [beginningOf(element, places), beginningOf(right[at] as StructureElement, places)];
+    expect(there?.page).toBe(here?.page);
+    expect(Math.abs((there?.baseline ?? 0) - (here?.baseline ?? 0))).toBeLessThan(0.5);
+  }
+}
+
+function expectInColumns([one, other]: Parts): void {
+  for (const [part, from] of [[one, 66] as const, [other, 324] as const]) {
+    for (const { x, baseline } of textsIn(part)) {
+      expect(x).toBeGreaterThan(from - hanging);
+      expect(x).toBeLessThan(from + 222);
+      expect(baseline).toBeGreaterThan(80);
+      expect(baseline).toBeLessThan(792 - 86);
+    }
+  }
+}
+
+/** Small signs stand a little outside the edges. */
+const hanging = 4;
+
+/** No paragraph has one line alone at the foot or at the top of a page. */
+function expectNoLoneLine(structure: StructureElement, places: Places): void {
+  for (const element of elementsOf(structure).filter(({ tag }) => tag === 'P')) {
+    const lines = linesByPage(element, places);
+    if (lines.length > 1) expect(Math.min(lines[0] as number, lines.at(-1) as number)).toBeGreaterThan(1);
+  }
+}
+
+/** Notes hang in the paragraphs that call them. */
+function isLevel({ tag }: StructureElement): boolean {
+  return tag !== 'Note';
+}
+
+function textsIn(element: StructureElement): TextFragment[] {
+  return fragmentsOf(element).filter((part): part is TextFragment => part.kind === 'text');
+}
+
+/** How many lines an element has on each of its pages; its notes are not its own. */
+function linesByPage(element: StructureElement, places: Places): number[] {
+  const lines = new Map<number, Set<number>>();
+  const add = (part: StructureElement | Fragment): void => {
+    if ('tag' in part) {
+      if (part.tag !== 'Note' && part.tag !== 'Reference') part.children.forEach(add);
+      return;
+    }
+    const page = places.get(part) ?? -1;
+    if (part.kind === 'text') lines.set(page, (lines.get(page) ?? new Set()).add(part.baseline));
+  };
+  add(element);
+  return [...lines].sort(([a], [b]) => a - b).map(([, set]) => set.size);
+}
+
+describe('notes', () => {
+  const note = (language: Language, words: number) => `[^n]: ${long(words, language)}`;
+  const source = `# :en[A]:fr[B]\n\n:::en\nOne[^n].\n\n${note('en', 60)}\n:::\n\n:::fr\nUn[^n].\n\n${note('fr', 9)}\n:::`;
+
+  test('stand under their own column, on the page of their call, and lead to it and back', () => {
+    const { value } = laidOut({ plan: source });
+    const notes = elementsOf(value.structure).filter(({ tag }) => tag === 'Note');
+    expect(notes.map(({ id }) => id)).toEqual(['plan-fn-1--en', 'plan-fn-1--fr']);
+    const places = pagesByFragment(value);
+    const columns = notes.map((each) => textsIn(each).map((part) => [places.get(part), Math.floor(part.x / 306)]));
+    expect(columns.map((parts) => [...new Set(parts.map(String))])).toEqual([['2,0'], ['2,1']]);
+    const { links } = value.pages[2] ?? { links: [] };
+    const leading = links.map(({ to }) => ('destination' in to ? to.destination : ''));
+    for (const language of languages) {
+      expect(leading).toContain(`plan#fn-1--${language}`);
+      expect(leading).toContain(`plan#fnref-1--${language}`);
+    }
+  });
+});
+
+describe('what is the same in both languages', () => {
+  test('stands once on the page, across both columns, and is heard in both parts', () => {
+    const { value } = laidOut({ plan: '# :en[A]:fr[B]\n\n```\nsame\n```' });
+    const parts = partsOf(value, 1)[0] ?? [];
+    const codes = parts.map((part) => textsIn(part).filter(({ face }) => face === 'code'));
+    expect(codes.map((list) => list.map(({ unseen }) => unseen ?? false))).toEqual([[false], [true]]);
+    expect(codes[0]?.[0]?.x).toBe(codes[1]?.[0]?.x);
+  });
+});
+
+describe('bookmarks and heads', () => {
+  test('are in both languages', () => {
+    const words = long(900, 'paper');
+    const { value } = laidOut({ plan: `# :en[Paper]:fr[Papier]\n\n:::en\n${words}\n:::\n\n:::fr\n${words}\n:::` });
+    expect(value.outline.map(({ title }) => title)).toContain('Paper – Papier');
+    const heads = value.pages.flatMap(({ fragments }) =>
+      fragments.filter(
+        (one): one is TextFragment => one.kind === 'text' && 'artifact' in one.owner && one.owner.artifact === 'header',
+      ),
+    );
+    expect(new Set(heads.map(({ words: set }) => set.map(({ text }) => text).join(' ')))).toEqual(
+      new Set(['Paper', 'Papier', 'Sample', 'Exemple']),
+    );
+  });
+});
