@@ -186,8 +186,13 @@ const emitters: Readonly<Record<Format, Emitter>> = {
   },
   async epub({ editions, bilingual, templates }, course, options) {
     const { emitEpub } = await import('./emit/epub/index.ts');
+    const { pageLabels } = await import('./emit/pdf/index.ts');
     const files = [];
-    for (const edition of [...editions, ...bilingual]) {
+    for (const edition of editions) {
+      const pages = await pageLabels(edition, templates); // those of the PDF, laid out once for both
+      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
+    }
+    for (const edition of bilingual) {
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, options)));
     }
     return files.flat();

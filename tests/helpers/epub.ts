@@ -62,7 +62,13 @@ export async function checkBookInJava(epub: Uint8Array, context: TestContext): P
     const { stdout } = await run.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
     const report = JSON.parse(stdout) as JavaReport;
     if (report.items.length === 0) throw new Error('epubcheck looked at nothing');
-    return report.messages.map(({ severity, ID, message }) => `${severity} ${ID} ${message}`);
+    // 4.2.6 knows EPUB 3.2; the property came with EPUB Accessibility 1.1.
+    const known = report.messages.filter(
+      ({ ID, message }) => ID === 'OPF-027' && message.includes('"pageBreakSource"'),
+    );
+    if (known.length > 1) throw new Error('pageBreakSource is stated more than once');
+    const messages = report.messages.filter((each) => !known.includes(each));
+    return messages.map(({ severity, ID, message }) => `${severity} ${ID} ${message}`);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,4 +1,3 @@
-import { layoutEdition } from '../../layout/index.ts';
 import {
   type Edition,
   type EmitOptions,
@@ -8,8 +7,8 @@ import {
   type Templates,
 } from '../../model/index.ts';
 import { closeDocument, openDocument } from './file/index.ts';
-import { loadFonts, missingGlyphs } from './fonts/index.ts';
-import { prepareFormulae } from './formulae/index.ts';
+import { missingGlyphs } from './fonts/index.ts';
+import { takePages } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
@@ -23,11 +22,8 @@ export async function emitPdf(
   templates: Templates,
   options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const fonts = await loadFonts(templates); //                       font files → faces that measure and paint
+  const { fonts, drawings, paged } = await takePages(edition, templates); // edition → pages, structure tree
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
-  const formulae = await prepareFormulae(edition, fonts); //         TeX → drawings, sizes, words
-  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes }); // edition → pages, structure tree
-  const { drawings } = formulae;
   const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
   const doc = await openDocument(titled(edition), options); //       an empty file that says what it is
   paintEdition(doc, paged.value, { fonts, pictures: pictures.value }); // pages, structure tree, navigation

@@ -1,0 +1,48 @@
+import { layoutEdition, type PagedEdition } from '../../layout/index.ts';
+import type { Edition, Staged, Templates } from '../../model/index.ts';
+import { loadFonts, type PaintedFonts } from './fonts/index.ts';
+import { prepareFormulae } from './formulae/index.ts';
+
+/** An edition in pages, and what painting needs besides. */
+export interface Laid {
+  readonly fonts: PaintedFonts;
+  readonly drawings: Awaited<ReturnType<typeof prepareFormulae>>['drawings'];
+  readonly paged: Staged<PagedEdition>;
+}
+
+/** Labels of an edition's places, and its pages until they are painted: other formats ask for the former. */
+interface Memory {
+  readonly labels: Promise<ReadonlyMap<string, string>>;
+  laid?: Promise<Laid>;
+}
+
+const memories = new WeakMap<Edition, Memory>();
+
+/** Lays an edition out, once for all who ask before it is painted. */
+export async function takePages(edition: Edition, templates: Templates): Promise<Laid> {
+  const memory = memoryOf(edition, templates);
+  const laid = memory.laid ?? layOut(edition, templates);
+  delete memory.laid; // the pages of a long book are large: whoever paints them is their last user
+  return laid;
+}
+
+/** Label of the printed page that each place of the edition is on, by `document#id` or `document`: `iv`, `12`. */
+export function pageLabels(edition: Edition, templates: Templates): Promise<ReadonlyMap<string, string>> {
+  return memoryOf(edition, templates).labels;
+}
+
+function memoryOf(edition: Edition, templates: Templates): Memory {
+  const known = memories.get(edition);
+  if (known) return known;
+  const laid = layOut(edition, templates);
+  const memory: Memory = { laid, labels: laid.then(({ paged }) => paged.value.labels) };
+  memories.set(edition, memory);
+  return memory;
+}
+
+async function layOut(edition: Edition, templates: Templates): Promise<Laid> {
+  const fonts = await loadFonts(templates); //                font files → faces that measure and paint
+  const formulae = await prepareFormulae(edition, fonts); //  TeX → drawings, sizes, words
+  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes }); // edition → pages, structure tree
+  return { fonts, drawings: formulae.drawings, paged };
+}
