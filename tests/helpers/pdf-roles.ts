@@ -4,7 +4,7 @@ import type { Pdf } from './pdf.ts';
 import { allElements, type Element, markedText, structureOf, textOf, textUnder } from './pdf-tree.ts';
 
 /** One thing that a reader meets: what it is, what it says, in which language. */
-export interface Role {
+interface Role {
   readonly tag: string;
   readonly lang: string;
   /** A pattern where it was read from an edition: what stands for a page number is only known once pages are made. */
