@@ -1,7 +1,7 @@
 import type { CrossReference, Link, Nodes } from 'mdast';
+import { nearest } from '../language/index.ts';
 import { type Destination, otherLanguage } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
-import { nearest } from './nearest.ts';
 import type { Places } from './places.ts';
 
 interface Missing {

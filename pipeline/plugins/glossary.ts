@@ -1,6 +1,6 @@
 import type { Parents, Term } from 'mdast';
 import { isForeign, type Place, textIn, walk } from '../align/index.ts';
-import type { TermMatch } from '../language/index.ts';
+import { nearest, type TermMatch } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import { type DocumentFile, type Plugin, report, type TransformContext } from './plugin.ts';
 import { splitText } from './splitText.ts';
@@ -31,7 +31,9 @@ function settle(term: Term, place: Place, { context, file }: { context: Transfor
   const match = wholeMatch(words, language, context);
   const id = term.concept || match?.concept;
   if (id === undefined || !context.concepts.has(id)) {
-    const details = term.concept ? { id: term.concept } : { variant: 'words', words };
+    const near = nearest(term.concept, context.concepts);
+    const unknown = near === undefined ? { id: term.concept } : { variant: 'near', id: term.concept, nearest: near };
+    const details = term.concept ? unknown : { variant: 'words', words };
     report(file, 'term-is-known', { position: term.position, details });
   }
   term.concept = id ?? '';
