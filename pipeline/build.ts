@@ -19,7 +19,7 @@ import {
   type Templates,
 } from './model/index.ts';
 import { checkFreshness, checkParity } from './parity/index.ts';
-import { transformContext, transformDocument } from './plugins/index.ts';
+import { runOwnPlugins, transformContext, transformDocument } from './plugins/index.ts';
 import { readPublication, readTemplates } from './read/index.ts';
 import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
 
@@ -121,7 +121,10 @@ async function assembled(
   const publication = await course.step('transform', async () => {
     const context = transformContext(read.settings, read.concepts);
     const documents = [];
-    for (const document of read.documents) {
+    for (const source of read.documents) {
+      const plugins = read.plugins ?? [];
+      const run = (): ReturnType<typeof runOwnPlugins> => runOwnPlugins(source, plugins);
+      const document = plugins.length > 0 ? await course.take(`plugins:${source.id}`, run) : source;
       documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context)));
     }
     return { ...read, documents, ...(options.draft && { draft: true }) };

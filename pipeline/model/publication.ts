@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
 import type { Position, Severity } from './diagnostic.ts';
 import type { EditionId } from './edition.ts';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
@@ -66,6 +67,8 @@ export interface Settings {
     /** What says from where it is referred to; `none` unless told. */
     readonly backlinks?: 'figures' | 'all' | 'none' | undefined;
   };
+  /** unified plugins of the publication's own, in the order in which they run. */
+  readonly plugins?: readonly PluginSetting[];
   /** What the publisher asks for before something is published. */
   readonly policy?: {
     /** `required`: each passage without approval is a finding. */
@@ -86,6 +89,21 @@ export interface PublicationNumbers {
 }
 
 export type FormatNumbers = { readonly [Format in 'pdf' | 'epub' | 'html']?: PublicationNumbers };
+
+/** Of `plugins:`. */
+export interface PluginSetting {
+  /** A file, `./plugins/x.mjs` from the publication's folder, or a package. */
+  readonly name: string;
+  /** Handed to the plugin as they are written. */
+  readonly options?: unknown;
+  /** In `source/publication.yaml`. */
+  readonly position: Position;
+}
+
+/** A plugin that was loaded. */
+export interface OwnPlugin extends PluginSetting {
+  readonly plugin: Plugin;
+}
 
 /** Of `rules:`; what is absent is as the rule's page says. */
 export interface RuleSettings {
@@ -127,6 +145,8 @@ export interface Publication {
   readonly assets: ReadonlyMap<string, Asset>;
   /** To be published in spite of its errors, marked as a draft. */
   readonly draft?: boolean;
+  /** Those that the publication names, where they could be loaded. */
+  readonly plugins?: readonly OwnPlugin[];
   /** What `source/approvals.yaml` says. */
   readonly approvals?: Approvals;
 }

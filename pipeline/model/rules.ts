@@ -49,6 +49,8 @@ export const rules = {
   'acronym-is-expanded': 'warning',
   'acronym-is-expanded-once': 'warning',
   'acronym-is-used': 'info',
+  'plugin-runs': 'error',
+  'plugin-has-no-remark': 'warning',
   'date-is-stated': 'info',
   'url-is-stated': 'info',
   'overfull-line': 'warning',

@@ -9,6 +9,7 @@ import { ids } from './ids.ts';
 import type { DocumentData, Plugin, TransformContext } from './plugin.ts';
 import { typography } from './typography.ts';
 
+export { runOwnPlugins } from './own.ts';
 export type { TransformContext } from './plugin.ts';
 
 /** In the order in which they run. */

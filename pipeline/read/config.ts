@@ -11,6 +11,7 @@ import {
   type Theme,
 } from '../model/index.ts';
 import { identifierKeys, identifiers, identifiersOf } from './identifiers.ts';
+import { plugins, pluginsOf } from './pluginSettings.ts';
 import { numbering, referenceKeys, references } from './referenceSettings.ts';
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
 import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
@@ -101,6 +102,7 @@ const shape = {
     .optional(),
   numbering: numbering.optional(),
   references: references.optional(),
+  plugins: plugins.optional(),
 };
 
 const schema = z.strictObject(shape, { error: mapMessage });
@@ -146,10 +148,11 @@ export function readConfig(content: string, path: string, theme: Theme): Staged<
     const details = { variant: 'twice', key: 'order', other: 'documents' };
     report(source, 'config-is-valid', { position: yaml.keyPosition(['order']), details });
   }
-  const { waive, ...rest } = written;
+  const { waive, plugins: named, ...rest } = written;
   const settings: Settings = {
     ...settingsOf(rest, theme),
     ...(waive && { waivers: waiversOf(yaml, waive) }),
+    ...(named && { plugins: pluginsOf(named, yaml) }),
     places: placesOf(yaml, textKeys),
   };
   if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
@@ -157,7 +160,7 @@ export function readConfig(content: string, path: string, theme: Theme): Staged<
   return { value: settings, diagnostics: inOrder(source.diagnostics) };
 }
 
-function settingsOf(written: Omit<Written, 'waive'>, theme: Theme): Settings {
+function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): Settings {
   const {
     id,
     title,

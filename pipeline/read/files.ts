@@ -136,7 +136,7 @@ export function byCodePoint(a: string, b: string): number {
   return one.length - two.length;
 }
 
-function isInside(root: string, path: string): boolean {
+export function isInside(root: string, path: string): boolean {
   const inside = relative(root, path);
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }

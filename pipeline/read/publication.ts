@@ -13,6 +13,7 @@ import { readConfig } from './config.ts';
 import { readDocuments } from './documents.ts';
 import { type Folder, openFolder, readText } from './files.ts';
 import { readGlossary } from './glossary.ts';
+import { loadPlugins } from './ownPlugins.ts';
 import { packagedText, readStringTable } from './templates.ts';
 import { readTheme, themePath } from './theme.ts';
 
@@ -32,6 +33,7 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
   const documents = await readDocuments(folder, config.value);
   const approvals = await readApproved(folder);
   const assets = await readAssets(folder, documents.value);
+  const plugins = await loadPlugins(config.value?.plugins ?? [], folder);
   return {
     value: config.value && {
       settings: config.value,
@@ -39,8 +41,9 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
       concepts: glossary.value,
       assets: assets.value,
       approvals: approvals.value,
+      plugins: plugins.value,
     },
-    diagnostics: [config, theme, glossary, documents, assets, approvals]
+    diagnostics: [config, theme, glossary, documents, assets, approvals, plugins]
       .flatMap((stage) => stage.diagnostics)
       .concat(templateFaults(folder)),
   };
