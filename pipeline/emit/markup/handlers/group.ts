@@ -12,10 +12,10 @@ export const group: Handle<Group> = (state, node, context) => {
   return element('div', {}, children);
 };
 
+/** Without `epub:type`: a book's `index` may not have its entries under letters (EPUB Indexes 1.0). */
 export function indexSection(children: ElementContent[], context: Context): Element {
   const name = fill(context.edition.strings, 'edition.index.name');
-  const properties = { className: ['index'], role: 'doc-index', ariaLabel: name };
-  return element('section', { ...properties, ...epubType('index', context) }, children);
+  return element('section', { className: ['index'], role: 'doc-index', ariaLabel: name }, children);
 }
 
 export function glossarySection(children: ElementContent[], context: Context): Element {
