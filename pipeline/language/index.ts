@@ -1,6 +1,6 @@
 /** What we know of French and English: pure functions on strings. */
 export { collator } from './collation.ts';
-export { compareFacts, type Fact, factsIn } from './facts/index.ts';
+export { compareFacts, type Fact, factsIn, mayStateMonth } from './facts/index.ts';
 export { changeSince, fingerprint, type Passage } from './fingerprint/index.ts';
 export { formatDate, formatSize, formatValue, type NeutralValue } from './formats/index.ts';
 export { hyphenator } from './hyphenation/index.ts';

@@ -1,4 +1,4 @@
-import { compareFacts, type Fact, factsIn, identifyLanguage } from '../../language/index.ts';
+import { compareFacts, type Fact, factsIn, identifyLanguage, mayStateMonth } from '../../language/index.ts';
 import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
 import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
@@ -26,7 +26,7 @@ export function numbersMatch(passages: readonly Passage[]): readonly PassageFind
 }
 
 function leftIn(part: Part): LanguageMap<readonly Fact[]> {
-  if (!/\d/.test(part.en.statements) && !/\d/.test(part.fr.statements)) return { en: [], fr: [] };
+  if (!mayDiffer(part)) return { en: [], fr: [] };
   const listed = { en: listedIn(part.en), fr: listedIn(part.fr) };
   const isListed = listed.en === listed.fr;
   const facts = { en: factsOf(part.en, isListed), fr: factsOf(part.fr, isListed) };
@@ -38,10 +38,19 @@ function leftIn(part: Part): LanguageMap<readonly Fact[]> {
   };
 }
 
+/** Words alone excuse figures and are not required; two months may differ. */
+function mayDiffer({ en, fr }: Part): boolean {
+  const hasFigures = ({ statements }: Side): boolean => /[\d½¼¾⅓⅔⅛]/.test(statements);
+  if (hasFigures(en) || hasFigures(fr)) return true;
+  return mayStateMonth.en.test(en.statements) && mayStateMonth.fr.test(fr.statements);
+}
+
 /** Sizes of files that are offered for download: each language's file has its own. */
 const fileSizes = /\([^()\n]{0,60}?[\d.,]+[ \u00a0\u202f]?(?:[KMGk]B|[KMGk]o|kilo-?octets?|kilobytes?)\)/g;
-/** What is no statement of its own: "3rd party" is « tiers ». */
-const idioms = /\b(?:3rd|1st)[- ]part(?:y|ies)\b/gi;
+/** What is no statement of its own: "3rd party" is « tiers », "grade 2 braille" « braille abrégé ». */
+const idioms = /\b(?:3rd|1st)[- ]part(?:y|ies)\b|\bgrade [12](?= braille)/gi;
+/** What a site generator or a program reads: `"section": "9.2"`. */
+const attributes = /"[\w-]+": ?"[^"\n]*"/g;
 
 /** A number that only orders: `2. Documentation`. Where one side has it and the other not, it states nothing. */
 const enumerator = /(?<=^|\n)[ .]*\d{1,2}[.)](?=\s)/g;
@@ -53,7 +62,7 @@ function listedIn({ statements }: Side): number {
 function factsOf(side: Side, isListed: boolean): readonly Fact[] {
   const hide = (words: string): string => blank.repeat(words.length);
   const stated = withoutPlaceholders(side.statements, side.language);
-  const plain = stated.replace(fileSizes, hide).replace(idioms, hide);
+  const plain = stated.replace(fileSizes, hide).replace(idioms, hide).replace(attributes, hide);
   return factsIn(isListed ? plain : plain.replace(enumerator, hide), side.language);
 }
 
