@@ -7,6 +7,8 @@ import { alignSequences, type Match } from './sequence.ts';
 const alone = 1;
 /** A paragraph against a quotation: better than two blocks alone where the words agree. */
 const otherShape = 1.1;
+/** A heading against one of another depth, for one level and for more. */
+const otherDepth = [0.5, 0.8] as const;
 
 /** French has about 1.17 times the letters of English (a published report in both; corpora lie from 1.06 to 1.28). */
 const frenchLength = 1.17;
@@ -15,7 +17,8 @@ const frenchLength = 1.17;
  * Set the blocks of two files against each other, as pairs of one block a side; a block without its like is a pair of
  * one variant.
  *
- * Blocks with one id belong together; then headings, by their depth and what stands under them; then, between those,
+ * Blocks with one id belong together; then headings, by their depth (another depth is told, not left alone), the figures
+ * in them and what stands under them; then, between those,
  * blocks of one shape, by their length, figures, links and code. Where both sides have the same shapes in the same
  * order, each stands against its like, whatever it says.
  *
@@ -74,10 +77,12 @@ function sharedIds({ en, fr }: LanguageMap<readonly Profile[]>): [number, number
   for (const [j, { id }] of fr.entries()) if (id !== undefined && !places.has(id)) places.set(id, j);
   if (places.size === 0) return [];
   const seen = new Set<string>();
-  const matches = en.flatMap(({ id, shape }, i): [number, number][] => {
+  const matches = en.flatMap(({ id, shape, heading }, i): [number, number][] => {
     const j = id === undefined || seen.has(id) ? undefined : places.get(id);
     if (id !== undefined) seen.add(id);
-    return j === undefined || fr[j]?.shape !== shape ? [] : [[i, j]];
+    const other = j === undefined ? undefined : fr[j];
+    const fits = other && (other.shape === shape || (other.heading && heading));
+    return fits && j !== undefined ? [[i, j]] : [];
   });
   return longestAscending(matches);
 }
@@ -142,8 +147,15 @@ function sectionsIn({ sides, from, to }: Segment, language: Language): Section[]
   const side = language === 'en' ? 0 : 1;
   const starts: number[] = [];
   for (let at = from[side]; at < to[side]; at++) if (profiles[at]?.heading) starts.push(at);
+  /** Of a heading that another, below it, follows directly: the end of what stands under that one. */
+  const endOf = (index: number): number => {
+    const [at, next] = [starts[index] ?? to[side], starts[index + 1] ?? to[side]];
+    const [heading, below] = [profiles[at], profiles[next]];
+    const isBare = next === at + 1 && heading && below?.heading && depthOf(below) > depthOf(heading);
+    return isBare ? endOf(index + 1) : next;
+  };
   return starts.map((at, index) => {
-    const blocks = profiles.slice(at, starts[index + 1] ?? to[side]);
+    const blocks = profiles.slice(at, endOf(index));
     return {
       at,
       heading: profiles[at] as Profile,
@@ -156,9 +168,16 @@ function sectionsIn({ sides, from, to }: Segment, language: Language): Section[]
 }
 
 function sectionCost(en: Section, fr: Section): number {
-  if (en.heading.shape !== fr.heading.shape) return Infinity;
-  const shapes = 1 - (likeness(en.shapes, fr.shapes) ?? 1);
-  return 0.4 * shapes + contentCost(en, fr);
+  const depths = Math.abs(depthOf(en.heading) - depthOf(fr.heading));
+  const depth = depths === 0 ? 0 : otherDepth[depths === 1 ? 0 : 1];
+  const shapes = 1 - (likeness(en.shapes.slice(1), fr.shapes.slice(1)) ?? 1);
+  const numbers = likeness(en.heading.numbers, fr.heading.numbers);
+  const named = numbers === undefined ? 0 : 0.8 * (0.75 - numbers); // “2.1 Normative references”
+  return depth + 0.4 * shapes + Math.max(0, named + contentCost(en, fr));
+}
+
+function depthOf({ shape }: Profile): number {
+  return Number(shape.slice('heading '.length));
 }
 
 /** By cost; a segment that begins with the heading of a section that was matched begins with that match. */

@@ -67,15 +67,35 @@ describe('blocks of two files', () => {
     );
   });
 
-  test('headings stand against headings of their depth alone', () => {
+  test('headings stand against headings alone', () => {
     fc.assert(
       fc.property(side, side, (en, fr) => {
         for (const { children } of alignBlocks({ en, fr }, ['en', 'fr'])) {
-          const depths = children.map(({ children: [first] }) => (first?.type === 'heading' ? first.depth : 0));
-          expect(new Set(depths).size).toBe(1);
+          const kinds = children.map(({ children: [first] }) => first?.type === 'heading');
+          expect(new Set(kinds).size).toBe(1);
         }
       }),
     );
+  });
+
+  test('a heading of another depth stands against its like', () => {
+    const en = '# Plan\n\nIntroduction.\n\n## Sub\n\nIt has 40 parts.';
+    const fr = '# Plan\n\nPrésentation.\n\n### Sous\n\nIl a 40 parties.';
+    expect(listed(en, fr).slice(2)).toEqual(['Sub | Sous', 'It has 40 parts. | Il a 40 parties.']);
+  });
+
+  test('a heading that another follows directly keeps its depth', () => {
+    const en = '## Use it unchanged\n\nNothing need be shared of what was used as it stands.\n\n## End\n\nThe end.';
+    const fr =
+      '## L’utiliser sans le changer\n\n### On n’a pas à le partager\n\nRien de ce qui sert tel quel n’est à partager.\n\n## Fin\n\nLa fin.';
+    expect(listed(en, fr)).toContain('Use it unchanged | L’utiliser sans le changer');
+  });
+
+  test('figures in headings say which belong together', () => {
+    const en = '## References\n\n### 2.1 Normative\n\nThey apply.';
+    const fr =
+      '## Références\n\n### 2.1 Normatives\n\nElles s’appliquent toutes.\n\n### 2.2 Informatives\n\nElles aident.';
+    expect(listed(en, fr)).toContain('2.1 Normative | 2.1 Normatives');
   });
 
   test('a passage that one side lacks stands alone where it is', () => {

@@ -1,4 +1,4 @@
-import type { Figure, Nodes, Pair, PhrasingPair, Root } from 'mdast';
+import type { Figure, Nodes, Pair, PhrasingPair, Root, Variant } from 'mdast';
 import { walk } from '../../align/index.ts';
 import {
   type Language,
@@ -63,11 +63,23 @@ class Collector {
   #pair(pair: Pair, role: Role): void {
     const [first] = pair.children;
     const [en, fr] = languages.map((language) => pair.children.find((variant) => variant.language === language));
+    if (first && (!en || !fr)) this.#lone(pair, first);
     if (!first || !en || !fr || en.data?.untranslated || fr.data?.untranslated) return;
     const aligner = new Aligner((nodes, position, language) => this.#side(nodes, position, language));
     const blocksOf = (variant: typeof en) => ({ nodes: variant.children, position: placed(variant) });
     aligner.blocks(blocksOf(en), blocksOf(fr), role);
     this.#add(pair, { first: first.language, parts: aligner.parts, differences: aligner.differences });
+  }
+
+  #lone(pair: Pair, variant: Variant): void {
+    if (variant.only || variant.data?.untranslated) return;
+    const position = placed(variant);
+    const sideIn = (language: Language): Side =>
+      variant.language === language
+        ? this.#side(variant.children, position, language)
+        : textSide('', position, language);
+    const lone = { role: 'unit' as const, en: sideIn('en'), fr: sideIn('fr') };
+    this.#add(pair, { first: variant.language, parts: [], differences: [], lone });
   }
 
   #phrasingPair(pair: PhrasingPair, role: Role): void {
@@ -94,7 +106,7 @@ class Collector {
     this.#add(figure, { first: 'en', parts: [part], differences: [] });
   }
 
-  #add(node: Nodes, made: Pick<Passage, 'first' | 'parts' | 'differences'>): void {
+  #add(node: Nodes, made: Pick<Passage, 'first' | 'parts' | 'differences' | 'lone'>): void {
     const unit = node.data?.id;
     this.passages.push({
       path: this.#path,

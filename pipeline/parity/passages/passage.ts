@@ -14,6 +14,8 @@ export interface Passage {
   /** The smallest units that stand against each other; a pair whose structure differs is one unit. */
   readonly parts: readonly Part[];
   readonly differences: readonly Difference[];
+  /** Of a passage without its other side, against nothing: what it states may be what a neighbour lacks. */
+  readonly lone?: Part;
   readonly context: PassageContext;
 }
 

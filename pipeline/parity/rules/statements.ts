@@ -16,7 +16,8 @@ const reach = 2;
 
 /**
  * What is left over in one part may stand in another of its passage, or in one nearby: a sentence moved to the next
- * paragraph, an age to the heading above. Such leftovers excuse one another.
+ * paragraph, an age to the heading above. Such leftovers excuse one another; so does what a passage without its other side
+ * states, which is told as a whole.
  *
  * @param passages - Of one document, in their order.
  * @param leftIn - What each part of a passage leaves over.
@@ -27,7 +28,7 @@ export function leftOvers<Each>(
   agree: (en: Each, fr: Each) => boolean,
 ): readonly LeftOver<Each>[] {
   const open = passages.flatMap((passage, index) =>
-    passage.parts.flatMap((part) => {
+    [...passage.parts, ...(passage.lone ? [passage.lone] : [])].flatMap((part) => {
       const { en, fr } = leftIn(part, passage);
       return en.length + fr.length > 0 ? [{ index, passage, part, en: new Set(en), fr: new Set(fr) }] : [];
     }),
@@ -40,7 +41,7 @@ export function leftOvers<Each>(
     }
   }
   return open
-    .filter(({ en, fr }) => en.size + fr.size > 0)
+    .filter(({ en, fr, part, passage }) => en.size + fr.size > 0 && part !== passage.lone)
     .map(({ passage, part, en, fr }) => ({ passage, part, en: [...en], fr: [...fr] }));
 }
 
