@@ -196,7 +196,12 @@ const emitters: Readonly<Record<Format, Emitter>> = {
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
     }
     for (const edition of bilingual) {
-      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, options)));
+      const pages = edition.id === 'columns' ? await pageLabels(edition, templates) : undefined; // the one with a PDF
+      files.push(
+        await course.take(`epub:${edition.id}`, () =>
+          emitEpub(edition, templates, { ...options, ...(pages && { pages }) }),
+        ),
+      );
     }
     return files.flat();
   },

@@ -1,4 +1,3 @@
-import { layoutBilingual } from '../../layout/index.ts';
 import type {
   BilingualEdition,
   Diagnostic,
@@ -10,8 +9,8 @@ import type {
 } from '../../model/index.ts';
 import { titled } from './emit.ts';
 import { closeDocument, openDocument } from './file/index.ts';
-import { loadFonts, missingGlyphs, type PaintedFonts } from './fonts/index.ts';
-import { prepareFormulae } from './formulae/index.ts';
+import { missingGlyphs } from './fonts/index.ts';
+import { takePages } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
@@ -21,13 +20,10 @@ export async function emitBilingualPdf(
   templates: Templates,
   options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const fonts = await loadFonts(templates);
+  const { fonts, drawings, paged } = await takePages(edition, templates);
   const sides = edition.order.map((language) => edition.sides[language]);
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);
-  const formulae = await bothFormulae(sides, fonts);
-  const paged = layoutBilingual(edition, { fonts, formulae: formulae.boxes });
-  const { drawings } = formulae;
   const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
   const doc = await openDocument(cover, { ...options, languages });
   paintEdition(doc, paged.value, { fonts, pictures: pictures.value });
@@ -36,18 +32,6 @@ export async function emitBilingualPdf(
   return {
     value: [{ path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc) }],
     diagnostics: [...diagnostics, ...paged.diagnostics, ...pictures.diagnostics],
-  };
-}
-
-/** Each is said in the languages of the half that it stands in; how it is drawn is the same. */
-async function bothFormulae(sides: readonly Edition[], fonts: PaintedFonts): ReturnType<typeof prepareFormulae> {
-  const made = await Promise.all(sides.map(async (side) => ({ side, formulae: await prepareFormulae(side, fonts) })));
-  return {
-    drawings: new Map(made.flatMap(({ formulae }) => [...formulae.drawings])),
-    boxes: (tex, options) => {
-      const own = made.find(({ side }) => side.tag === options.lang) ?? made[0];
-      return own?.formulae.boxes(tex, options);
-    },
   };
 }
 

@@ -1,5 +1,5 @@
-import { layoutEdition, type PagedEdition } from '../../layout/index.ts';
-import type { Edition, Staged, Templates } from '../../model/index.ts';
+import { layoutBilingual, layoutEdition, type PagedEdition } from '../../layout/index.ts';
+import type { BilingualEdition, Edition, Staged, Templates } from '../../model/index.ts';
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
 
@@ -16,10 +16,10 @@ interface Memory {
   laid?: Promise<Laid>;
 }
 
-const memories = new WeakMap<Edition, Memory>();
+const memories = new WeakMap<Edition | BilingualEdition, Memory>();
 
 /** Lays an edition out, once for all who ask before it is painted. */
-export async function takePages(edition: Edition, templates: Templates): Promise<Laid> {
+export async function takePages(edition: Edition | BilingualEdition, templates: Templates): Promise<Laid> {
   const memory = memoryOf(edition, templates);
   const laid = memory.laid ?? layOut(edition, templates);
   delete memory.laid; // the pages of a long book are large: whoever paints them is their last user
@@ -27,11 +27,14 @@ export async function takePages(edition: Edition, templates: Templates): Promise
 }
 
 /** Label of the printed page that each place of the edition is on, by `document#id` or `document`: `iv`, `12`. */
-export function pageLabels(edition: Edition, templates: Templates): Promise<ReadonlyMap<string, string>> {
+export function pageLabels(
+  edition: Edition | BilingualEdition,
+  templates: Templates,
+): Promise<ReadonlyMap<string, string>> {
   return memoryOf(edition, templates).labels;
 }
 
-function memoryOf(edition: Edition, templates: Templates): Memory {
+function memoryOf(edition: Edition | BilingualEdition, templates: Templates): Memory {
   const known = memories.get(edition);
   if (known) return known;
   const laid = layOut(edition, templates);
@@ -40,9 +43,26 @@ function memoryOf(edition: Edition, templates: Templates): Memory {
   return memory;
 }
 
-async function layOut(edition: Edition, templates: Templates): Promise<Laid> {
+async function layOut(edition: Edition | BilingualEdition, templates: Templates): Promise<Laid> {
   const fonts = await loadFonts(templates); //                font files → faces that measure and paint
+  if ('sides' in edition) {
+    const formulae = await bothFormulae(edition, fonts);
+    return { fonts, drawings: formulae.drawings, paged: layoutBilingual(edition, { fonts, formulae: formulae.boxes }) };
+  }
   const formulae = await prepareFormulae(edition, fonts); //  TeX → drawings, sizes, words
   const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes }); // edition → pages, structure tree
   return { fonts, drawings: formulae.drawings, paged };
+}
+
+/** Each is said in the languages of the half that it stands in; how it is drawn is the same. */
+async function bothFormulae(edition: BilingualEdition, fonts: PaintedFonts): ReturnType<typeof prepareFormulae> {
+  const sides = edition.order.map((language) => edition.sides[language]);
+  const made = await Promise.all(sides.map(async (side) => ({ side, formulae: await prepareFormulae(side, fonts) })));
+  return {
+    drawings: new Map(made.flatMap(({ formulae }) => [...formulae.drawings])),
+    boxes: (tex, options) => {
+      const own = made.find(({ side }) => side.tag === options.lang) ?? made[0];
+      return own?.formulae.boxes(tex, options);
+    },
+  };
 }

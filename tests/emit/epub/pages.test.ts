@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
-import { languages, type OutputFile } from '../../../pipeline/model/index.ts';
+import { type EditionId, languages, type OutputFile } from '../../../pipeline/model/index.ts';
 import { type Book, readBook } from '../../helpers/epub.ts';
 import { isDict, type Pdf, readPdf } from '../../helpers/pdf.ts';
 import { keyOf, markedText } from '../../helpers/pdf-tree.ts';
@@ -10,7 +10,7 @@ const specimen = new URL('../../publications/specimen', import.meta.url).pathnam
 const made: OutputFile[] = [];
 
 beforeAll(async () => {
-  const options = { formats: ['pdf', 'epub'], editions: [...languages], to: 'memory' } as const;
+  const options = { formats: ['pdf', 'epub'], editions: [...languages, 'columns'], to: 'memory' } as const;
   const { files } = await build(specimen, options);
   made.push(...files);
 });
@@ -36,6 +36,8 @@ function lettersByLabel(pdf: Pdf): Map<string, string> {
   return new Map(texts.slice(start).map((text, index) => [String(index + 1), letters(text)]));
 }
 
+const isText = ({ name }: XmlElement): boolean => /^(?:p|h[1-6]|dfn|pre|t[dh]|figcaption|caption)$/.test(name);
+
 interface Entry {
   readonly label: string;
   /** Letters of what comes after the mark. */
@@ -52,12 +54,14 @@ function entriesOf(book: Book): Entry[] {
     const all = [...elementsIn(book.page(`OEBPS/${file}`))].map(({ element }) => element);
     const at = all.findIndex(({ attributes }) => attributes.id === id);
     expect(all[at]?.attributes).toMatchObject({ role: 'doc-pagebreak', 'aria-label': textIn(link) });
-    const next = all.slice(at + 1).find((element) => letters(textIn(element)).length > 3) as XmlElement;
+    const next = all
+      .slice(at + 1)
+      .find((element) => isText(element) && letters(textIn(element)).length > 3) as XmlElement;
     return { label: textIn(link), after: letters(textIn(next)).slice(0, 12) };
   });
 }
 
-describe.each(languages)('the list of pages of the book in %s', (language) => {
+describe.each<EditionId>([...languages, 'columns'])('the list of pages of the book %s', (language) => {
   it('calls each page as the PDF does, and begins with what begins there', () => {
     const pages = lettersByLabel(readPdf(bytesOf('pdf', language)));
     const entries = entriesOf(readBook(bytesOf('epub', language)));
