@@ -84,7 +84,8 @@ function missingLone({ documents }: Publication, texts: LanguageMap<readonly Tex
   );
 }
 
-function editionsOf(publication: Publication): LanguageMap<Edition> {
+/** Both editions of a publication as it was read, as those of a draft. */
+export function editionsOf(publication: Publication): LanguageMap<Edition> {
   const context = transformContext(publication.settings, publication.concepts);
   const documents = publication.documents.map((document) => transformDocument(document, context).value);
   const tables = { en: strings('en'), fr: strings('fr') };

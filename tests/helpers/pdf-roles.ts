@@ -21,14 +21,21 @@ const squeezed = (text: string): string => text.replace(/[\s\u00A0\u202F\u00AD\u
 
 /** Where the tree does not say of the edition's documents what the edition says: one line for each difference. */
 export function roleFaults(edition: Edition, pdf: Pdf): string[] {
-  const wanted = rolesOfEdition(edition);
-  const found = rolesOfPdf(pdf, edition.documents.length);
+  const pages = edition.documents.some(({ tree }) => speaksOfPages(tree));
+  const isPage = ({ tag, says }: Role): boolean => pages && tag === 'Link' && /^[\divxlc]+$/.test(says);
+  const wanted = rolesOfEdition(edition).filter((role) => !isPage(role));
+  const found = rolesOfPdf(pdf, edition.documents.length).filter((role) => !isPage(role));
   return [...judged].flatMap((tag) => {
     const [want, have] = [wanted.filter((one) => one.tag === tag), found.filter((one) => one.tag === tag)];
     const length = Math.max(want.length, have.length);
     const at = Array.from({ length }).findIndex((_, index) => !agree(want[index], have[index]));
     return at < 0 ? [] : [`${tag} ${at + 1}: ${shown(want[at])} is in the tree as ${shown(have[at])}`];
   });
+}
+
+/** Numbers of pages are links too, as many as there are pages: what is only a number is then left to other tests. */
+function speaksOfPages(node: Nodes): boolean {
+  return node.type === 'pageReference' || ('children' in node && node.children.some(speaksOfPages));
 }
 
 const shown = (role: Role | undefined): string => (role ? `${role.lang} “${role.says.slice(0, 60)}”` : 'nothing');
@@ -69,12 +76,13 @@ function rolesOfEdition(edition: Edition): Role[] {
   return edition.documents.flatMap((document) => new Reading(edition, document).roles(document.tree, edition.tag));
 }
 
-/** A relative address, or one in the other language's edition, leads nowhere from a PDF. */
-export function leads({ data, url }: Extract<Nodes, { type: 'link' }>): boolean {
-  return data?.otherLanguage === undefined && (data?.target !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(url));
+/** A relative address leads nowhere from a PDF, nor does one in the other language where no site has an address. */
+export function leads({ data, url }: Extract<Nodes, { type: 'link' }>, { settings }: Edition): boolean {
+  if (data?.otherLanguage) return settings.url !== undefined;
+  return data?.target !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
-const escaped = (text: string): string => squeezed(text).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => squeezed(text).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** One document, read from its tree and not by way of layout. */
 class Reading {
@@ -118,7 +126,9 @@ class Reading {
       case 'figure':
         return this.#figure(node, lang);
       case 'link':
-        return leads(node) ? [one('Link', this.#words(node)), ...inside()] : inside();
+        return leads(node, this.#edition) ? [one('Link', this.#words(node)), ...inside()] : inside();
+      case 'pageReference':
+        return [];
       case 'term':
         return node.data?.target ? [one('Link', this.#words(node)), ...inside()] : inside();
       case 'footnoteReference':

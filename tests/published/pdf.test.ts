@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuildResult, build } from '../../pipeline/build.ts';
+import { readPublication } from '../../pipeline/read/index.ts';
+import { editionsOf } from '../helpers/corpus-faults.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { judgePdf } from '../helpers/pdf-judge.ts';
+import { roleFaults } from '../helpers/pdf-roles.ts';
 import { tool } from '../helpers/tool.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'diptych-specimen-'));
@@ -37,6 +40,14 @@ describe.each(books)('%s.pdf', (book) => {
 
   test('is judged sound, with every construct in its structure', () => {
     expect(judgePdf(readPdf(bytes()))).toEqual([]);
+  });
+
+  test('has each heading, item, cell, note, link, figure and formula of its edition once, in order', async () => {
+    const published = publications.find(({ name }) => book.startsWith(name));
+    const { value } = await readPublication(published?.folder ?? '');
+    if (!value) throw new Error(`${book} has no source`);
+    const edition = editionsOf(value)[book.endsWith('-en') ? 'en' : 'fr'];
+    expect(roleFaults(edition, readPdf(bytes()))).toEqual([]);
   });
 
   test('is clean to qpdf', (context) => {
