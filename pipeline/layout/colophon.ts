@@ -13,6 +13,22 @@ const labelRoom = 92;
 
 /** What the publication states of itself, small, at the foot of a last page. */
 export function colophon(parent: Draft, tools: Tools): readonly FlowBox[] {
+  const { title, entries } = colophonParts(parent, tools);
+  const { halfLine } = tools.sheet;
+  const boxes = [...title, strut(halfLine / 2, { breakBefore: never }), ...entries.flatMap(({ boxes }) => boxes)];
+  const room = tools.pageHeight - heightOf(boxes);
+  return anchored(room > 0 ? [strut(room), ...boxes.map((box) => ({ ...box, breakBefore: never }))] : boxes, [
+    colophonAnchor,
+  ]);
+}
+
+/** What the colophon is made of. */
+interface ColophonParts {
+  readonly title: readonly FlowBox[];
+  readonly entries: readonly { readonly key: string; readonly boxes: readonly FlowBox[] }[];
+}
+
+export function colophonParts(parent: Draft, tools: Tools): ColophonParts {
   const { edition, sheet } = tools;
   const { halfLine, measure, styles } = sheet;
   const word = (key: string) => fill(edition.strings, `edition.print.${key}`);
@@ -33,7 +49,7 @@ export function colophon(parent: Draft, tools: Tools): readonly FlowBox[] {
     style: { ...styles.colophon, bold: true },
   });
   const list = openElement('L', parent, { listNumbering: 'None' });
-  const entries = statements(tools).flatMap(({ key, paragraphs }) => {
+  const entries = statements(tools).map(({ key, paragraphs }) => {
     const li = openElement('LI', list);
     const label = setPhrasing([textNode(word(key))], openElement('Lbl', li), {
       ...setting,
@@ -49,17 +65,14 @@ export function colophon(parent: Draft, tools: Tools): readonly FlowBox[] {
         width: measure - labelRoom,
       }),
     );
-    return sideBySide(label, value).map((box, index) => ({
+    const boxes = sideBySide(label, value).map((box, index) => ({
       ...box,
       above: index === 0 ? halfLine / 2 : 0,
       breakBefore: index === 0 ? 0 : never,
     }));
+    return { key, boxes };
   });
-  const boxes = [...title, strut(halfLine / 2, { breakBefore: never }), ...entries];
-  const room = tools.pageHeight - heightOf(boxes);
-  return anchored(room > 0 ? [strut(room), ...boxes.map((box) => ({ ...box, breakBefore: never }))] : boxes, [
-    colophonAnchor,
-  ]);
+  return { title, entries };
 }
 
 interface Statement {

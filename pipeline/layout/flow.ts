@@ -37,6 +37,8 @@ export interface FlowBox {
   readonly float?: Float;
   /** A heading begins here. */
   readonly heading?: { readonly depth: number; readonly text: string };
+  /** Of a table: which of its rows it is part of, from 0; the head is -1. */
+  readonly row?: number;
   /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */
   readonly outset?: Points;
 }

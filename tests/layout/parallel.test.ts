@@ -206,3 +206,27 @@ describe('bookmarks and heads', () => {
     );
   });
 });
+
+describe('tables', () => {
+  const table = (language: Language, words: number): string =>
+    `:::${language}\n| ${language} | x |\n| --- | --- |\n| ${long(words, 'word')} | 1 |\n| last ${language} | 2 |\n:::`;
+
+  test('stand level row by row, and what has too many columns for one stands across both', () => {
+    const { value } = laidOut({ plan: `# :en[A]:fr[B]\n\n${table('en', 4)}\n\n${table('fr', 60)}` });
+    const places = pagesByFragment(value);
+    const rows = (partsOf(value, 1)[0] ?? []).map((part) => elementsOf(part).filter(({ tag }) => tag === 'TR'));
+    const tops = rows.map((list) => list.map((row) => beginningOf(row, places)?.baseline));
+    expect(tops[0]).toHaveLength(3);
+    expect(tops[0]).toEqual(tops[1]);
+
+    const wide = (language: Language) =>
+      `:::${language}\n|${' w |'.repeat(8)}\n|${' - |'.repeat(8)}\n|${` ${language} |`.repeat(8)}\n:::`;
+    const across = laidOut({ plan: `# :en[A]:fr[B]\n\n${wide('en')}\n\n${wide('fr')}` }).value;
+    const heights = (partsOf(across, 1)[0] ?? []).map((part) => {
+      const cells = textsIn(part).filter(({ owner }) => 'tag' in owner && owner.tag === 'TD');
+      return { left: Math.min(...cells.map(({ x }) => x)), baseline: cells[0]?.baseline ?? 0 };
+    });
+    expect(heights[0]?.left).toBe(heights[1]?.left);
+    expect(heights[1]?.baseline).toBeGreaterThan((heights[0]?.baseline ?? 0) + 20);
+  });
+});

@@ -43,7 +43,7 @@ function floating([first, ...rest]: readonly FlowBox[], { tools }: Setting): Flo
   return first ? [{ ...first, float: { boxes: rest.length + 1, after, grid } }, ...rest] : [];
 }
 
-function pictureIn(node: Nodes): Image | undefined {
+export function pictureIn(node: Nodes): Image | undefined {
   if (node.type === 'paragraph' && node.children.length === 1) return node.children[0] && pictureIn(node.children[0]);
   return node.type === 'image' && node.data?.asset !== undefined ? node : undefined;
 }

@@ -197,6 +197,7 @@ function setRows(grid: Grid, above: Points): FlowBox[] {
       const breakBefore = at === 0 ? edge : whole ? never : box.breakBefore;
       boxes.push({
         ...box,
+        row: index,
         breakBefore,
         ...(repeat && { repeat }),
         anchors: at === 0 ? [...(grid.anchors[index] ?? []), ...box.anchors] : box.anchors,
@@ -225,7 +226,7 @@ function ruled(heading: readonly FlowBox[], { x, width, sheet }: Edges): FlowBox
       index === heading.length - 1
         ? [horizontal({ x, y: box.height, width, thickness: rules.head, colour }, sheet)]
         : [];
-    return { ...box, breakBefore: index === 0 ? 0 : never, placed: [...top, ...box.placed, ...bottom] };
+    return { ...box, row: -1, breakBefore: index === 0 ? 0 : never, placed: [...top, ...box.placed, ...bottom] };
   });
 }
 

@@ -24,7 +24,7 @@ import { contentsRows } from './contents.ts';
 import { stackRows } from './flow.ts';
 import { marginalsOf, rulesOf } from './frame.ts';
 import { colophonPages, titlePages } from './front.ts';
-import { type ParallelPage, paginateRows } from './paginate.ts';
+import { type Columns, type ParallelPage, paginateRows } from './paginate.ts';
 import { type Side, setRows } from './rows.ts';
 import { type ColumnSheets, columnSheets } from './sheet.ts';
 
@@ -70,7 +70,7 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
   const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: titles.join(' – ') });
   const [front, listing, last] = [openElement('Sect', root), openElement('Sect', root), openElement('Sect')];
 
-  const end: Plan = { pages: colophonPages(sidesOf(last, press)), folio: true };
+  const end: Plan = { pages: colophonPages(sidesOf(last, press), columnsIn(press)), folio: true };
   const makers = edition.documents.map((document) => (pages: Pages) => makeChapter(document, pages, press));
   const settled = settle(makers, (chapters) => labelsIn([...chapters.map(({ plan }) => plan), end]));
   root.parts.push(...settled.parts.map(({ sect }) => sect), last);
@@ -174,8 +174,12 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
   return { plan: { pages: columnsOf(named, press), heads, folio: true }, sect, diagnostics };
 }
 
-function columnsOf(rows: ReturnType<typeof setRows>, { sheets }: Press): ParallelPage[] {
-  return paginateRows(stackRows(rows), { height: sheets.column.paper.textHeight, left: sheets.left });
+function columnsOf(rows: ReturnType<typeof setRows>, press: Press): ParallelPage[] {
+  return paginateRows(stackRows(rows), columnsIn(press));
+}
+
+function columnsIn({ sheets }: Press): Columns {
+  return { height: sheets.column.paper.textHeight, left: sheets.left };
 }
 
 interface Binding {

@@ -32,12 +32,15 @@ export function rulesOf(page: ParallelPage, sheets: ColumnSheets, { whole }: { w
   return [...hinges, ...notes];
 }
 
+/** Between two blocks that stand across both columns, less would be a splinter. */
+const leastHinge: Points = 20;
+
 /** Where nothing stands across both columns. */
 function openingsOf({ across }: ParallelPage, end: Points): (readonly [Points, Points])[] {
   const openings: (readonly [Points, Points])[] = [];
   let from: Points = 0;
   for (const block of across) {
-    if (block.from > from) openings.push([from, Math.min(end, block.from)]);
+    if (block.from - from > leastHinge) openings.push([from, Math.min(end, block.from)]);
     from = Math.max(from, block.to);
   }
   if (from < end) openings.push([from, end]);

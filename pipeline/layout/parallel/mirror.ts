@@ -3,6 +3,12 @@ import type { Fragment, LinkArea, StructureElement } from '../display.ts';
 import type { FlowBox, Placed, SetBlock } from '../flow.ts';
 import { type Draft, openElement, openSlot, type Slot } from '../structure.ts';
 
+interface Copy {
+  readonly into: Draft;
+  /** What pictures are in the other language; the same unless told. */
+  readonly alt?: string;
+}
+
 /** The elements and places of one draft, by those of the other. */
 interface Likeness {
   readonly elements: ReadonlyMap<StructureElement, StructureElement>;
@@ -15,22 +21,24 @@ interface Likeness {
  *
  * @param drawn - What was set under, all of it.
  */
-export function mirrored(blocks: readonly SetBlock[], drawn: Draft, into: Draft): SetBlock[] {
+export function mirrored(blocks: readonly SetBlock[], drawn: Draft, { into, alt }: Copy): SetBlock[] {
   const likeness = { elements: new Map(), slots: new Map() } satisfies Likeness;
-  copyParts(drawn, into, likeness);
+  copyParts(drawn, into, { ...likeness, alt });
   return blocks.map((block) => ({ ...block, boxes: block.boxes.map((box) => doubled(box, likeness)) }));
 }
 
 function copyParts(
   from: Draft,
   to: Draft,
-  likeness: { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot> },
+  likeness: { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot>; alt: string | undefined },
 ): void {
   likeness.elements.set(from.element, to.element);
   for (const part of from.parts) {
     if ('element' in part) {
       const { tag, children: _, ...attributes } = part.element;
-      copyParts(part, openElement(tag, to, attributes), likeness);
+      const { alt } = likeness;
+      const own = tag === 'Figure' && alt !== undefined ? { ...attributes, alt } : attributes;
+      copyParts(part, openElement(tag, to, own), likeness);
     } else likeness.slots.set(part, openSlot(to));
   }
 }

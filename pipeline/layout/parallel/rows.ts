@@ -10,6 +10,8 @@ import type { Sheet } from '../style.ts';
 import { anchorsOf, type Setting, type Tools } from '../tools.ts';
 import type { Column, SetRow } from './flow.ts';
 import { mirrored } from './mirror.ts';
+import { setPictures, setWideTables, tableIn } from './pictures.ts';
+import { levelRows } from './tables.ts';
 
 /** One language of a chapter. */
 export interface Side {
@@ -52,7 +54,7 @@ function setShared({ block }: SharedRow, { sides: [first, second], across }: Row
   const tools: Tools = { ...first.tools, sheet: across };
   const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
   first.part.parts.push(...drawn.parts);
-  const both = mirrored(blocks, drawn, second.part);
+  const both = mirrored(blocks, drawn, { into: second.part });
   return { tracks: [{ blocks: both, dx: 0, column: 0, across: true }], anchors: [] };
 }
 
@@ -65,11 +67,16 @@ export function settingOf({ part, tools }: Pick<Side, 'part' | 'tools'>): Settin
 function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
   const lists = listsIn(halves, setting);
   if (lists) return setLists(lists, setting);
+  const wide = setPictures(halves, setting) ?? setWideTables(halves, setting);
+  if (wide) return wide;
   const tracks = setting.sides.flatMap((side) => {
     const blocks = halves[side.language];
     return blocks ? [trackOf(side, side.tools.setBlocks(blocks, settingOf(side)))] : [];
   });
-  return [{ tracks, anchors: [] }];
+  const tables = setting.sides.flatMap(({ language }, index) =>
+    tableIn(only(halves[language])) ? (tracks[index]?.blocks ?? []) : [],
+  );
+  return (tables.length === 2 && levelRows(tables, setting.sides)) || [{ tracks, anchors: [] }];
 }
 
 function trackOf({ dx, column }: Side, blocks: readonly SetBlock[]): SetRow['tracks'][number] {
@@ -85,7 +92,7 @@ function listsIn(halves: Halves, { sides }: RowSetting): readonly [List, List] |
   return alike ? [one, other] : undefined;
 }
 
-function only(blocks: readonly RootContent[] | undefined): RootContent | undefined {
+export function only(blocks: readonly RootContent[] | undefined): RootContent | undefined {
   return blocks?.length === 1 ? blocks[0] : undefined;
 }
 
