@@ -10,7 +10,7 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembl
   const { language, tag, typography } = assembly;
   const heading = wordsIn(unnumbered(titleOf({ id, tree, notes, ...draft })));
   if (!source) return { id, kind: 'glossary', slug: id, otherSlug: id, title: heading, tree, notes };
-  const { slug, path, title, description, modified } = source;
+  const { slug, path, title, description, modified, changes } = source;
   return {
     id,
     kind: 'text',
@@ -20,6 +20,9 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembl
     title: title ? typeset(title[language], tag, typography) : heading,
     ...(description && { description: typeset(description[language], tag, typography) }),
     ...(modified !== undefined && { modified: dateOf(modified, tag) }),
+    ...(changes && {
+      changes: changes.map((change) => ({ date: dateOf(change.date, tag), text: typeset(change.text[language], tag) })),
+    }),
     tree,
     notes,
   };

@@ -7,6 +7,7 @@ export { hyphenator } from './hyphenation/index.ts';
 export { type Identification, identifyLanguage } from './identification/index.ts';
 export { joinList } from './lists.ts';
 export { nearest } from './nearest.ts';
+export { searchAnalyser, searchAnalyserSource } from './search/index.ts';
 export { beginsSentence, capitalised } from './sentences.ts';
 export { slugOf } from './slug.ts';
 export { pluralOf, type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';

@@ -2,9 +2,12 @@ import type { Edition } from './edition.ts';
 import { otherLanguage } from './language.ts';
 import type { Target } from './nodes.ts';
 
-/** File name of a document's page in the site. `index` is the contents page's name, so a document of that name steps aside. */
+/** Pages that an edition of the site has besides its documents: the contents, the search, the changes, the help. */
+const ownPages = ['index', 'search', 'changes', 'help'];
+
+/** File name of a document's page in the site. A document of the name of one of the site's own pages steps aside. */
 export function pageName(slug: string): string {
-  return `${slug === 'index' ? 'index-1' : slug}.html`;
+  return `${ownPages.includes(slug) ? `${slug}-1` : slug}.html`;
 }
 
 /**

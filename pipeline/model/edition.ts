@@ -73,10 +73,19 @@ export interface EditionDocument {
   readonly title: string;
   readonly description?: string;
   readonly modified?: EditionDate;
+  /** Newest first. */
+  readonly changes?: readonly EditionChange[];
   /** Begins with a heading of depth 1, the only one of that depth. */
   readonly tree: Root;
   /** In the order of their first call; `data.number` from 1. Not in `tree`. */
   readonly notes: readonly FootnoteDefinition[];
+}
+
+/** What readers are told has changed in a document. */
+export interface EditionChange {
+  readonly date: EditionDate;
+  /** Plain text. */
+  readonly text: string;
 }
 
 export interface ContentsEntry {

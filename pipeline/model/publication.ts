@@ -162,6 +162,8 @@ export interface SourceDocument {
   readonly description?: LanguageMap;
   /** ISO date. */
   readonly modified?: string;
+  /** What `changes:` says, newest first. */
+  readonly changes?: readonly Announcement[];
   /** The file's text, for code frames and offsets. */
   readonly text: string;
   /** Other files that it was read from: that of the other language, and those that it includes. Their nodes' positions say so. */
@@ -172,6 +174,13 @@ export interface SourceDocument {
   readonly waivers?: readonly Waiver[];
   /** Where the texts of its front matter stand. */
   readonly places?: Places;
+}
+
+/** What readers are told has changed. */
+export interface Announcement {
+  /** ISO date. */
+  readonly date: string;
+  readonly text: LanguageMap;
 }
 
 export interface SourceFile {

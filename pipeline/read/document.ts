@@ -17,7 +17,7 @@ export interface ReadDocument {
 /** A file that both languages share. */
 export function sharedDocument(file: ReadFile): { document: ReadDocument; diagnostics: readonly Diagnostic[] } {
   const { path, text, tree, included } = file;
-  const { id: authored, title, description, slug, modified, order } = file.front;
+  const { id: authored, title, description, slug, modified, changes, order } = file.front;
   const name = nameOf(path);
   const id = authored ?? idOf(name);
   const document: SourceDocument = {
@@ -26,6 +26,7 @@ export function sharedDocument(file: ReadFile): { document: ReadDocument; diagno
     path,
     ...(title && { title }),
     ...(description && { description }),
+    ...(changes && { changes }),
     ...(modified && { modified }),
     text,
     ...(included.length > 0 && { files: included }),

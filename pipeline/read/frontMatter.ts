@@ -1,9 +1,9 @@
 import type { Yaml } from 'mdast';
 import { z } from 'zod';
-import type { Language, LanguageMap, Places, Waiver } from '../model/index.ts';
+import type { Announcement, Language, LanguageMap, Places, Waiver } from '../model/index.ts';
 import { isSafeName } from './ids.ts';
 import { editDistance } from './nearest.ts';
-import { isoDate, isPlainObject, languageMap, text, textMap } from './schema.ts';
+import { isoDate, isPlainObject, languageMap, mapMessage, text, textMap } from './schema.ts';
 import { pointsIn, report, type Source } from './source.ts';
 import { placesOf, waiveList, waiversOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
@@ -15,6 +15,8 @@ export interface FrontMatter {
   readonly description?: LanguageMap;
   readonly slug?: LanguageMap;
   readonly modified?: string;
+  /** Newest first. */
+  readonly changes?: readonly Announcement[];
   /** Place among the documents that `publication.yaml` does not list; smaller first. */
   readonly order?: number;
   /** Of a file in one language, where it says so. */
@@ -32,12 +34,22 @@ export interface FrontMatter {
 
 const name = text.refine(isSafeName, { error: 'file-name' });
 
+/** `{date, en, fr}`, in any order. */
+const changes = z
+  .array(z.strictObject({ date: isoDate, en: text, fr: text }, { error: mapMessage }), { error: 'list' })
+  .transform((list): readonly Announcement[] =>
+    list
+      .map(({ date, ...words }) => ({ date, text: words }))
+      .sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0)),
+  );
+
 const shape = {
   id: name.optional(),
   title: textMap.optional(),
   description: textMap.optional(),
   slug: languageMap(name).optional(),
   modified: isoDate.optional(),
+  changes: changes.optional(),
   order: z.number({ error: 'number' }).optional(),
   waive: waiveList.optional(),
 };

@@ -85,7 +85,7 @@ function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
   const title = titleOf(read);
   for (const each of [read.en, read.fr]) placeIn(each.tree, each.path);
   const pairs = alignBlocks({ en: pair.en.blocks, fr: pair.fr.blocks }, order);
-  const { id: authored, modified, order: place } = { ...second.front, ...first.front };
+  const { id: authored, modified, changes, order: place } = { ...second.front, ...first.front };
   const id = authored ?? idOf(pair[order[0]].key);
   const descriptions = bothOf(read.en.front.description?.en, read.fr.front.description?.fr);
   const document: SourceDocument = {
@@ -94,6 +94,7 @@ function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
     path: first.path,
     ...(title && { title }),
     ...(descriptions && { description: descriptions }),
+    ...(changes && { changes }),
     ...(modified && { modified }),
     text: first.text,
     files: [second, ...first.included, ...second.included].map(({ path, text }) => ({ path, text })),
@@ -192,6 +193,7 @@ function loneDocument(side: SideFile, nearest: string | undefined, { files }: Si
     path,
     ...(title && { title }),
     ...(front.description && { description: front.description }),
+    ...(front.changes && { changes: front.changes }),
     ...(front.modified && { modified: front.modified }),
     text,
     ...(included.length > 0 && { files: included }),

@@ -1,16 +1,17 @@
-/* Three conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
+/* Conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
 (() => {
   /**
-   * The block at the top of the window: the last one that begins above its upper quarter and has an id which the other
-   * language has too. What is within a line (a term, the call of a note) is no block.
+   * The block at the top of the window: the last one that begins where links lead, under the bar, and has an id which the other
+   * language has too. What is within a line (a term, the call of a note) is no block, nor is half of a row.
    */
   const blockInView = (lacks) => {
     if (window.scrollY < 1) return undefined;
-    const limit = window.innerHeight / 4;
+    const limit = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8;
     let last;
     for (const block of document.querySelectorAll('main .text [id]:not(a, sup, span)')) {
       if (block.getBoundingClientRect().top > limit) break;
-      if (block.getClientRects().length > 0 && !lacks.includes(block.id)) last = block;
+      if (/--(?:en|fr)$/.test(block.id) || lacks.includes(block.id)) continue;
+      if (block.getClientRects().length > 0) last = block;
     }
     return last;
   };
@@ -83,7 +84,99 @@
     term.addEventListener('blur', leave);
   };
 
-  document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
+
+  const { words } = JSON.parse(document.body.dataset.site ?? '{"words":{}}');
+
+  const keep = (key, value) => {
+    try {
+      if (value === undefined) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // Storage is closed: the choice lasts as long as the page.
+    }
+  };
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+
+  /** Colours as the system has them, light or dark; remembered from page to page. */
+  const offerPreferences = (fieldset) => {
+    const root = document.documentElement;
+    fieldset.hidden = false;
+    for (const input of fieldset.querySelectorAll('[name="_theme"]')) {
+      input.checked = input.value === (root.dataset.theme ?? 'system');
+      input.addEventListener('change', () => {
+        const theme = input.value === 'system' ? undefined : input.value;
+        if (theme === undefined) delete root.dataset.theme;
+        else root.dataset.theme = theme;
+        keep('diptych-theme', theme);
+      });
+    }
+    const slash = fieldset.querySelector('[name="_slash"]');
+    slash.checked = kept('diptych-slash') !== 'off';
+    slash.addEventListener('change', () => keep('diptych-slash', slash.checked ? undefined : 'off'));
+    addEventListener('keydown', (event) => {
+      const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || typing || !slash.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+      const boxes = [...document.querySelectorAll('main input[type="search"], .search input, .search-link')];
+      const box = boxes.find((each) => each.getClientRects().length > 0);
+      if (!box) return;
+      event.preventDefault();
+      box.focus();
+    });
+  };
+
+  const button = (className, label) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = className;
+    made.textContent = label;
+    return made;
+  };
+
+  /** The button lies over the code, so that nothing on the page moves when it comes. */
+  const offerCopy = (code) => {
+    const copy = button('copy', words.copy);
+    copy.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(code.textContent);
+      copy.textContent = words.copied;
+      setTimeout(() => {
+        copy.textContent = words.copy;
+      }, 2000);
+    });
+    code.after(copy);
+  };
+
+  /** A picture in all the room that the window has. */
+  const offerEnlarging = (picture) => {
+    const enlarge = button('enlarge', words.enlarge);
+    enlarge.addEventListener('click', () => {
+      const dialog = document.createElement('dialog');
+      dialog.className = 'enlarged';
+      dialog.setAttribute('aria-label', picture.alt || words.enlarge);
+      const close = button('close', words.close);
+      const copy = picture.cloneNode();
+      copy.removeAttribute('id');
+      close.addEventListener('click', () => dialog.close());
+      dialog.addEventListener('close', () => {
+        dialog.remove();
+        enlarge.focus();
+      });
+      dialog.append(close, copy);
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    picture.after(enlarge);
+  };
+
   document.querySelectorAll('a[data-same-block]').forEach(followBlock);
-  document.querySelectorAll('.on-this-page').forEach(followScroll);
+  document.querySelectorAll('nav.on-this-page').forEach(followScroll);
+  document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
+  document.querySelectorAll('.preferences').forEach(offerPreferences);
+  document.querySelectorAll('.text figure img').forEach(offerEnlarging);
+  if (navigator.clipboard) document.querySelectorAll('.text pre').forEach(offerCopy);
 })();

@@ -9,6 +9,8 @@ const validator = new HtmlValidate({
     'require-sri': 'off',
     // Our titles carry the publication's name as well.
     'long-title': 'off',
+    // A page in both languages has a title in each.
+    'heading-level': ['error', { allowMultipleH1: true }],
     // Typeset text has no-break spaces by intent.
     'no-trailing-whitespace': 'off',
     // Names of parts of the page begin with an underscore, which no id of the text does.

@@ -28,6 +28,27 @@ export function pagePath(edition: Edition, document: EditionDocument): string {
   return `${edition.language}/${pageName(document.slug)}`;
 }
 
+export function searchPath(edition: Edition): string {
+  return `${edition.language}/search.html`;
+}
+
+export function helpPath(edition: Edition): string {
+  return `${edition.language}/help.html`;
+}
+
+export function changesPath(edition: Edition): string {
+  return `${edition.language}/changes.html`;
+}
+
+export function feedPath(edition: Edition): string {
+  return `${edition.language}/changes.xml`;
+}
+
+/** The words of an edition, for its search page. */
+export function searchIndexPath(edition: Edition): string {
+  return `assets/search-${edition.language}.js`;
+}
+
 export function contentsPath(edition: Edition): string {
   return `${edition.language}/index.html`;
 }

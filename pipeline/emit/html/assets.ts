@@ -1,6 +1,14 @@
-import type { OutputFile, Templates } from '../../model/index.ts';
-import { picturePath } from './address.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Edition, OutputFile, Templates } from '../../model/index.ts';
+import { picturePath, searchIndexPath } from './address.ts';
+import { searchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
+
+/** The search engine as a classic script, which runs from a folder too. */
+const engine = createRequire(import.meta.url)
+  .resolve('minisearch')
+  .replace(/dist\/\w+\/index\.\w+$/, 'dist/umd/index.js');
 
 /** Faces that the style sheet names, and their licences; under `templates/html/fonts/`. */
 const fonts = [
@@ -16,14 +24,25 @@ const fonts = [
   'source-code-pro-licence.md',
 ] as const;
 
+/** `theme.js` runs before a page is painted; `search.js` on the search page alone. */
+const scripts = ['theme.js', 'site.js', 'popovers.js', 'search.js'];
+
 /** What pages share: style sheet, script, faces, and the pictures of all editions, each once. */
 export function assetFiles({ editions, bilingual }: Site, templates: Templates): readonly OutputFile[] {
-  const own = ['style.css', 'site.js', ...fonts.map((name) => `fonts/${name}`)];
+  const own = ['style.css', ...scripts, ...fonts.map((name) => `fonts/${name}`)];
   const pictures = new Map([...editions, ...(bilingual ? [bilingual] : [])].flatMap((edition) => [...edition.assets]));
   return [
     ...own.map((name) => assetFile(`assets/${name}`, templates.bytes(`html/${name}`))),
+    ...(editions.length > 0 ? [assetFile('assets/minisearch.js', readFileSync(engine))] : []),
+    ...editions.map(searchFile),
     ...[...pictures.values()].map((asset) => assetFile(picturePath(asset.path), asset.bytes)),
   ];
+}
+
+/** The words of an edition, for its search page. */
+function searchFile(edition: Edition): OutputFile {
+  const bytes = new TextEncoder().encode(searchIndex(edition));
+  return { ...assetFile(searchIndexPath(edition), bytes), edition: edition.id, languages: [edition.tag] };
 }
 
 function assetFile(path: string, bytes: Uint8Array): OutputFile {

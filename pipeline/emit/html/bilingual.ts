@@ -15,6 +15,7 @@ import { linkHeadings } from './headings.ts';
 import { rowIds, rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
 import { draftNotice, type Site, titled, wordsOf } from './site.ts';
+import { toolsOf } from './tools.ts';
 
 /** A document in both languages, row by row. */
 export function bilingualPage(site: Site, edition: BilingualEdition, document: BilingualDocument): string {
@@ -117,6 +118,7 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
       id: `-${side.language}`,
     })),
     ...(draft && { draft }),
+    tools: toolsOf(site, path, { editions: sides, title: [...new Set(titles)].join(' / '), home: bilingualContents }),
   };
 }
 

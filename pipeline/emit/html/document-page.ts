@@ -1,4 +1,6 @@
 import type { ElementContent } from 'hast';
+import type { Nodes } from 'mdast';
+import { toString as wordsIn } from 'mdast-util-to-string';
 import { type ContentsEntry, type Edition, type EditionDocument, otherLanguage } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualPath, contentsPath, pagePath, picturePath, placePath } from './address.ts';
@@ -18,6 +20,8 @@ export function documentPage(site: Site, edition: Edition, document: EditionDocu
     ...frameOf(site, edition, document),
     title,
     text,
+    minutes: minutesFor(document),
+    modified: document.modified ?? edition.modified,
     sections: sectionsOf(edition, document),
     contents: addressFrom(path, contentsPath(edition)),
     onThisPage: onThisPage(edition, document, markupOptions(site, edition, path)),
@@ -124,4 +128,19 @@ function neighboursOf(edition: Edition, document: EditionDocument): { previous?:
   const previous = sections[at - 1];
   const next = sections[at + 1];
   return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+/** Words that are read in a minute: Brysbaert, “How many words do we read per minute?”, Journal of Memory and Language 109 (2019). */
+const pace = 238;
+
+/** How long the text takes to read, in minutes; none for a glossary, which is not read through. */
+function minutesFor({ kind, tree }: EditionDocument): number | undefined {
+  if (kind === 'glossary') return undefined;
+  return Math.max(1, Math.round(tree.children.reduce((sum, block) => sum + wordCount(block), 0) / pace));
+}
+
+function wordCount(node: Nodes): number {
+  if (!('children' in node) || node.type === 'paragraph' || node.type === 'tableCell')
+    return wordsIn(node).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return node.children.reduce((sum: number, child: Nodes) => sum + wordCount(child), 0);
 }

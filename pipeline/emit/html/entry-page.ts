@@ -36,7 +36,7 @@ export function missingPage(site: Site): string {
   const head = bilingualHead(site, leaves, titles);
   return site.render('missing', {
     lang: leaves[0]?.lang,
-    head: { ...head, ...fromRoot(site, head), links: [] },
+    head: { ...head, ...fromRoot(site, head), links: [], scripts: [] },
     leaves: leaves.map((leaf) => ({ ...leaf, ...fromRoot(site, leaf) })),
   });
 }
@@ -89,10 +89,10 @@ function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['down
 function fromRoot<Holder extends object>(
   site: Site,
   holder: Holder,
-): Partial<Record<'href' | 'style' | 'script', string>> {
+): Partial<Record<'href' | 'style' | 'theme', string>> {
   const url = leavesIn(site)[0]?.settings.url;
   if (url === undefined) return {};
   const root = new URL(url.endsWith('/') ? url : `${url}/`).pathname;
-  const addresses = Object.entries(holder).filter(([key]) => ['href', 'style', 'script'].includes(key));
+  const addresses = Object.entries(holder).filter(([key]) => ['href', 'style', 'theme'].includes(key));
   return Object.fromEntries(addresses.map(([key, address]) => [key, root + String(address)]));
 }

@@ -5,6 +5,7 @@ import { type Head, type HeadOptions, headOf } from './head.ts';
 import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
 import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
+import { toolsOf } from './tools.ts';
 
 /** What surrounds the main text of every page of an edition. */
 export interface Frame {
@@ -19,6 +20,30 @@ export interface Frame {
   /** In each of the page's languages. */
   readonly footers: readonly Footer[];
   readonly draft?: DraftNotice;
+  readonly tools: Tools;
+}
+
+/** What every page offers besides its text. */
+export interface Tools {
+  /** The publication's name in the bar, and where it begins. */
+  readonly home: { readonly title: string; readonly href: string };
+  /** Search pages: one for each of the page's languages. The first has its box in the bar. */
+  readonly searches: readonly Tool[];
+  /** At the page's foot. */
+  readonly services: readonly Tool[];
+  /** `mailto:` with title and address; absent where the publication does not state its address. */
+  readonly share?: string;
+  /** What the script needs, as JSON: words. */
+  readonly script: string;
+}
+
+export interface Tool {
+  readonly title: string;
+  readonly href: string;
+  /** Where the page is in both languages: which this one is in. */
+  readonly lang?: string;
+  /** It is the page itself. */
+  readonly current?: boolean;
 }
 
 export interface Crumb {
@@ -31,6 +56,8 @@ export interface Crumb {
 export interface Toggle {
   /** HTML. */
   readonly name: string;
+  /** For narrow windows. */
+  readonly short: string;
   /** Absent on that of both languages. */
   readonly tag?: string;
   /** Absent on the page's own. */
@@ -53,9 +80,12 @@ export interface Footer {
   readonly modified?: EditionDate;
 }
 
-/** @param document - The page's; absent on the contents page. */
-export function frameOf(site: Site, edition: Edition, document?: EditionDocument): Frame {
-  const path = document ? pagePath(edition, document) : contentsPath(edition);
+/** @param page - Its document, or a page that is not of the text; absent on the contents page. */
+export function frameOf(site: Site, edition: Edition, page?: EditionDocument | OwnPage): Frame {
+  const document = page && 'tree' in page ? page : undefined;
+  const own = page && !('tree' in page) ? page : undefined;
+  const path = own?.pathIn(edition) ?? (document ? pagePath(edition, document) : contentsPath(edition));
+  const title = own?.titleIn(edition) ?? document?.title;
   const description = document?.description ?? edition.description;
   const modified = document?.modified ?? edition.modified;
   const draft = draftNotice(edition);
@@ -66,16 +96,27 @@ export function frameOf(site: Site, edition: Edition, document?: EditionDocument
     say: (key) => escaped(word(key)),
     head: headOf(site, edition, {
       path,
-      title: titled(edition, document ? `${document.title} – ${edition.title}` : edition.title),
+      title: titled(edition, title === undefined ? edition.title : `${title} – ${edition.title}`),
       description,
       modified: modified?.iso,
-      alternates: alternatesOf(site, document?.id),
+      alternates: own ? alternatesOfOwn(site, own) : alternatesOf(site, document?.id),
     }),
-    crumbs: crumbsOf(edition, path, document),
-    toggle: toggleOf(site, { path, document: document?.id, ids: idsIn(document), word }),
+    crumbs: crumbsOf(edition, path, title),
+    toggle: toggleOf(site, { path, document: document?.id, own, ids: idsIn(document), word }),
     footers: [footerOf(edition, modified)],
     ...(draft && { draft }),
+    tools: toolsOf(site, path, { editions: [edition], title: title ?? edition.title }),
   };
+}
+
+/** A page of an edition that is none of its text's: the search, the changes, the help. */
+export interface OwnPage {
+  readonly pathIn: (edition: Edition) => string;
+  readonly titleIn: (edition: Edition) => string;
+}
+
+function alternatesOfOwn(site: Site, page: OwnPage): HeadOptions['alternates'] {
+  return site.editions.map((edition) => ({ tag: edition.tag, path: page.pathIn(edition) }));
 }
 
 /** Pages that say the same in one language each. @param document - Its id; absent for the contents. */
@@ -88,11 +129,11 @@ function pathIn(edition: Edition, id: string | undefined): string {
   return document ? pagePath(edition, document) : contentsPath(edition);
 }
 
-function crumbsOf(edition: Edition, path: string, document: EditionDocument | undefined): readonly Crumb[] {
+function crumbsOf(edition: Edition, path: string, page: string | undefined): readonly Crumb[] {
   const title = escaped(edition.title);
   const home = { title: escaped(wordsOf(edition)('page.home')), href: addressFrom(path, 'index.html') };
-  if (!document) return [home, { title }];
-  return [home, { title, href: addressFrom(path, contentsPath(edition)) }, { title: escaped(document.title) }];
+  if (page === undefined) return [home, { title }];
+  return [home, { title, href: addressFrom(path, contentsPath(edition)) }, { title: escaped(page) }];
 }
 
 /** The page that a toggle stands on. */
@@ -100,6 +141,7 @@ export interface Here {
   readonly path: string;
   /** Id of its document; absent on the contents. */
   readonly document: string | undefined;
+  readonly own?: OwnPage | undefined;
   /** Anchors of its blocks. */
   readonly ids: ReadonlySet<string>;
   readonly word: Word;
@@ -111,15 +153,18 @@ export interface Here {
 export function toggleOf(site: Site, here: Here): readonly Toggle[] {
   const sides = site.editions.map((edition) => ({
     name: escaped(wordsOf(edition)('language')),
+    short: wordsOf(edition)('page.short'),
     tag: edition.tag,
-    path: pathIn(edition, here.document),
+    path: here.own?.pathIn(edition) ?? pathIn(edition, here.document),
     ids: idsIn(edition.documents.find(({ id }) => id === here.document)),
   }));
-  const both = site.bilingual && {
-    name: here.sideBySide ?? escaped(here.word('page.side-by-side')),
-    path: bilingualPathOf(site.bilingual, here.document),
-    ids: rowIds(site.bilingual.documents.find(({ id }) => id === here.document)),
-  };
+  const both = site.bilingual &&
+    !here.own && {
+      name: here.sideBySide ?? escaped(here.word('page.side-by-side')),
+      short: here.word('page.short-both'),
+      path: bilingualPathOf(site.bilingual, here.document),
+      ids: rowIds(site.bilingual.documents.find(({ id }) => id === here.document)),
+    };
   const all: readonly (Omit<Toggle, 'href'> & { readonly path: string; readonly ids: ReadonlySet<string> })[] = [
     ...sides,
     ...(both ? [both] : []),

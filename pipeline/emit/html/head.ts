@@ -1,6 +1,7 @@
 import type { Edition } from '../../model/index.ts';
 import { addressFrom } from './address.ts';
-import type { Site } from './site.ts';
+import { feedIn } from './feed.ts';
+import { absoluteIn, type Site } from './site.ts';
 
 export interface HeadOptions {
   /** Path of the page in the site. */
@@ -16,9 +17,19 @@ export interface HeadOptions {
 export interface Head {
   readonly title: string;
   readonly metas: readonly { readonly name: string; readonly content: string }[];
-  readonly links: readonly { readonly rel: string; readonly href: string; readonly hreflang?: string }[];
+  readonly links: readonly {
+    readonly rel: string;
+    readonly href: string;
+    readonly hreflang?: string;
+    readonly type?: string;
+  }[];
+  /** Open Graph. */
+  readonly properties: readonly { readonly property: string; readonly content: string }[];
+  /** JSON of schema.org. */
+  readonly data: string;
   readonly style: string;
-  readonly script: string;
+  readonly theme: string;
+  readonly scripts: readonly string[];
 }
 
 /** What a page's head says: Dublin Core, and addresses of its own where the publication states where it will stand. */
@@ -40,24 +51,67 @@ export function headOf(site: Site, edition: Edition, options: HeadOptions): Head
   return {
     title,
     metas,
-    links: linksOf(edition.settings.url, options),
+    links: linksOf(edition, options),
     style: addressFrom(path, 'assets/style.css'),
-    script: addressFrom(path, 'assets/site.js'),
+    theme: addressFrom(path, 'assets/theme.js'),
+    scripts: ['site.js', 'popovers.js'].map((name) => addressFrom(path, `assets/${name}`)),
+    properties: openGraphOf(edition, options),
+    data: structuredData(edition, options),
   };
 }
 
+/** What a link to the page looks like elsewhere (ogp.me). */
+function openGraphOf(edition: Edition, { path, title, description, alternates }: HeadOptions): Head['properties'] {
+  const locale = (tag: string): string => tag.replace('-', '_');
+  const entries = [
+    ['og:type', 'article'],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:site_name', edition.title],
+    ['og:url', absoluteIn(edition, path)],
+    ['og:locale', locale(edition.tag)],
+    ...alternates.filter(({ tag }) => tag !== edition.tag).map(({ tag }) => ['og:locale:alternate', locale(tag)]),
+  ];
+  return entries.flatMap(([property, content]) => (property && content ? [{ property, content }] : []));
+}
+
+/** The page, and which pages are its translations (schema.org). Data, not script; safe inside the element `script`. */
+function structuredData(edition: Edition, { path, title, description, modified, alternates }: HeadOptions): string {
+  const own = absoluteIn(edition, path);
+  const translations = alternates
+    .filter(({ tag, path: other }) => tag !== edition.tag && other !== path)
+    .map(({ tag, path: other }) => ({ '@type': 'WebPage', '@id': absoluteIn(edition, other), inLanguage: tag }));
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    '@id': own,
+    url: own,
+    name: title,
+    description,
+    inLanguage: edition.tag,
+    datePublished: edition.issued?.iso,
+    dateModified: modified ?? edition.modified?.iso,
+    publisher: edition.publisher && { '@type': 'Organization', name: edition.publisher },
+    isPartOf: { '@type': 'CreativeWork', name: edition.title, inLanguage: edition.tag },
+    workTranslation: own !== undefined && translations.length > 0 ? translations : undefined,
+  };
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
 /** Canonical address and alternates: they must be absolute, so without `url` there are none. */
-function linksOf(url: string | undefined, options: HeadOptions): Head['links'] {
-  if (url === undefined) return [];
-  const absolute = (path: string): string => new URL(path, url.endsWith('/') ? url : `${url}/`).href;
+function linksOf(edition: Edition, options: HeadOptions): Head['links'] {
+  if (edition.settings.url === undefined) return [];
+  const absolute = (path: string): string => absoluteIn(edition, path) ?? '';
   const alternates = options.alternates.map(({ tag, path }) => ({
     rel: 'alternate',
     href: absolute(path),
     hreflang: tag,
   }));
+  const feed = feedIn(edition);
   return [
     { rel: 'canonical', href: absolute(options.path) },
     ...alternates,
     ...(alternates.length > 1 ? [{ rel: 'alternate', href: absolute('index.html'), hreflang: 'x-default' }] : []),
+    ...(feed === undefined ? [] : [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feed) }]),
   ];
 }

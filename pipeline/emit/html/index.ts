@@ -1,11 +1,14 @@
 import type { Edition, EmitOptions, OutputFile, Staged, Templates } from '../../model/index.ts';
-import { bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
+import { bilingualContents, bilingualPath, contentsPath, feedPath, pagePath } from './address.ts';
 import { assetFiles } from './assets.ts';
 import { bilingualContentsPage, bilingualPage } from './bilingual.ts';
 import { contentsPage } from './contents-page.ts';
 import { documentPage } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
+import { feedIn, feedText } from './feed.ts';
+import { ownPages } from './own-pages.ts';
 import { type AnyEdition, leavesIn, type Site, siteOf } from './site.ts';
+import { robotsText, sitemapText } from './sitemap.ts';
 
 /** Options of the entry page: it states the sizes of everything else. */
 export interface EntryOptions extends EmitOptions {
@@ -23,6 +26,7 @@ export function emitHtml(
     ...site.editions.flatMap((edition) => editionPages(site, edition)),
     ...bilingualPages(site),
     sharedFile(site, '404.html', missingPage(site)),
+    ...machineFiles(site),
     ...assetFiles(site, templates),
   ];
   return { value: files, diagnostics: [] };
@@ -49,6 +53,8 @@ function editionPages(site: Site, edition: Edition): readonly OutputFile[] {
   return [
     page(contentsPath(edition), contentsPage(site, edition)),
     ...edition.documents.map((document) => page(pagePath(edition, document), documentPage(site, edition, document))),
+    ...ownPages(site, edition).map(([path, html]) => page(path, html)),
+    ...(feedIn(edition) ? [page(feedPath(edition), feedText(edition))] : []),
   ];
 }
 
@@ -65,6 +71,15 @@ function bilingualPages(site: Site): readonly OutputFile[] {
   return [
     page(bilingualContents, bilingualContentsPage(site, edition)),
     ...edition.documents.map((document) => page(bilingualPath(document), bilingualPage(site, edition, document))),
+  ];
+}
+
+/** What programs that read sites look for. */
+function machineFiles(site: Site): readonly OutputFile[] {
+  const sitemap = sitemapText(site);
+  return [
+    { ...sharedFile(site, 'robots.txt', robotsText(site)), format: 'asset' },
+    ...(sitemap === undefined ? [] : [{ ...sharedFile(site, 'sitemap.xml', sitemap), format: 'asset' as const }]),
   ];
 }
 

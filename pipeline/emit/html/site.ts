@@ -36,13 +36,18 @@ export function siteOf(all: readonly AnyEdition[], templates: Templates, options
 }
 
 /** The editions whose words stand on pages of both languages, be they published by themselves or not. */
-export function leavesIn({ editions, bilingual }: Site): readonly Edition[] {
+export function leavesIn({ editions, bilingual }: Pick<Site, 'editions' | 'bilingual'>): readonly Edition[] {
   if (editions.length > 0 || !bilingual) return editions;
   return bilingual.order.map((language) => bilingual.sides[language]);
 }
 
 export function definitionsOf({ definitions }: Site, edition: Edition): Definitions {
   return definitions.get(edition) ?? new Map();
+}
+
+/** Address of a file of the site on the web; undefined where the publication does not state where it will stand. */
+export function absoluteIn({ settings: { url } }: Pick<Edition, 'settings'>, path: string): string | undefined {
+  return url === undefined ? undefined : new URL(path, url.endsWith('/') ? url : `${url}/`).href;
 }
 
 export function editionIn(site: Site, language: Language): Edition | undefined {

@@ -85,13 +85,17 @@ test('every page says the same without script', async () => {
       for (const path of pages) {
         await open(path);
         expect(await page.locator('main h1').isVisible(), path).toBe(true);
+        await page.evaluate('document.querySelectorAll("main button").forEach((button) => button.remove())');
         texts.set(path, await page.locator('main').innerText());
       }
     });
   }
   // Only the ways to the other language, and the signs of permalinks, may differ.
   const words = (text = ''): string[] => text.split(/\s+/).filter((word) => !/^(English|Français|#)$/.test(word));
-  for (const path of pages) expect(words(said.without.get(path)), path).toEqual(words(said.with.get(path)));
+  for (const path of pages.filter((path) => !path.endsWith('/search.html')))
+    expect(words(said.without.get(path)), path).toEqual(words(said.with.get(path)));
+  expect(said.without.get('fr/search.html')).toContain('a besoin de JavaScript');
+  expect(said.with.get('fr/search.html')).not.toContain('a besoin de JavaScript');
 });
 
 test('the style sheet and the faces are used under the policy, from a folder', async () => {

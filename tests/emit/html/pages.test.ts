@@ -10,9 +10,9 @@ import { specimen } from './specimen.ts';
 const files = specimenSite();
 const pages = pagesOf(files);
 
-test('a page for each document and language, a contents page for each, an entry page, one for what is missing', () => {
+test('a page for each document and language, contents, search, changes and help for each, an entry page, one for what is missing', () => {
   const paths = pages.map(({ path }) => path).sort();
-  const names = ['budget', 'glossary', 'index', 'overview'];
+  const names = ['budget', 'changes', 'glossary', 'help', 'index', 'overview', 'search'];
   const expected = ['en', 'fr'].flatMap((language) => names.map((name) => `${language}/${name}.html`));
   expect(paths).toEqual(['404.html', ...expected, 'index.html'].sort());
 });
@@ -26,7 +26,7 @@ describe.each(pages)('$path', ({ path, html }) => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     expect(html.match(/<main[ >]/g)).toHaveLength(1);
     expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`);
-    expect(html).not.toMatch(/<style|\sstyle=|<script(?! src=)|\son[a-z]+=/);
+    expect(html).not.toMatch(/<style|\sstyle=|<script(?! src=| type="application\/ld\+json">)|\son[a-z]+=/);
   });
 
   test('leads only to what is there', () => {
@@ -69,10 +69,10 @@ test('French and English pages have the same elements in the same order', () => 
 
 test('the toggle leads to the same page of the other edition, in that language', () => {
   expect(pageAt(files, 'en/budget.html')).toContain(
-    '<a lang="fr-CA" hreflang="fr-CA" href="../fr/budget.html" data-same-block>Français</a>',
+    '<a lang="fr-CA" hreflang="fr-CA" href="../fr/budget.html" data-same-block><span class="long">Français</span><span class="short">FR</span></a>',
   );
   expect(pageAt(files, 'fr/budget.html')).toContain(
-    '<a lang="en-CA" hreflang="en-CA" href="../en/budget.html" data-same-block>English</a>',
+    '<a lang="en-CA" hreflang="en-CA" href="../en/budget.html" data-same-block><span class="long">English</span><span class="short">EN</span></a>',
   );
 });
 

@@ -1,0 +1,75 @@
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import MiniSearch from 'minisearch';
+import { searchAnalyser, searchAnalyserSource } from '../../language/index.ts';
+import type { Edition, EditionDocument } from '../../model/index.ts';
+import { addressFrom, pagePath, searchPath } from './address.ts';
+
+/** A section of a page: what a search finds. */
+interface Section {
+  readonly id: number;
+  /** Address from the search page. */
+  readonly href: string;
+  readonly page: string;
+  /** Its heading; empty before a page's first. */
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** How much a word in a field counts beside one in the text. The script of the search page has them from here. */
+const boost = { heading: 3, page: 2, text: 1 };
+
+/**
+ * The words of an edition for its search page, as a script: pages opened from a folder may load scripts, and nothing
+ * else.
+ */
+export function searchIndex(edition: Edition): string {
+  const analyser = searchAnalyser(edition.language);
+  const sections = edition.documents
+    .flatMap((document) => sectionsOf(edition, document))
+    .map((each, id) => ({ ...each, id }));
+  const fields = ['heading', 'page', 'text'];
+  const index = new MiniSearch<Section>({
+    fields,
+    tokenize: (text) => analyser.words(text).map(({ word }) => word),
+    processTerm: (word) => analyser.stem(word) ?? null,
+  });
+  index.addAll(sections);
+  const stored = sections.map(({ href, page, heading, text }) => [href, page, heading, text]);
+  const parts = [
+    `analyser: ${searchAnalyserSource(edition.language)}`,
+    `fields: ${json(fields)}`,
+    `boost: ${json(boost)}`,
+    `sections: ${json(stored)}`,
+    `index: ${json(index)}`,
+  ];
+  return `window.diptychSearch = {\n${parts.join(',\n')}\n};\n`;
+}
+
+function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 'id'>[] {
+  const page = addressFrom(searchPath(edition), pagePath(edition, document));
+  const sections = [{ href: page, page: document.title, heading: '', text: [] as string[] }];
+  const add = (node: Nodes): void => {
+    if (node.type === 'group') node.children.forEach(add);
+    else if (node.type === 'heading' && node.depth > 1) {
+      const id = node.data?.id;
+      const href = id === undefined ? page : `${page}#${encodeURI(id)}`;
+      sections.push({ href, page: document.title, heading: textOf(node), text: [] });
+    } else if (node.type !== 'heading') sections.at(-1)?.text.push(wordsIn(node));
+  };
+  document.tree.children.forEach(add);
+  for (const note of document.notes) sections[0]?.text.push(wordsIn(note));
+  return sections.map(({ text, ...section }) => ({ ...section, text: text.join(' ').replace(/\s+/g, ' ').trim() }));
+}
+
+/** Text of a block; what stands in different blocks of it stands apart. */
+function wordsIn(node: Nodes): string {
+  if (!('children' in node) || ['paragraph', 'tableCell', 'definitionTerm', 'caption'].includes(node.type))
+    return textOf(node);
+  return node.children.map(wordsIn).join(' ');
+}
+
+/** JSON that may stand in a script of its own file, whatever its age. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

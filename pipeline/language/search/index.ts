@@ -1,0 +1,1 @@
+export { searchAnalyser, searchAnalyserSource } from './analyser.ts';

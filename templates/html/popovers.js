@@ -1,0 +1,107 @@
+/*
+ * What a note says and what a link on the page leads to appear beside it, when one points at it or reaches it with the
+ * keyboard; Escape closes it. Without script the links lead there.
+ */
+(() => {
+  const delay = 250; // ms: passing over a link is not pointing at it
+  const box = document.createElement('div');
+  if (!box.showPopover) return;
+  box.id = '_tip';
+  box.className = 'tip text';
+  box.popover = 'manual';
+  let shown;
+  let timer;
+
+  const make = (name, content, className) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+
+  const anchorOf = (link) => decodeURIComponent(link.hash.slice(1));
+
+  /** What stands on the page already, without its ids and its ways back. */
+  const ofPlace = (target) => {
+    const copy = target.cloneNode(true);
+    for (const each of [copy, ...copy.querySelectorAll('[id]')]) each.removeAttribute('id');
+    for (const each of copy.querySelectorAll('[role="doc-backlink"], .permalink, noscript, button')) each.remove();
+    return copy;
+  };
+
+  const contentFor = (link) => {
+    const target = document.getElementById(anchorOf(link));
+    if (!target) return undefined;
+    if (target.matches('h1, h2, h3, h4, h5, h6')) {
+      const heading = target.closest('.heading') ?? target;
+      const next = heading.nextElementSibling;
+      return [make('p', [make('b', [target.textContent])]), ...(next?.matches('p') ? [ofPlace(next)] : [])];
+    }
+    return target.matches('li') ? [...ofPlace(target).childNodes] : [ofPlace(target)];
+  };
+
+  const place = (link) => {
+    const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const room = document.documentElement.clientWidth - width - 8;
+    const below = at.bottom + 6;
+    box.style.left = `${Math.max(8, Math.min(at.left, room))}px`;
+    box.style.top = `${below + height > innerHeight ? Math.max(8, at.top - height - 6) : below}px`;
+  };
+
+  const hide = () => {
+    clearTimeout(timer);
+    if (!shown) return;
+    shown.removeAttribute('aria-describedby');
+    shown = undefined;
+    box.hidePopover();
+  };
+
+  const show = (link) => {
+    if (shown === link) return;
+    const content = contentFor(link);
+    if (!content || wanted !== link) return;
+    hide();
+    shown = link;
+    box.lang = link.closest('[lang]').lang;
+    box.replaceChildren(...content);
+    link.after(box);
+    box.showPopover();
+    link.setAttribute('aria-describedby', box.id);
+    place(link);
+  };
+
+  let wanted;
+  const soon = (link, wait) => {
+    wanted = link;
+    clearTimeout(timer);
+    timer = setTimeout(() => show(link), wait);
+  };
+  const later = () => {
+    wanted = undefined;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!box.matches(':hover') && document.activeElement !== shown && !box.contains(document.activeElement)) hide();
+    }, delay);
+  };
+
+  const links = document.querySelectorAll('.text a[href^="#"]:not(.term, .permalink, [role="doc-backlink"])');
+  for (const link of links) {
+    link.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && soon(link, delay));
+    link.addEventListener('pointerleave', later);
+    link.addEventListener('focus', () => link.matches(':focus-visible') && soon(link, 0));
+    link.addEventListener('blur', later);
+    // A finger cannot point: its first touch shows, its second follows.
+    link.addEventListener('click', (event) => {
+      const touch = event.pointerType === 'touch' && link.matches('[role="doc-noteref"]');
+      if (touch && shown !== link) {
+        event.preventDefault();
+        soon(link, 0);
+      } else hide();
+    });
+  }
+  box.addEventListener('pointerleave', later);
+  box.addEventListener('focusout', later);
+  addEventListener('keydown', (event) => event.key === 'Escape' && hide());
+  addEventListener('pointerdown', (event) => shown && !box.contains(event.target) && event.target !== shown && hide());
+})();
