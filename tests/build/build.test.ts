@@ -21,6 +21,7 @@ describe('a build', () => {
       'my-publication-fr.pdf',
     ]);
     expect(files.filter(({ format }) => format === 'epub').map(({ path }) => path)).toEqual([
+      'my-publication-columns.epub',
       'my-publication-en.epub',
       'my-publication-fr.epub',
     ]);

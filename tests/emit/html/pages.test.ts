@@ -112,7 +112,7 @@ test('an edition alone has no toggle, and its entry page one leaf', () => {
     ...emitEntry([specimen('fr')], templates(), { ...emitOptions, downloads: [] }),
   ];
   expect(pageAt(alone, 'fr/overview.html')).not.toMatch(/class="toggle"|<noscript>/);
-  expect(pageAt(alone, 'index.html').match(/<section /g)).toHaveLength(1);
+  expect(pageAt(alone, 'index.html').match(/<p class="read">/g)).toHaveLength(1);
 });
 
 test('what an author writes cannot become markup of the page', () => {
