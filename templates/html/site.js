@@ -84,7 +84,6 @@
     term.addEventListener('blur', leave);
   };
 
-
   const { words } = JSON.parse(document.body.dataset.site ?? '{"words":{}}');
 
   const keep = (key, value) => {
