@@ -56,6 +56,17 @@ export type Formulae = (
   options: { readonly display: boolean; readonly lang: LanguageTag },
 ) => FormulaBox | undefined;
 
+export type CodeKind = 'keyword' | 'comment' | 'value';
+
+/** A stretch of a program; of no kind: its names and signs. */
+export interface CodeSpan {
+  readonly text: string;
+  readonly kind?: CodeKind;
+}
+
+/** A program in stretches, whose texts together are its own. */
+export type Highlight = (value: string, language: string | null | undefined) => readonly CodeSpan[];
+
 export interface PagedEdition {
   readonly pages: readonly Page[];
   /** Tag `Document`. Every fragment hangs in it exactly once, or is an artifact. */

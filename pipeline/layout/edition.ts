@@ -5,7 +5,7 @@ import { setBlocks, setNote } from './blocks/index.ts';
 import { colophon, colophonAnchor } from './colophon.ts';
 import { type Composer, composePage } from './compose.ts';
 import { contentsAnchor, contentsPages } from './contents.ts';
-import type { Destination, Fonts, Formulae, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
+import type { Destination, Fonts, Formulae, Highlight, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { type PlannedPage, paginate } from './paginate.ts';
@@ -20,6 +20,8 @@ interface LayoutResources {
   readonly fonts: Fonts;
   /** None unless told: formulae then stand as TeX. */
   readonly formulae?: Formulae;
+  /** Programs are of one colour unless told. */
+  readonly highlight?: Highlight;
 }
 
 /** Pages whose places in the book are not known yet. */
@@ -46,13 +48,13 @@ interface Chapter {
  */
 export function layoutEdition(
   edition: Edition,
-  { fonts, formulae = () => undefined }: LayoutResources,
+  { fonts, formulae = () => undefined, highlight = (text) => [{ text }] }: LayoutResources,
 ): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
   const { paper: size, theme } = edition.settings.pdf;
   const sheet = sheetOf(theme, size);
   const { paper } = sheet;
-  const tools = makeTools(edition, { fonts, formulae, sheet, diagnostics, pageHeight: paper.textHeight });
+  const tools = makeTools(edition, { fonts, formulae, highlight, sheet, diagnostics, pageHeight: paper.textHeight });
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
@@ -89,7 +91,7 @@ export function layoutEdition(
 
 function makeTools(
   edition: Edition,
-  made: Pick<Tools, 'fonts' | 'formulae' | 'sheet' | 'diagnostics' | 'pageHeight'>,
+  made: Pick<Tools, 'fonts' | 'formulae' | 'highlight' | 'sheet' | 'diagnostics' | 'pageHeight'>,
 ): Tools {
   const shaper = makeShaper(made.fonts, hyphenator);
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };

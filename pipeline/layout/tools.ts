@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
-import type { Fonts, Formulae, Points } from './display.ts';
+import type { Fonts, Formulae, Highlight, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
@@ -16,6 +16,7 @@ export interface Tools {
   readonly suffix?: string;
   readonly fonts: Fonts;
   readonly formulae: Formulae;
+  readonly highlight: Highlight;
   /** Measures, type and colours. */
   readonly sheet: Sheet;
   readonly shaper: Shaper;

@@ -2,6 +2,7 @@ import { layoutBilingual, layoutEdition, type PagedEdition } from '../../layout/
 import type { BilingualEdition, Edition, Staged, Templates } from '../../model/index.ts';
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
+import { makeHighlight } from './highlight.ts';
 
 /** An edition in pages, and what painting needs besides. */
 export interface Laid {
@@ -47,10 +48,13 @@ async function layOut(edition: Edition | BilingualEdition, templates: Templates)
   const fonts = await loadFonts(templates); //                font files → faces that measure and paint
   if ('sides' in edition) {
     const formulae = await bothFormulae(edition, fonts);
-    return { fonts, drawings: formulae.drawings, paged: layoutBilingual(edition, { fonts, formulae: formulae.boxes }) };
+    const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
+    const paged = layoutBilingual(edition, { fonts, formulae: formulae.boxes, highlight });
+    return { fonts, drawings: formulae.drawings, paged };
   }
   const formulae = await prepareFormulae(edition, fonts); //  TeX → drawings, sizes, words
-  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes }); // edition → pages, structure tree
+  const highlight = await makeHighlight([edition]); //        programs → keywords, comments, values
+  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight }); // edition → pages, structure tree
   return { fonts, drawings: formulae.drawings, paged };
 }
 

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import type { Points, TextFragment, Word } from '../display.ts';
+import type { CodeKind, CodeSpan, Points, TextFragment, Word } from '../display.ts';
 import { anchored, type Backdrop, emptyBox, type FlowBox, never, type Placed, type SetBlock, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { openElement, openSlot, type Slot } from '../structure.ts';
@@ -14,53 +14,83 @@ export function setCode(node: Code, setting: Setting): SetBlock {
   const { halfLine, colours } = tools.sheet;
   const padding = halfLine - 1;
   const slot = openSlot(openElement('Code', openElement('P', setting.parent)));
-  const boxes = codeBoxes(node.value, slot, { tools, x: x + side, width: width - 2 * side });
+  const spans = tools.highlight(node.value, node.lang);
+  const boxes = codeBoxes(spans, slot, { tools, x: x + side, width: width - 2 * side });
   const framed = [strut(padding), ...boxes, strut(padding, { breakBefore: never })];
   const backdrop: Backdrop = { artifact: { artifact: 'background' }, x, width, fill: colours.shade };
   return { boxes: anchored(withBackdrop(framed, backdrop), anchorsOf(node, tools)), before: halfLine, after: halfLine };
 }
 
 /** Lines in the code face, each in a box, wrapped where they are longer than `width`. */
-export function codeBoxes(value: string, slot: Slot, room: { tools: Tools; x: Points; width: Points }): FlowBox[] {
+export function codeBoxes(
+  spans: readonly CodeSpan[],
+  slot: Slot,
+  room: { tools: Tools; x: Points; width: Points },
+): FlowBox[] {
   const { tools, x, width } = room;
   const style = tools.sheet.styles.code;
   const letter = (tools.fonts('code').width('0') * style.size) / 1000;
   const perLine = Math.max(8, Math.floor(width / letter));
-  const rows = value.split('\n').flatMap((source) => wrapCode(source.replaceAll('\t', '    '), perLine));
+  const rows = linesOf(spans).flatMap((source) => wrapCode(source, perLine));
   const place = { x, baseline: baselineOf(style, tools.fonts), letter, tools };
   return rows.map((row, index): FlowBox => {
     const together = index === 0 || index === 1 || index === rows.length - 1;
-    const placed = row.text === '' ? [] : [codeLine(row, slot, { ...place, last: index === rows.length - 1 })];
+    const placed = codeLine(row, slot, { ...place, last: index === rows.length - 1 });
     return { ...emptyBox, height: style.leading, breakBefore: together ? never : 0, placed };
   });
 }
 
-interface CodeRow {
+/** A character, and what it is a part of. */
+interface Sign {
   readonly text: string;
+  readonly kind?: CodeKind | undefined;
+}
+
+interface CodeRow {
+  readonly signs: readonly Sign[];
   /** Columns to the right: a line that goes on is set in by two. */
   readonly column: number;
   /** A line of the source ends here, or a space. */
   readonly spaceAfter: boolean;
 }
 
+function linesOf(spans: readonly CodeSpan[]): Sign[][] {
+  const lines: Sign[][] = [[]];
+  for (const { text, kind } of spans) {
+    for (const [index, part] of text.replaceAll('\t', '    ').split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      for (const sign of part) lines.at(-1)?.push({ text: sign, kind });
+    }
+  }
+  return lines;
+}
+
+const isSpace = (sign: Sign | undefined): boolean => sign !== undefined && /\s/.test(sign.text);
+
 /** One line of source → lines of at most `columns` characters, cut after a space or a sign where there is one. */
-function wrapCode(source: string, columns: number): CodeRow[] {
+function wrapCode(source: readonly Sign[], columns: number): CodeRow[] {
   const rows: CodeRow[] = [];
-  const depth = Math.min((source.match(/^ */)?.[0].length ?? 0) + 2, Math.floor(columns / 2));
-  let rest = [...source.trimEnd()];
+  const indented = source.findIndex((sign) => !isSpace(sign));
+  const depth = Math.min(Math.max(indented, 0) + 2, Math.floor(columns / 2));
+  let rest = trimmedEnd(source);
   let column = 0;
   while (column + rest.length > columns) {
     const room = columns - column;
     let end = room;
-    while (end > room / 2 && !/[\s,;(){}[\]./=&|-]/.test(rest[end - 1] as string)) end--;
+    while (end > room / 2 && !/[\s,;(){}[\]./=&|-]/.test(rest[end - 1]?.text ?? '')) end--;
     if (end <= room / 2) end = room;
-    const text = rest.slice(0, end).join('');
-    rows.push({ text: text.trimEnd(), column, spaceAfter: /\s$/.test(text) || rest[end] === ' ' });
-    rest = [...rest.slice(end).join('').trimStart()];
+    const signs = rest.slice(0, end);
+    rows.push({ signs: trimmedEnd(signs), column, spaceAfter: isSpace(signs.at(-1)) || isSpace(rest[end]) });
+    const begins = rest.findIndex((sign, index) => index >= end && !isSpace(sign));
+    rest = begins < 0 ? [] : rest.slice(begins);
     column = depth;
   }
-  rows.push({ text: rest.join(''), column, spaceAfter: true });
+  rows.push({ signs: rest, column, spaceAfter: true });
   return rows;
+}
+
+function trimmedEnd(signs: readonly Sign[]): readonly Sign[] {
+  return signs.slice(0, signs.findLastIndex((sign) => !isSpace(sign)) + 1);
 }
 
 interface CodePlace {
@@ -71,24 +101,35 @@ interface CodePlace {
   readonly last: boolean;
 }
 
-/** Spaces that begin a line, or follow each other, are empty words. */
-function codeLine(row: CodeRow, slot: Slot, place: CodePlace): Placed {
+/** One fragment for each stretch of one kind. Spaces that begin a line, or follow each other, are empty words. */
+function codeLine(row: CodeRow, slot: Slot, place: CodePlace): Placed[] {
   const { styles, colours } = place.tools.sheet;
-  const parts = row.text.split(' ');
-  const words = parts.map((text, index): Word => {
-    const inside = index < parts.length - 1;
-    const spaceAfter = inside || (row.spaceAfter && !place.last);
-    return { text, gap: inside ? place.letter : 0, ...(spaceAfter && { spaceAfter }) };
+  const { size, colour: ink } = styles.code;
+  const colour = { comment: colours.quiet, value: colours.link, keyword: ink } as const;
+  const stretches = stretchesOf(row.signs);
+  let x = place.x + row.column * place.letter;
+  return stretches.map(({ kind, text }, at): Placed => {
+    const ends = at === stretches.length - 1;
+    const face = faceOf({ ...styles.code, bold: kind === 'keyword' || styles.code.bold === true });
+    const parts = text.split(' ');
+    const words = parts.map((part, index): Word => {
+      const inside = index < parts.length - 1;
+      const spaceAfter = inside || (ends && row.spaceAfter && !place.last);
+      return { text: part, gap: inside ? place.letter : 0, ...(spaceAfter && { spaceAfter }) };
+    });
+    const look = { face, size, colour: kind ? colour[kind] : ink };
+    const fragment: TextFragment = { kind: 'text', owner: slot.owner, x, baseline: place.baseline, ...look, words };
+    for (const word of words) x += (place.tools.fonts(face).width(word.text) * size) / 1000 + word.gap;
+    return { fragment, slot };
   });
-  const fragment: TextFragment = {
-    kind: 'text',
-    owner: slot.owner,
-    x: place.x + row.column * place.letter,
-    baseline: place.baseline,
-    face: faceOf(styles.code),
-    size: styles.code.size,
-    colour: colours.ink,
-    words,
-  };
-  return { fragment, slot };
+}
+
+function stretchesOf(signs: readonly Sign[]): { readonly kind: CodeKind | undefined; text: string }[] {
+  const stretches: { readonly kind: CodeKind | undefined; text: string }[] = [];
+  for (const { text, kind } of signs) {
+    const open = stretches.at(-1);
+    if (open && (open.kind === kind || text === ' ')) open.text += text;
+    else stretches.push({ kind, text });
+  }
+  return stretches;
 }

@@ -78,7 +78,11 @@ function formulaBoxes(node: MathNode, draft: Draft, setting: Setting & { free: P
 /** TeX that cannot be set, as it is written. */
 function asCode(node: MathNode, draft: Draft, { tools, x, width, free }: Setting & { free: Points }): FormulaLines {
   const { indent, styles } = tools.sheet;
-  const boxes = codeBoxes(node.value, openSlot(draft), { tools, x: x + indent, width: width - indent - free });
+  const boxes = codeBoxes([{ text: node.value }], openSlot(draft), {
+    tools,
+    x: x + indent,
+    width: width - indent - free,
+  });
   const [first, ...rest] = boxes;
   return {
     boxes: anchored(first ? [{ ...first, breakBefore: 0 }, ...rest] : [], anchorsOf(node, tools)),

@@ -14,7 +14,7 @@ import { setBlocks, setNote } from '../blocks/index.ts';
 import { colophonAnchor } from '../colophon.ts';
 import { composePage } from '../compose.ts';
 import { contentsAnchor } from '../contents.ts';
-import type { Destination, Fonts, Formulae, OutlineEntry, Page, PagedEdition } from '../display.ts';
+import type { Destination, Fonts, Formulae, Highlight, OutlineEntry, Page, PagedEdition } from '../display.ts';
 import { evened, labelsIn, roman, unsettledAt, withKnownTargets } from '../edition.ts';
 import { type Pages, settle } from '../settle.ts';
 import { closeElement, type Draft, openElement } from '../structure.ts';
@@ -48,6 +48,8 @@ interface Resources {
   readonly fonts: Fonts;
   /** None unless told: formulae then stand as TeX. */
   readonly formulae?: Formulae;
+  /** Programs are of one colour unless told. */
+  readonly highlight?: Highlight;
 }
 
 /** What every part of the book is made with. */
@@ -114,7 +116,8 @@ function mended(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
 
-function makePress(edition: BilingualEdition, { fonts, formulae = () => undefined }: Resources): Press {
+function makePress(edition: BilingualEdition, resources: Resources): Press {
+  const { fonts, formulae = () => undefined, highlight = (text) => [{ text }] } = resources;
   const { paper, theme } = edition.settings.pdf;
   const sheets = columnSheets(theme, paper);
   const shaper = makeShaper(fonts, hyphenator);
@@ -125,6 +128,7 @@ function makePress(edition: BilingualEdition, { fonts, formulae = () => undefine
     suffix: suffixOf(language),
     fonts,
     formulae,
+    highlight,
     sheet: sheets.column,
     shaper,
     diagnostics: [],
