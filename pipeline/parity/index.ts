@@ -10,7 +10,7 @@ import {
 import type { PassageFinding } from './finding.ts';
 import { checkFreshness } from './freshness.ts';
 import { passagesOf, textsOf } from './passages/index.ts';
-import { documentRules, passageRules } from './rules/index.ts';
+import { documentRules, passageRules, sideRules } from './rules/index.ts';
 import { paritySettings } from './settings.ts';
 import { checkTypography, gatherTypography } from './typography.ts';
 import { applyWaivers } from './waivers.ts';
@@ -50,10 +50,14 @@ function typography(publication: Publication): readonly Diagnostic[] {
 function comparisons(publication: Publication): readonly Diagnostic[] {
   const settings = paritySettings(publication);
   const groups = [...passagesOf(publication.documents, publication.settings.tags), textsOf(publication)];
-  const found = groups.flatMap((passages) => [
-    ...passages.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
-    ...documentRules.flatMap((rule) => rule(passages, settings)),
-  ]);
+  const found = groups.flatMap((passages) => {
+    const whole = passages.filter(({ alone }) => !alone);
+    return [
+      ...passages.flatMap((passage) => sideRules.flatMap((rule) => rule(passage, settings))),
+      ...whole.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
+      ...documentRules.flatMap((rule) => rule(whole, settings)),
+    ];
+  });
   return withoutEchoes(found).map(diagnosticOf);
 }
 

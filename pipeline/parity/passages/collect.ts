@@ -1,4 +1,4 @@
-import type { Figure, Nodes, Pair, PhrasingPair, Root, Variant } from 'mdast';
+import type { Figure, Nodes, Pair, PhrasingPair, PhrasingVariant, Root, Variant } from 'mdast';
 import { walk } from '../../align/index.ts';
 import {
   type Language,
@@ -64,6 +64,7 @@ class Collector {
     const [first] = pair.children;
     const [en, fr] = languages.map((language) => pair.children.find((variant) => variant.language === language));
     if (first && (!en || !fr)) this.#lone(pair, first);
+    if (first?.only && (!en || !fr)) this.#alone(first, role);
     if (!first || !en || !fr || en.data?.untranslated || fr.data?.untranslated) return;
     const aligner = new Aligner((nodes, position, language) => this.#side(nodes, position, language));
     const blocksOf = (variant: typeof en) => ({ nodes: variant.children, position: placed(variant) });
@@ -85,6 +86,7 @@ class Collector {
   #phrasingPair(pair: PhrasingPair, role: Role): void {
     const [first] = pair.children;
     const [en, fr] = languages.map((language) => pair.children.find((variant) => variant.language === language));
+    if (first?.only && (!en || !fr)) this.#alone(first, role);
     if (!first || !en || !fr || en.data?.untranslated || fr.data?.untranslated) return;
     const part = {
       role,
@@ -92,6 +94,18 @@ class Collector {
       fr: this.#side(fr.children, placed(fr), 'fr'),
     };
     this.#add(pair, { first: first.language, parts: [part], differences: [] });
+  }
+
+  /** What one language alone has is not compared, and its words are still to be right. */
+  #alone(variant: Variant | PhrasingVariant, role: Role): void {
+    if (variant.data?.untranslated) return;
+    const position = placed(variant);
+    const sideIn = (language: Language): Side =>
+      language === variant.language
+        ? this.#side(variant.children, position, language)
+        : textSide('', position, language);
+    const part = { role, en: sideIn('en'), fr: sideIn('fr') };
+    this.#add(variant, { first: variant.language, parts: [part], differences: [], alone: true });
   }
 
   #figure(figure: Figure): void {
@@ -106,7 +120,7 @@ class Collector {
     this.#add(figure, { first: 'en', parts: [part], differences: [] });
   }
 
-  #add(node: Nodes, made: Pick<Passage, 'first' | 'parts' | 'differences' | 'lone'>): void {
+  #add(node: Nodes, made: Pick<Passage, 'first' | 'parts' | 'differences' | 'lone' | 'alone'>): void {
     const unit = node.data?.id;
     this.passages.push({
       path: this.#path,

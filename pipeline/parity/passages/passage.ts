@@ -17,6 +17,8 @@ export interface Passage {
   /** Of a passage without its other side, against nothing: what it states may be what a neighbour lacks. */
   readonly lone?: Part;
   readonly context: PassageContext;
+  /** For one language alone: the other side is empty, and there is nothing to compare. */
+  readonly alone?: boolean;
 }
 
 export interface Part extends LanguageMap<Side> {

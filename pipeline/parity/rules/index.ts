@@ -22,8 +22,10 @@ export const passageRules: readonly ((passage: Passage, settings: ParitySettings
   languageIsRight,
   textIsTranslated,
   punctuationMatches,
-  termIsApproved,
 ];
+
+/** Those that hold for one side, be there another or not. */
+export const sideRules: typeof passageRules = [termIsApproved];
 
 /** Those that see all passages of a document: what one lacks, its neighbour may say. */
 export const documentRules: readonly ((

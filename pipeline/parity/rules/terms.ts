@@ -97,7 +97,7 @@ function wrongIn(part: Part, { passage, language, termbase }: Where): readonly P
       passage,
       ...(variant === 'forbidden' && { severity: 'error' }),
       at: passage.context.spot(side, use.start, use.end),
-      beside: other.position,
+      ...(!passage.alone && { beside: other.position }),
       details: { variant, words: wordsOf(side, use), term: isAcronym ? abbr : term, id: use.concept },
     };
   };
