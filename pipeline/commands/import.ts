@@ -7,16 +7,25 @@ import { readRepository } from '../read/index.ts';
 import { renderText } from '../report/index.ts';
 import { shortPath } from './build.ts';
 import { importReport } from './importReport.ts';
+import { importTranslations } from './importTranslations.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
 import type { ExitCode } from './terminal.ts';
 
 export interface ImportFlags {
   readonly out?: string;
+  /** Of the publication that translations go into. */
+  readonly into?: string;
+}
+
+/** `diptych import`: a repository into a new publication, or a file of translators into the one that is there. */
+export async function importCommand(path: string, flags: ImportFlags, context: Context): Promise<ExitCode> {
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() ?? /\.(?:xlf|xliff|po)$/i.test(path);
+  return isFile ? importTranslations(path, flags.into ?? '.', context) : importFolder(path, flags, context);
 }
 
 /** `diptych import DIR --out DIR`: a publication from other people's bilingual repository, and a report of what was doubtful. */
-export async function importCommand(dir: string, { out }: ImportFlags, context: Context): Promise<ExitCode> {
+async function importFolder(dir: string, { out }: ImportFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
   if (out === undefined) {
     terminal.err(`${speech.say('failure.import-out')}\n`);

@@ -76,7 +76,17 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
       const { fmtCommand } = await import('./fmt.ts');
       end(await fmtCommand(folder ?? '.', options, context));
     });
-  command('import', `<${name('dir')}>`, 'import-from')
+  command('export', dir, 'dir')
+    .option('--xliff', say('help.export-xliff'))
+    .option('--po', say('help.export-po'))
+    .option('--stale', say('help.export-stale'))
+    .option(`--out <${name('dir')}>`, say('help.export-out'))
+    .action(async (folder: string | undefined, options) => {
+      const { exportCommand } = await import('./export.ts');
+      end(await exportCommand(folder ?? '.', options, context));
+    });
+  command('import', `<${name('dir')}|${name('file')}>`, 'import-from')
+    .option(`--into <${name('dir')}>`, say('help.import-into'))
     .option(`--out <${name('dir')}>`, say('help.import-out'))
     .action(async (from: string, options) => {
       const { importCommand } = await import('./import.ts');

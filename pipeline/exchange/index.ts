@@ -1,2 +1,3 @@
 export { type ImportedRepository, importRepository } from './repository/index.ts';
 export * from './termbase/index.ts';
+export * from './translations/index.ts';
