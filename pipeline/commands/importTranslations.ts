@@ -21,7 +21,7 @@ export async function importTranslations(path: string, dir: string, context: Con
   const incoming = /\.po$/i.test(path) ? readPo(text) : readXliff(text);
   if (isUnreadable(incoming)) {
     const { reason, line } = incoming;
-    throw new Failure(`exchange-${reason}`, { path: line === undefined ? path : `${path}:${line}` });
+    throw new Failure(reason, { path: line === undefined ? path : `${path}:${line}` });
   }
   const examined = await examine(dir);
   const { publication, review } = examined;

@@ -53,7 +53,7 @@ export function readPo(text: string): Incoming | Unreadable {
     entries.find(({ fields }) => fields.get('msgid') === '' && !fields.has('msgctxt'))?.fields.get('msgstr') ?? '';
   const headed = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(header)?.[1];
   const to = languageOf(headed('Language'));
-  if (!to) return { reason: 'language' };
+  if (!to) return { reason: 'exchange-language' };
   const names = (headed('X-Diptych-Units') ?? '').split(' ').filter((name) => name !== '');
   const units = entries.flatMap(({ fields, comments }): IncomingUnit[] => {
     const name = fields.get('msgctxt');
@@ -72,7 +72,7 @@ export function readPo(text: string): Incoming | Unreadable {
       },
     ];
   });
-  return units.length === 0 ? { reason: 'empty' } : { to, units, names };
+  return units.length === 0 ? { reason: 'exchange-empty' } : { to, units, names };
 }
 
 /** The entries; or the line that is none of PO. An entry without `msgstr` was cut off. */
@@ -94,7 +94,7 @@ function entriesIn(text: string): Entry[] | Unreadable {
       if (field === 'msgstr') end();
       if (line.startsWith('#')) entry.comments.push(line);
     } else if (words === undefined || (name === undefined && field === undefined))
-      return { reason: 'po', line: index + 1 };
+      return { reason: 'exchange-po', line: index + 1 };
     else {
       if (name !== undefined && field === 'msgstr') end();
       field = name ?? field ?? '';
@@ -103,7 +103,7 @@ function entriesIn(text: string): Entry[] | Unreadable {
     }
   }
   if (entry.fields.size > 0 && !entry.fields.has('msgstr'))
-    return { reason: 'po', line: text.split(/\r\n|\n|\r/).length };
+    return { reason: 'exchange-po', line: text.split(/\r\n|\n|\r/).length };
   end();
   return entries;
 }

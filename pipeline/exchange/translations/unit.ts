@@ -50,7 +50,7 @@ export interface Incoming {
 
 /** Why a file that came back cannot be read. */
 export interface Unreadable {
-  readonly reason: 'xml' | 'not-xliff' | 'po' | 'language' | 'empty';
+  readonly reason: 'exchange-xml' | 'exchange-not-xliff' | 'exchange-po' | 'exchange-language' | 'exchange-empty';
   /** 1-based, where it is known. */
   readonly line?: number;
 }

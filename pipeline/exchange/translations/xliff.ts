@@ -55,14 +55,15 @@ function escaped(text: string): string {
 /** What came back; or why it cannot be read. */
 export function readXliff(text: string): Incoming | Unreadable {
   const root = parseXml(text);
-  if (!root) return { reason: 'xml' };
-  if (local(root) !== 'xliff' || !/^2\./.test(root.attributes.get('version') ?? '')) return { reason: 'not-xliff' };
+  if (!root) return { reason: 'exchange-xml' };
+  if (local(root) !== 'xliff' || !/^2\./.test(root.attributes.get('version') ?? ''))
+    return { reason: 'exchange-not-xliff' };
   const to = languageOf(root.attributes.get('trgLang'));
-  if (!to) return { reason: 'language' };
+  if (!to) return { reason: 'exchange-language' };
   const files = elementsOf(root).filter((element) => local(element) === 'file');
   const names = files.flatMap((file) => (noteOf(file, 'units') ?? '').split('\n').filter((name) => name !== ''));
   const units = files.flatMap((file) => unitsIn(file));
-  return units.length === 0 ? { reason: 'empty' } : { to, units, names };
+  return units.length === 0 ? { reason: 'exchange-empty' } : { to, units, names };
 }
 
 function unitsIn(parent: XmlElement): readonly IncomingUnit[] {
