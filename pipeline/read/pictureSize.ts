@@ -1,4 +1,5 @@
 import type { Asset } from '../model/index.ts';
+import { isTurned, orientationOf } from './exif.ts';
 
 export interface Picture {
   readonly mediaType: Asset['mediaType'];
@@ -33,7 +34,9 @@ function jpegSize(bytes: Uint8Array): Picture | undefined {
     const marker = bytes[offset + 1] ?? 0;
     if (marker === 0xff) offset++;
     else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return { mediaType: 'image/jpeg', height: view.getUint16(offset + 5), width: view.getUint16(offset + 7) };
+      const [height, width] = [view.getUint16(offset + 5), view.getUint16(offset + 7)];
+      const size = isTurned(orientationOf(bytes)) ? { width: height, height: width } : { width, height };
+      return { mediaType: 'image/jpeg', ...size };
     } else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd9)) offset += 2;
     else offset += 2 + Math.max(2, view.getUint16(offset + 2));
   }

@@ -1,3 +1,4 @@
+import { orientationOf } from '../../../read/index.ts';
 import type { Colours, Raster } from './raster.ts';
 
 /** Start-of-frame markers that `DCTDecode` reads: baseline, extended and progressive. */
@@ -29,7 +30,11 @@ export function readJpeg(bytes: Uint8Array): Raster | undefined {
     if (otherFrames.has(marker) || marker === startOfScan) return undefined;
     const length = view.getUint16(at + 2);
     if (marker === adobe && length >= 14) inverted = true;
-    if (frames.has(marker)) return at + 10 <= bytes.length ? frame(bytes, at + 4, inverted) : undefined;
+    if (frames.has(marker)) {
+      const raster = at + 10 <= bytes.length ? frame(bytes, at + 4, inverted) : undefined;
+      const orientation = orientationOf(bytes);
+      return raster && (orientation === 1 ? raster : { ...raster, orientation });
+    }
     at += 2 + length;
   }
   return undefined;

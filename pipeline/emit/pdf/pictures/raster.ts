@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
+import type { Orientation } from '../../../read/index.ts';
 
 /** A picture of pixels, as an image object holds it. ISO 32000-1, 8.9.5. */
 export interface Raster {
@@ -17,14 +18,38 @@ export interface Raster {
   readonly predicted?: boolean;
   /** Four colours stored inverted, as Adobe's programs do. */
   readonly inverted?: boolean;
+  /** How it is to be turned; 1 unless told. */
+  readonly orientation?: Orientation;
   /** Opacity of each pixel, 0 to 255; absent when all is opaque. */
   readonly alpha?: Uint8Array;
 }
 
 export type Colours = 'grey' | 'rgb' | 'cmyk' | { readonly palette: Uint8Array };
 
-/** Writes the image object. */
+/** From the unit square of an image object to that square turned as its Exif asks. */
+const turns: Readonly<Record<Orientation, string>> = {
+  1: '1 0 0 1 0 0',
+  2: '-1 0 0 1 1 0',
+  3: '-1 0 0 -1 1 1',
+  4: '1 0 0 -1 0 1',
+  5: '0 -1 -1 0 1 1',
+  6: '0 -1 1 0 0 1',
+  7: '0 1 1 0 0 0',
+  8: '0 1 -1 0 1 0',
+};
+
+/** Writes the picture; one that is to be turned in a form that turns it. Both are painted into the unit square. */
 export function rasterInFile(doc: PDFDocument, raster: Raster): Reference {
+  const image = imageInFile(doc, raster);
+  const { orientation = 1 } = raster;
+  if (orientation === 1) return image;
+  const resources = { XObject: { I: image } };
+  const form = doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Resources: resources });
+  form.end(`q ${turns[orientation]} cm /I Do Q`);
+  return form;
+}
+
+function imageInFile(doc: PDFDocument, raster: Raster): Reference {
   const { width, height, bits } = raster;
   const shape = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
   const image = doc.ref({
