@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { layoutEdition } from '../../pipeline/layout/index.ts';
+import { languages } from '../../pipeline/model/index.ts';
+import { assembled, concept } from '../helpers/assembled.ts';
+import { fakeFonts } from '../helpers/fonts.ts';
+import { textOfStructure } from './reading.ts';
+
+const team = concept(
+  'team',
+  { term: 'border team', def: 'Those who work there.' },
+  { term: 'équipe frontalière', def: 'Ceux qui y travaillent.' },
+);
+
+/** A term, and a place for the index, on pages of their own. */
+const source = [
+  '# :en[Plan]:fr[Plan]',
+  ':::en\nFirst, an :index[audit]{as="Audit"}.\n:::\n:::fr\nD’abord, une :index[vérification]{as="Audit"}.\n:::',
+  '::pagebreak',
+  '## :en[Teams]:fr[Équipes]',
+  ':::en\nA border team, and another :index[audit]{as="Audit"}.\n:::\n:::fr\nUne équipe frontalière, et une autre :index[vérification]{as="Audit"}.\n:::',
+  '::pagebreak',
+  '::index{terms}',
+].join('\n\n');
+
+describe.each(languages)('in %s', (language) => {
+  const { editions } = assembled({ plan: source }, { concepts: [team] });
+  const { value } = layoutEdition(editions[language], { fonts: fakeFonts() });
+  const text = textOfStructure(value.structure);
+  const pageOf = (place: string): string => {
+    const label = value.labels.get(place);
+    if (label === undefined) throw new Error(`No page has “${place}”`);
+    return label;
+  };
+
+  test('the index gives the pages on which its places are', () => {
+    const [first, second] = [pageOf('plan#index-1'), pageOf('plan#index-2')];
+    expect(first).not.toBe(second);
+    expect(text).toContain(`Audit, ${first}, ${second}`);
+    expect(text).toContain(`${team[language].term}, ${pageOf('plan#use-team-1')}`);
+  });
+
+  test('the glossary says on which page its term is used', () => {
+    const section = language === 'en' ? 'Teams' : 'Équipes';
+    expect(text).toContain(`${section} (page ${pageOf('plan#use-team-1')})`);
+  });
+});
