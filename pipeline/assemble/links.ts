@@ -4,7 +4,7 @@ import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { type BackPlace, goalOf, type Referrers } from './backlinks.ts';
 import { type LinkContext, type LinkContexts, linkContexts } from './contexts.ts';
 import { reportMissing } from './missing.ts';
-import type { Place, Places } from './places.ts';
+import { draftAt, type Place, type Places } from './places.ts';
 import { type Found, pageFor, targetOf, wordsFor } from './references.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -67,8 +67,7 @@ function resolve(node: Link | CrossReference, resolving: Resolving): readonly No
 
 function find(destination: Destination, places: Places): Found | undefined {
   const { path, id, anywhere } = destination;
-  const draft =
-    places.paths.get(path) ?? (/(?:^|\/)glossary\.(?:md|yaml)$/.test(path) ? places.drafts.get('glossary') : undefined);
+  const draft = draftAt(path, places);
   if (!draft || id === undefined) return draft && { draft };
   const place = places.ids.get(draft.id)?.get(id);
   return place ? { draft, place } : anywhere ? findAnywhere(id, places) : undefined;

@@ -2,7 +2,7 @@ import type { CrossReference, Link, Nodes } from 'mdast';
 import { nearest } from '../language/index.ts';
 import { type Destination, otherLanguage } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
-import type { Places } from './places.ts';
+import { draftAt, type Places } from './places.ts';
 
 interface Missing {
   readonly draft: Draft;
@@ -24,7 +24,7 @@ export function reportMissing(node: Link | CrossReference, missing: Missing, ass
 function detailsOf(missing: Missing): Record<string, string> {
   const { destination, places, assembly } = missing;
   const { path, id } = destination;
-  const target = places.paths.get(path);
+  const target = draftAt(path, places);
   if (!target || id === undefined) {
     const near = nearest(path, places.paths.keys());
     return {

@@ -31,6 +31,11 @@ export function indexPlaces(drafts: readonly Draft[]): Places {
   };
 }
 
+/** The document that a file became; the glossary's is its YAML, or `glossary.md` where there is no such document. */
+export function draftAt(path: string, { paths, drafts }: Places): Draft | undefined {
+  return paths.get(path) ?? (/(?:^|\/)glossary\.(?:md|yaml)$/.test(path) ? drafts.get('glossary') : undefined);
+}
+
 type Led = readonly [path: string, draft: Draft];
 
 function ownPath(draft: Draft): Led[] {

@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build, check } from '../../pipeline/build.ts';
+import { edit } from '../helpers/publication.ts';
+
+/** A publication with each kind of reference, to be broken. */
+function copy(): string {
+  const dir = join(mkdtempSync(join(tmpdir(), 'diptych-broken-')), 'publication');
+  cpSync('tests/publications/references', dir, { recursive: true });
+  return dir;
+}
+
+/** Every place of a text where these words begin, as `line:column`. */
+function placesOf(dir: string, path: string, words: string): string[] {
+  const lines = readFileSync(join(dir, path), 'utf8').split('\n');
+  return lines.flatMap((line, index) =>
+    [...line.matchAll(new RegExp(words, 'g'))].map(({ index: at }) => `${path}:${index + 1}:${at + 1}`),
+  );
+}
+
+async function told(dir: string) {
+  const { diagnostics } = await check(dir);
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, path, position, details }) => ({
+      rule,
+      at: `${path}:${position?.start.line}:${position?.start.column}`,
+      nearest: details.nearest,
+    }));
+}
+
+describe('what is taken away is missed once at each place that needs it, with the nearest that is there', () => {
+  test('nothing, while nothing is', async () => {
+    expect(await told(copy())).toEqual([]);
+  });
+
+  test('a section', async () => {
+    const dir = copy();
+    edit(dir, 'source/border.md', ['### :en[Deeper in Timbuktu]:fr[Plus loin à Tombouctou] {#deeper}\n', '']);
+    const at = placesOf(dir, 'source/plan.md', '\\[\\]\\(border\\.md#deeper\\)');
+    expect(at).toHaveLength(1);
+    expect(await told(dir)).toEqual(at.map((each) => ({ rule: 'link-target-exists', at: each, nearest: undefined })));
+  });
+
+  test('an id, by another name', async () => {
+    const dir = copy();
+    edit(dir, 'source/border.md', ['{#enforcement}', '{#enforcements}']);
+    const at = placesOf(
+      dir,
+      'source/plan.md',
+      '(?::ref)?\\[[^\\][]*(?=border\\.md#enforcement|\\]\\(border\\.md#enforcement\\))',
+    );
+    expect(at.length).toBeGreaterThan(10);
+    const found = await told(dir);
+    expect(found.map((each) => each.at).sort()).toEqual(at.sort());
+    for (const { rule, nearest } of found) expect([rule, nearest]).toEqual(['link-target-exists', 'enforcements']);
+    expect((await build(dir, { to: 'memory', formats: ['html'] })).outcome).toBe('refused');
+  });
+
+  test('an id that is looked for everywhere', async () => {
+    const dir = copy();
+    edit(dir, 'source/border.md', ['{#fig-map ', '{#fig-maps ']);
+    const found = await told(dir);
+    const wiki = placesOf(dir, 'source/plan.md', '\\[\\[fig-map\\]\\]');
+    expect(wiki).toHaveLength(2);
+    for (const at of wiki) {
+      expect(found.filter((each) => each.at === at)).toEqual([{ rule: 'link-target-exists', at, nearest: 'fig-maps' }]);
+    }
+  });
+
+  test('a document', async () => {
+    const dir = copy();
+    edit(dir, 'source/plan.md', ['[the contents page](lists.md)', '[the contents page](list.md)']);
+    expect(await told(dir)).toEqual([
+      { rule: 'link-target-exists', at: expect.stringMatching(/^source\/plan\.md:11:/), nearest: 'source/lists.md' },
+    ]);
+  });
+
+  test('a term', async () => {
+    const dir = copy();
+    const path = join(dir, 'source/lists.md');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n:en[A :term[forum]{#forum}]:fr[Une :term[tribune]{#forum}]\n`);
+    expect(await told(dir)).toEqual([]);
+    edit(dir, 'source/glossary.yaml', ['- id: forum\n', '- id: forums\n']);
+    const found = await told(dir);
+    const uses = placesOf(dir, 'source/lists.md', ':term\\[');
+    const links = placesOf(dir, 'source/plan.md', '\\[[^\\]]*\\]\\(glossary\\.yaml');
+    expect([uses.length, links.length]).toEqual([2, 2]);
+    expect(found.map(({ rule, at }) => `${rule} ${at}`).sort()).toEqual(
+      [...uses.map((at) => `term-is-known ${at}`), ...links.map((at) => `link-target-exists ${at}`)].sort(),
+    );
+    expect(found.filter(({ rule }) => rule === 'link-target-exists').map(({ nearest }) => nearest)).toEqual([
+      'term-forums',
+      'term-forums',
+    ]);
+  });
+});
