@@ -13,6 +13,7 @@ import { coverOf } from './cover/index.ts';
 import { draftMark, markOf } from './draft.ts';
 import { ownPagesOf } from './front.ts';
 import { linkParts } from './links.ts';
+import { captionedIn, listsOf } from './lists.ts';
 import { metadataOf } from './metadata.ts';
 import { contentsOf, landmarksOf, pagesOf } from './navigation.ts';
 import { packageEpub } from './package.ts';
@@ -55,6 +56,7 @@ async function bookOf(
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
   const marks = markPages(parts, options.pages ?? new Map()); // where printed pages begin
+  const captioned = captionedIn(parts); // figures and tables
   const locate = linkParts(parts); // ids unique in the book, links lead to files
   const cover = await coverFile(sides, templates);
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
@@ -62,6 +64,8 @@ async function bookOf(
   const css = templates.text('epub/style.css');
   const draft = draftMark(sides);
   const heading = said(sides, ({ strings }) => fill(strings, 'edition.contents'));
+  const sayAll = (name: string): string =>
+    xhtmlOfAll(spansOf(textNodes(said(sides, ({ strings }) => fill(strings, name)))));
   const printed = pagesOf(marks, locate);
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css, pages: printed };
   return {
@@ -79,12 +83,17 @@ async function bookOf(
     })),
     contents,
     landmarks: landmarksOf(edition, pages, locate),
+    lists: listsOf(
+      captioned,
+      { figures: sayAll('edition.epub.figures'), tables: sayAll('edition.epub.tables') },
+      locate,
+    ),
     pages: printed,
     files: [cover, ...evidence.pictures],
     css,
     labels: {
       contents: plainly(heading),
-      heading: xhtmlOfAll(spansOf(textNodes(heading))),
+      heading: sayAll('edition.contents'),
       landmarks: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.landmarks'))),
       pages: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.pages'))),
       draft,

@@ -8,6 +8,8 @@ export interface EpubPublication {
   readonly chapters: readonly EpubChapter[];
   readonly contents: readonly EpubEntry[];
   readonly landmarks: readonly EpubLandmark[];
+  /** Figures and tables under captions; no list where there are none. */
+  readonly lists: readonly EpubList[];
   /** Pages of the printed edition, in its order; none where it has no such list. */
   readonly pages: readonly EpubPage[];
   /** Pictures, the cover among them. */
@@ -101,6 +103,14 @@ export interface EpubEntry {
   readonly content: string;
   readonly href: string;
   readonly children: readonly EpubEntry[];
+}
+
+export interface EpubList {
+  readonly kind: 'figures' | 'tables';
+  /** XHTML. */
+  readonly title: string;
+  /** `tag` where the words are not in the language of the book's pages. */
+  readonly entries: readonly { readonly text: string; readonly tag?: string; readonly href: string }[];
 }
 
 export interface EpubPage {

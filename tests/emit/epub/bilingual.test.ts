@@ -60,9 +60,27 @@ describe('the book in both languages', () => {
     }
   });
 
+  it.each(['columns', ...languages])('lists what stands under captions (%s)', (edition) => {
+    const book = bookOf(edition);
+    const navigation = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);
+    const listed = ['lof', 'lot'].flatMap((type) => {
+      const list = navigation.find(({ attributes }) => attributes['epub:type'] === type);
+      return list ? [...elementsIn(list)].filter(({ element }) => element.name === 'a') : [];
+    });
+    const shown = book.spine.flatMap((path) =>
+      [...elementsIn(book.page(path))]
+        .map(({ element }) => element)
+        .filter(({ name, attributes }) => /^(?:figure|table)$/.test(name) && attributes.class !== 'figure-math')
+        .flatMap((element) => element.children.filter((child): child is XmlElement => typeof child !== 'string'))
+        .filter(({ name }) => /^(?:fig)?caption$/.test(name)),
+    );
+    expect(shown.length).toBeGreaterThan(3);
+    expect(listed.map(({ element }) => textIn(element)).sort()).toEqual(shown.map((each) => textIn(each)).sort());
+  });
+
   it('names its sections in both languages in its contents', () => {
     const contents = [...elementsIn(bookOf('columns').page('OEBPS/toc.xhtml'))].map(({ element }) => element);
-    const spans = contents.filter((element) => element.name === 'span').map(({ attributes }) => attributes.lang);
+    const spans = contents.flatMap(({ name, attributes }) => (name === 'span' ? (attributes.lang ?? []) : []));
     expect(new Set(spans)).toEqual(new Set(['en-CA', 'fr-CA']));
     expect(textIn(contents.find(({ name }) => name === 'h1') as XmlElement)).toBe('Table des matières / Contents');
   });

@@ -1,0 +1,71 @@
+import type { Element, Nodes } from 'hast';
+import { isElement } from './hast.ts';
+import type { Locate } from './links.ts';
+import type { Part } from './parts.ts';
+import type { EpubList } from './publication.ts';
+
+/** A figure or a table with a caption. */
+interface Captioned {
+  readonly kind: EpubList['kind'];
+  readonly text: string;
+  readonly tag: string | undefined;
+  readonly id: string;
+  readonly document: string;
+}
+
+/**
+ * What the book shows under captions, as lists for the navigation: figures, and tables. In a book in both languages each
+ * stands in each.
+ *
+ * @param parts - Before links are led: ids are those of the edition.
+ */
+export function captionedIn(parts: readonly Part[]): readonly Captioned[] {
+  const found: Captioned[] = [];
+  for (const { document, tree } of parts) {
+    const walk = (node: Nodes, tag: string | undefined): void => {
+      const own = isElement(node) && node.properties.lang ? String(node.properties.lang) : tag;
+      if (isElement(node)) {
+        const kind = kindOf(node);
+        const caption = kind && node.children.find((child) => isElement(child) && captions.has(child.tagName));
+        const { id } = node.properties;
+        if (kind && caption && id !== undefined) {
+          found.push({ kind, text: textOf(caption), tag: own, id: String(id), document: document.id });
+        }
+      }
+      if ('children' in node) for (const child of node.children) walk(child, own);
+    };
+    walk(tree, undefined);
+  }
+  return found;
+}
+
+const captions: ReadonlySet<string> = new Set(['figcaption', 'caption']);
+
+/** @param titles - Of each list, as XHTML. */
+export function listsOf(
+  captioned: readonly Captioned[],
+  titles: Readonly<Record<EpubList['kind'], string>>,
+  locate: Locate,
+): EpubList[] {
+  return (['figures', 'tables'] as const).flatMap((kind) => {
+    const entries = captioned
+      .filter((each) => each.kind === kind)
+      .map(({ text, tag, id, document }) => {
+        const place = locate({ document, id });
+        return { text, ...(tag !== undefined && { tag }), href: `${place.filename}#${place.id}` };
+      });
+    return entries.length > 0 ? [{ kind, title: titles[kind], entries }] : [];
+  });
+}
+
+function kindOf({ tagName, properties: { className } }: Element): EpubList['kind'] | undefined {
+  if (tagName === 'table') return 'tables';
+  if (tagName !== 'figure' || !Array.isArray(className)) return undefined;
+  if (className.includes('figure-table')) return 'tables';
+  return className.includes('figure-figure') ? 'figures' : undefined;
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
