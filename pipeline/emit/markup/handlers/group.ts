@@ -14,7 +14,8 @@ export const group: Handle<Group> = (state, node, context) => {
 
 /** Without `epub:type`: a book's `index` may not have its entries under letters (EPUB Indexes 1.0). */
 export function indexSection(children: ElementContent[], context: Context): Element {
-  const name = fill(context.edition.strings, 'edition.index.name');
+  const key = context.suffix === undefined ? 'edition.index.name' : 'edition.index.of';
+  const name = fill(context.edition.strings, key); // on a page of both languages the two have names of their own
   return element('section', { className: ['index'], role: 'doc-index', ariaLabel: name }, children);
 }
 
