@@ -1,4 +1,15 @@
-import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, TableCell, TableRow, Variant } from 'mdast';
+import type {
+  Blockquote,
+  Heading,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+  TableCell,
+  TableRow,
+  Variant,
+} from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { cutPairs } from '../align/index.ts';
 import type { Block } from '../model/index.ts';
@@ -10,7 +21,7 @@ import { displayFormula, formulaAlone } from './formulae.ts';
 import { blocksOf, type Unpaired } from './htmlBlocks.ts';
 import { type HtmlInput, htmlTree } from './htmlTree.ts';
 import { convertPhrasing, htmlInput, placed, type Reading } from './phrasing.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isPlaceholder, placeholderIn } from './placeholders.ts';
 import { report } from './source.ts';
 
 /** Blocks as parsed → ours: raw HTML and directives become nodes, definition lists and pairs are made. */
@@ -162,10 +173,18 @@ function untranslated(child: Block, { language }: Variant): Block {
 
 /** A note to self where words should be, on one side or in shared text. */
 function checkNote(node: Paragraph | Heading | TableCell, reading: Reading): void {
-  const words = textOf(node);
-  if (!isPlaceholder(words)) return;
-  const details = { variant: 'note', words: words.trim().slice(0, 40) };
+  const found = isPlaceholder(textOf(node)) ? textOf(node) : placeholderIn(runningWords(node));
+  if (found === undefined) return;
+  const details = { variant: 'note', words: found.trim().slice(0, 40) };
   report(reading, 'variant-present', { position: node.position, details });
+}
+
+/** Words of a block without code; a letter stands where something else does. */
+function runningWords(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'textDirective' && isPlaceholder(textOf(node))) return 'x'; // told by itself
+  if ('children' in node) return (node.children as Nodes[]).map(runningWords).join('');
+  return node.type === 'break' ? ' ' : 'x';
 }
 
 function checkWords(side: Variant, reading: Reading): void {

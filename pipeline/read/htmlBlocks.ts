@@ -94,6 +94,23 @@ function elementBlocks(element: Element, source: Source): Unpaired[] {
       return definitionsOf(element, source);
     case 'figure':
       return figureOf(element, source);
+    case 'details': {
+      const inside = blocksOf(children, source);
+      const isSection = inside.some(({ type }) => type === 'heading');
+      return isSection ? inside : [{ type: 'aside', children: inside as Block[], ...base }];
+    }
+    case 'summary': {
+      // paper folds nothing: what is folded stands in a box, its summary first
+      const words = trimmed(phrasingOf(children, source));
+      const strong = { type: 'strong' as const, children: words, position };
+      return words.length > 0 ? [{ type: 'paragraph', children: [strong], ...base }] : [];
+    }
+    case 'script':
+    case 'style':
+    case 'template':
+    case 'noscript':
+      unknownElement(element, source);
+      return element.ended ? [] : blocksOf(children, source); // for machines: no words of the author's
   }
   if (name !== 'html' && name !== 'body') unknownElement(element, source);
   return blocksOf(children, source);

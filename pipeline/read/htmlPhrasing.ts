@@ -36,6 +36,7 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
       return [{ type: 'emphasis', children: children(), ...base }];
     case 'strong':
     case 'b':
+    case 'mark':
       return [{ type: 'strong', children: children(), ...base }];
     case 'del':
     case 's':
@@ -61,6 +62,12 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
       const expansion = attributes.get('title')?.trim();
       return expansion ? [{ type: 'abbreviation', expansion, children: children(), ...base }] : children();
     }
+    case 'script':
+    case 'style':
+    case 'template':
+    case 'noscript':
+      unknownElement(element, source);
+      return element.ended ? [] : children(); // for machines: no words of the author's
     case 'span':
       if (data?.lang) return [{ type: 'span', children: children(), ...base }];
       break;

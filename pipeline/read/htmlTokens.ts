@@ -71,7 +71,10 @@ function tokenOf(markup: string, at: Position): HtmlToken[] {
   if (/^<[!?]/.test(markup)) return [];
   machine.lastIndex = 0;
   const dropped = machine.exec(markup)?.[1];
-  if (dropped) return [{ kind: 'dropped', name: dropped.toLowerCase(), at }];
+  tag.lastIndex = 0;
+  // among words, Markdown gives the tags one by one
+  const isTag = tag.test(markup) && tag.lastIndex === markup.length;
+  if (dropped && !isTag) return [{ kind: 'dropped', name: dropped.toLowerCase(), at }];
   tag.lastIndex = 0;
   const [, slash, written, rest = ''] = tag.exec(markup) ?? [];
   const name = (written ?? '').toLowerCase();

@@ -9,6 +9,8 @@ export interface HtmlElement<Node> {
   readonly children: HtmlItem<Node>[];
   /** From its first tag to its last, or to its last child. */
   readonly position: Position;
+  /** Its end tag is written. */
+  readonly ended?: boolean;
 }
 
 export type HtmlItem<Node> =
@@ -47,7 +49,10 @@ const closesParagraph = new Set(
 /** Elements within elements; beyond it the words are kept and the elements dropped, so that no input exhausts the stack. */
 const deepest = 60;
 
-type Open<Node> = HtmlElement<Node> & { position: { start: Position['start']; end: Position['end'] } };
+type Open<Node> = HtmlElement<Node> & {
+  position: { start: Position['start']; end: Position['end'] };
+  ended?: boolean;
+};
 
 /**
  * Build the tree of a run of tags, text and Markdown nodes, as forgivingly as a browser: an end tag without its
@@ -69,6 +74,8 @@ export function htmlTree<Node>(input: readonly HtmlInput<Node>[]): HtmlItem<Node
     else if (item.kind === 'node') add({ kind: 'node', node: item.node, position: item.at });
     else if (item.kind === 'close') {
       const index = open.findLastIndex((element) => element.name === item.name);
+      const ended = open[index];
+      if (ended) ended.ended = true;
       if (index >= 0) close(open.length - index, item.at.end);
     } else {
       const implied = impliedEnds(open, item.name);

@@ -67,6 +67,16 @@ function generator(name: string, rules: RuleId | readonly RuleId[], make: Genera
   return { name, rules: typeof rules === 'string' ? [rules] : rules, make };
 }
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Plain figures of a text, no part of an address, a name or a longer figure. */
+function figuresOf(text: string): readonly { readonly words: string; readonly start: number }[] {
+  return [...text.matchAll(/(?<![\p{L}\d.,:/#_-])\d{1,4}(?![\p{L}\d,:/_-]|\.\d)/gu)].map(({ 0: words, index }) => ({
+    words,
+    start: index,
+  }));
+}
+
 const rows = (cells: readonly string[]): string =>
   ['| a | b |', '| --- | --- |', ...cells.map((cell) => `| x | ${cell} |`)].join('\n');
 
@@ -125,6 +135,17 @@ export const generators: readonly Generator[] = [
       side,
       list(side, 2 + chance.below(7)),
     );
+  }),
+  generator('an item a level deeper', 'list-shape-matches', (pairs, chance) => {
+    const side = chance.pick(sides);
+    const list = both((language) => pairs.map((pair) => `- ${pair[language]}`).join('\n'));
+    const lines = list[side].split('\n');
+    return breakSide(list, side, [lines[0], lines[1], `  ${lines[2]}`].join('\n'));
+  }),
+  generator('a task done', 'list-shape-matches', (pairs, chance) => {
+    const side = chance.pick(sides);
+    const list = both((language) => pairs.map((pair) => `- [ ] ${pair[language]}`).join('\n'));
+    return breakSide(list, side, list[side].replace('[ ]', '[x]'));
   }),
   generator('a row less', 'table-shape-matches', (pairs, chance) => {
     const side = chance.pick(sides);
@@ -187,6 +208,50 @@ export const generators: readonly Generator[] = [
     });
     return breakSide(withSentence(one, say(whole)), side, `${one[side]} ${say(whole + 1)[side]}`);
   }),
+  generator('another digit of the text’s own', ['numbers-match', 'placeholders-match'], ([one], chance) => {
+    const side = chance.pick(sides);
+    const found = figuresOf(one[side]).filter(({ words }) =>
+      figuresOf(one[otherLanguage(side)]).some((each) => each.words === words),
+    );
+    if (found.length === 0) return undefined;
+    const { start, words } = chance.pick(found);
+    const digit = Number(words.at(-1));
+    const other = `${words.slice(0, -1)}${(digit + 1 + chance.below(8)) % 10}`;
+    if (one.en.includes(other) || one.fr.includes(other)) return undefined;
+    return breakSide(one, side, one[side].slice(0, start) + other + one[side].slice(start + words.length), other);
+  }),
+  ...(
+    [
+      ['another percentage', (n) => ({ en: `It rose by ${n}.5%.`, fr: `Il a augmenté de ${n},5 %.` })],
+      ['another hour', (n) => ({ en: `It opens at ${(n % 9) + 1}:30 p.m.`, fr: `On ouvre à ${(n % 9) + 13} h 30.` })],
+      [
+        'another year of a range',
+        (n) => ({
+          en: `It ran in ${1950 + (n % 40)}–${two((n % 40) + 51)}.`,
+          fr: `Il a duré en ${1950 + (n % 40)}-${1951 + (n % 40)}.`,
+        }),
+      ],
+      [
+        'another amount in a range',
+        (n) => ({ en: `It costs $${n} to $${n + 500}.`, fr: `Il coûte de ${n} à ${n + 500} $.` }),
+      ],
+    ] as readonly (readonly [string, (n: number) => LanguageMap])[]
+  ).map(([name, say]) =>
+    generator(name, 'numbers-match', ([one], chance) => {
+      const side = chance.pick(sides);
+      const number = 13 + chance.below(80);
+      return breakSide(withSentence(one, say(number)), side, `${one[side]} ${say(number + 1 + chance.below(7))[side]}`);
+    }),
+  ),
+  generator('another currency', 'numbers-match', ([one], chance) => {
+    const number = 13 + chance.below(900);
+    const clean = withSentence(one, { en: `It cost $${number}.`, fr: `Il a coûté ${number} $.` });
+    return breakSide(clean, 'fr', clean.fr.replace(/\$\.$/, '€.'));
+  }),
+  generator('another month', 'numbers-match', ([one], chance) => {
+    const clean = withSentence(one, { en: 'It ends in August.', fr: 'Il prend fin en août.' });
+    return breakSide(clean, 'fr', clean.fr.replace(/août\.$/, `${chance.pick(['juin', 'juillet', 'octobre'])}.`));
+  }),
   generator('a figure less', 'numbers-match', ([one], chance) => {
     const side = chance.pick(sides);
     const number = 20 + chance.below(900);
@@ -225,6 +290,17 @@ export const generators: readonly Generator[] = [
       side,
       make(side, ''),
     );
+  }),
+  generator('a note that one side alone has', 'footnotes-match', ([one, two], chance) => {
+    const side = chance.pick(sides);
+    const noted = both((language) => `${one[language]}[^n]\n\n[^n]: ${two[language]}`);
+    return breakSide(noted, side, one[side]);
+  }),
+  generator('another control', 'placeholders-match', ([one], chance) => {
+    const side = chance.pick(sides);
+    const [part, other] = [1 + chance.below(9), 11 + chance.below(9)];
+    const clean = withSentence(one, { en: `It is in AC-2(${part}).`, fr: `Il figure à AC-2(${part}).` });
+    return breakSide(clean, side, clean[side].replace(`AC-2(${part})`, `AC-2(${other})`), `AC-2(${other})`);
   }),
   ...(
     [

@@ -10,7 +10,7 @@ import type { PassageFinding } from '../finding.ts';
 import { blank, type Link, type Part, type Passage, type Side } from '../passages/index.ts';
 import { type LeftOver, leftOvers, type Stated, shownSide, wordsOf } from './statements.ts';
 
-type Kind = 'code' | 'variable' | 'email' | 'telephone' | 'isbn' | 'statute';
+type Kind = 'code' | 'variable' | 'email' | 'telephone' | 'isbn' | 'statute' | 'identifier';
 
 interface Placeholder extends Stated {
   readonly kind: Kind;
@@ -42,9 +42,11 @@ function leftIn(part: Part): LanguageMap<readonly Placeholder[]> {
 }
 
 function standsIn(other: Side, { kind, start, end }: Placeholder, own: Side): boolean {
-  if (kind !== 'code') return false;
-  const words = own.text.slice(start, end).trim().toLowerCase();
-  return words !== '' && other.text.toLowerCase().includes(words);
+  if (kind !== 'code' && kind !== 'identifier') return false;
+  const plain = (text: string): string =>
+    kind === 'code' ? text.toLowerCase() : text.toLowerCase().replace(/[ \u00a0‑-]/g, '');
+  const words = plain(own.text.slice(start, end)).trim();
+  return words !== '' && plain(other.text).includes(words);
 }
 
 interface Pattern {
@@ -111,6 +113,13 @@ const anywhere: readonly Pattern[] = [
     pattern: /(?<=ISBN(?:-1[03])?[ :\u00a0]{1,3})(?:97[89][ -]?)?\d{1,5}[ -]?\d{1,7}[ -]?\d{1,7}[ -]?[\dXx](?!\d)/g,
     key: ([words]) => digits(words),
   },
+  {
+    // of a control or a document: `AC-2(11)`, `SC-7`, `ITSP.50.104`
+    kind: 'identifier',
+    pattern:
+      /(?<![\p{L}\d./@_-])\p{Lu}{2,6}(?:[-‑]?\d{1,4}(?:\.\d+)*(?:\(\d{1,3}\)|\([a-z]\))*|(?:\.\d{1,4}){2,})(?![\p{L}\d_-]|[./]\d)/gu,
+    key: ([words]) => words.replaceAll('‑', '-'),
+  },
 ];
 
 const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
@@ -167,7 +176,7 @@ function unmatched(en: readonly Placeholder[], fr: readonly Placeholder[]): [en:
   const left = new Map([...(one ?? [])].filter(([key]) => !two?.has(key)));
   const free = new Map([...(two ?? [])].filter(([key]) => !one?.has(key)));
   for (const mine of left.values()) {
-    const other = [...free.values()].find((each) => sameOffice(mine, each));
+    const other = [...free.values()].find((each) => sameOffice(mine, each) || sameNumber(mine, each));
     if (!other) continue;
     left.delete(mine.key);
     free.delete(other.key);
@@ -187,6 +196,12 @@ function sameOffice(one: Placeholder, other: Placeholder): boolean {
   const [name = '', host] = one.key.split('@');
   const [otherName = '', otherHost] = other.key.split('@');
   return host === otherHost && (neutralName(name) === neutralName(otherName) || !isSlip(name, otherName));
+}
+
+/** `FY2025` ↔ `AF2025`: the letters are each language's, the figures are not. */
+function sameNumber(one: Placeholder, other: Placeholder): boolean {
+  const figures = ({ key }: Placeholder): string => key.replace(/^\D+/, '');
+  return one.kind === 'identifier' && other.kind === 'identifier' && figures(one) === figures(other);
 }
 
 function neutralName(name: string): string {
