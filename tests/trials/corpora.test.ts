@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultsOfCorpus } from '../helpers/corpus-faults.ts';
 import { buildable, imported, lostWords } from '../helpers/importing.ts';
+import { faultsOfTypesetting, passagesBelow } from '../helpers/typesetting.ts';
 
 const folder = process.env.DIPTYCH_CORPORA;
 const sets = folder ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pairs.json'))) : [];
@@ -39,4 +40,11 @@ describe('every set under DIPTYCH_CORPORA, imported', () => {
       expect(await buildable(made.dir)).toBe('done');
     });
   }
+});
+
+test.each(['fr-CA', 'fr-FR', 'en-CA'])('%s: all text under DIPTYCH_CORPORA is set once and for all', (tag) => {
+  if (folder === undefined) return;
+  const { faults, held } = faultsOfTypesetting(passagesBelow(folder), tag);
+  console.info(tag, held);
+  expect(faults).toEqual([]);
 });
