@@ -76,6 +76,18 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
       const { fmtCommand } = await import('./fmt.ts');
       end(await fmtCommand(folder ?? '.', options, context));
     });
+  command('split', dir, 'dir')
+    .option(`--out <${name('dir')}>`, say('help.split-out'))
+    .action(async (folder: string | undefined, options) => {
+      const { splitCommand } = await import('./split.ts');
+      end(await splitCommand(folder ?? '.', options, context));
+    });
+  command('join', `<${name('dir')}>`, 'join-from')
+    .option(`--out <${name('dir')}>`, say('help.split-out'))
+    .action(async (folder: string, options) => {
+      const { joinCommand } = await import('./split.ts');
+      end(await joinCommand(folder, options, context));
+    });
   command('export', dir, 'dir')
     .option('--xliff', say('help.export-xliff'))
     .option('--po', say('help.export-po'))

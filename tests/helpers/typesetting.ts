@@ -17,7 +17,7 @@ export function passagesBelow(folder: string): readonly string[] {
 }
 
 /** What no typographer may touch: addresses, e-mail, code, ISO dates, telephone numbers, 12:30 and 3:1. */
-export const untouchable: readonly RegExp[] = [
+const untouchable: readonly RegExp[] = [
   /https?:\/\/[^\s<>"'’«»”)]*[\p{L}\p{N}/]/gu,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /\b\d{4}-\d{2}-\d{2}\b/g,
@@ -27,14 +27,14 @@ export const untouchable: readonly RegExp[] = [
 ];
 
 /** Dates and times in words, of which spaces alone may change. */
-export const spaced: readonly RegExp[] = [
+const spaced: readonly RegExp[] = [
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,\s\d{4})?/g,
   /\b(?:1er|\d{1,2})\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\d{4})?/g,
   /\b\d{1,2}\s?h(?:\s?\d{2})?(?![\p{L}\d])/gu,
   /\b\d{1,2}(?::\d{2})?\s[ap]\.m\./g,
 ];
 
-export interface Typesetting {
+interface Typesetting {
   readonly faults: readonly string[];
   /** Things found that must not be touched. */
   readonly held: number;

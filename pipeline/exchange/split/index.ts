@@ -1,0 +1,1 @@
+export { readSplitMap, restored, splitDocuments } from './split.ts';

@@ -1,0 +1,84 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textIn, walk } from '../../pipeline/align/index.ts';
+import { runCommand } from '../../pipeline/commands/index.ts';
+import { readPublication } from '../../pipeline/read/index.ts';
+import { publicationOf } from '../helpers/corpus.ts';
+import { contentOf, newPublication } from '../helpers/publication.ts';
+import { key } from '../helpers/source-text.ts';
+
+function fresh(): string {
+  return join(mkdtempSync(join(tmpdir(), 'diptych-split-')), 'out');
+}
+
+async function run(...args: string[]): Promise<string> {
+  let out = '';
+  const write = (text: string): void => {
+    out += text;
+  };
+  const terminal = { out: write, err: write, env: {}, colour: false, interactive: false, columns: 120 };
+  const code = await runCommand([...args, '--ui', 'en'], { ...terminal, untilStopped: () => Promise.resolve() });
+  expect([code, out]).toEqual([0, expect.any(String)]);
+  return out;
+}
+
+function copyOf(source: string): string {
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-split-'));
+  cpSync(source, join(dir, 'source'), { recursive: true });
+  return dir;
+}
+
+test.each([
+  ['the publication', () => copyOf('source')],
+  ['the specimen', () => copyOf('tests/publications/specimen/source')],
+  ['the beginning that init makes', newPublication],
+  ['a repository of two folders', () => publicationOf('tests/publications/cloud-guardrails', { withMap: true })],
+])('%s: parted, and joined to the byte by the map', async (_, make) => {
+  const dir = make();
+  const [parted, joined] = [fresh(), fresh()];
+  await run('split', dir, '--out', parted);
+  await run('join', parted, '--out', joined);
+  expect(contentOf(join(joined, 'source'))).toEqual(contentOf(join(dir, 'source')));
+});
+
+/** Letters and digits of every paragraph, heading and cell that readers of each language see. */
+async function wordsOf(dir: string): Promise<readonly string[]> {
+  const { value } = await readPublication(dir);
+  const found: string[] = [];
+  for (const { tree } of value?.documents ?? []) {
+    walk(tree, (node, place) => {
+      if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
+      for (const language of place.languages) found.push(`${language} ${key(textIn(node, language))}`);
+    });
+  }
+  expect(found.length).toBeGreaterThan(20);
+  return found.sort();
+}
+
+test.each([
+  ['the publication', () => copyOf('source')],
+  ['the beginning that init makes', newPublication],
+])('%s: without its map joined by what the sides say, and no word is lost', async (_, make) => {
+  const dir = make();
+  const [parted, joined] = [fresh(), fresh()];
+  await run('split', dir, '--out', parted);
+  rmSync(join(parted, 'split.json'));
+  const out = await run('join', parted, '--out', joined);
+  expect(out).toMatch(/^0 files restored/);
+  const there = new Set(await wordsOf(joined));
+  expect((await wordsOf(dir)).filter((words) => !there.has(words))).toEqual([]);
+});
+
+test('what was changed since is joined by what it says, the rest to the byte', async () => {
+  const dir = newPublication();
+  const [parted, joined] = [fresh(), fresh()];
+  await run('split', dir, '--out', parted);
+  const page = join(parted, 'fr/borrowing.md');
+  writeFileSync(page, `${readFileSync(page, 'utf8')}\nUne ligne de plus.\n`);
+  const out = await run('join', parted, '--out', joined);
+  expect(out).toBe('1 file restored to the byte.\n1 document joined by what its two sides say.\n');
+  expect(readFileSync(join(joined, 'source/borrowing.md'), 'utf8')).toContain(':::fr{only}\n\nUne ligne de plus.');
+  expect(readFileSync(join(joined, 'source/welcome.md'))).toEqual(readFileSync(join(dir, 'source/welcome.md')));
+});
