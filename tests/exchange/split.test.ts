@@ -43,13 +43,14 @@ test.each([
   expect(contentOf(join(joined, 'source'))).toEqual(contentOf(join(dir, 'source')));
 });
 
-/** Letters and digits of every paragraph, heading and cell that readers of each language see. */
+/** Letters and digits of every paragraph, heading, cell and caption that readers of each language see. */
 async function wordsOf(dir: string): Promise<readonly string[]> {
   const { value } = await readPublication(dir);
   const found: string[] = [];
   for (const { tree } of value?.documents ?? []) {
     walk(tree, (node, place) => {
-      if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
+      const ownWords = node.type === 'caption' && node.children.every(({ type }) => type !== 'pair');
+      if (!ownWords && !['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
       for (const language of place.languages) found.push(`${language} ${key(textIn(node, language))}`);
     });
   }
