@@ -55,9 +55,12 @@ interface Reached extends Start {
 
 /** One way to end a page. */
 interface PageEnd {
-  /** Boxes on it, as they stand from the top. */
+  /** Boxes as they stand from the top; only the first `count` are on it, the others where it ends later. */
   readonly order: readonly number[];
+  readonly count: number;
   readonly height: Points;
+  /** It has notes. */
+  readonly notes: boolean;
   /** First box of the next page. */
   readonly end: number;
   readonly waiting: readonly number[];
@@ -187,7 +190,9 @@ class Filling {
     if (!whole && called.length === 0) return false;
     if (!whole && y + sumOfNotes(this.notes, firstPart(box.notes)) > this.#height + slack) return false;
     this.#order.push(this.next++);
-    Object.assign(this, { y, notes, full: !whole });
+    this.y = y;
+    this.notes = notes;
+    this.full = !whole;
     return true;
   }
 
@@ -199,7 +204,8 @@ class Filling {
     const waiting = this.#deferred === undefined ? this.#waiting : [...this.#waiting, this.#deferred];
     const more = this.#deferred === undefined ? costs.page : costs.page + costs.deferred;
     const { next: end, y: height } = this;
-    return { order: [...this.#order], height, end, waiting, cost: cost + more, open };
+    const [order, notes] = [this.#order, this.notes > 0];
+    return { order, count: order.length, height, notes, end, waiting, cost: cost + more, open };
   }
 
   /** The figure goes to the next page, and what follows fills this one. */
@@ -264,25 +270,26 @@ interface ChosenPage {
 }
 
 function notesOf(boxes: readonly FlowBox[], { page, rest, height }: ChosenPage) {
-  const called = page.order.flatMap((at) => {
+  const called = page.order.slice(0, page.count).flatMap((at) => {
     const { notes } = boxes[at] as FlowBox;
     return notes.length === 0 ? [] : notes.flatMap((note) => startOfNote(note.boxes));
   });
   if (called.length === 0 && rest.length === 0) return undefined;
-  return placeNotes([...rest, ...called], { room: height - page.height, mustPlace: page.order.length === 0 });
+  return placeNotes([...rest, ...called], { room: height - page.height, mustPlace: page.count === 0 });
 }
 
 function restOfNotes(boxes: readonly FlowBox[], chosen: ChosenPage): readonly NoteBox[] {
+  if (!chosen.page.notes) return [];
   return notesOf(boxes, chosen)?.rest ?? [];
 }
 
 function placePage(boxes: readonly FlowBox[], chosen: ChosenPage): PlannedPage {
   const { page, height } = chosen;
   const placed: PlacedBox[] = [];
-  const first = boxes[page.order[0] ?? -1];
+  const first = boxes[page.count > 0 ? (page.order[0] as number) : -1];
   if (first?.repeat) placed.push({ box: first.repeat, y: 0 });
   let y = 0;
-  for (const [index, at] of page.order.entries()) {
+  for (const [index, at] of page.order.slice(0, page.count).entries()) {
     const box = boxes[at] as FlowBox;
     const top = topOf(boxes, { at, above: page.order[index - 1], y });
     placed.push({ box, y: top });

@@ -3,6 +3,7 @@ import type { BilingualEdition, Edition, Staged, Templates } from '../../model/i
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
 import { makeHighlight } from './highlight.ts';
+import { keepMemoryLow } from './thrift.ts';
 
 /** An edition in pages, and what painting needs besides. */
 export interface Laid {
@@ -45,6 +46,7 @@ function memoryOf(edition: Edition | BilingualEdition, templates: Templates): Me
 }
 
 async function layOut(edition: Edition | BilingualEdition, templates: Templates): Promise<Laid> {
+  keepMemoryLow();
   const fonts = await loadFonts(templates); //                font files → faces that measure and paint
   if ('sides' in edition) {
     const formulae = await bothFormulae(edition, fonts);

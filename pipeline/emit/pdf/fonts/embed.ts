@@ -11,10 +11,12 @@ export interface FontInFile {
   /** Four hexadecimal digits: the character code that paints this glyph and reads as its text. */
   code(glyph: Pick<Glyph, 'id' | 'text' | 'advance'>): string;
   /**
-   * What a run is inside a `TJ` array: `<00010002>-12<0003>`. Remembered, as most words come again. Undefined where a
+   * What a run is inside a `TJ` array: `<00010002>-12<0003>`. Undefined where a
    * glyph is displaced, or the last one is kerned, which no array can say.
    */
   array(run: GlyphRun): string | undefined;
+  /** What words of the face whose own font this is are inside a `TJ` array, as far as they were painted: most come again. */
+  readonly words: Map<string, string>;
 }
 
 /** Fonts enter the file when they are first painted, so that what is not used is not embedded. */
@@ -35,7 +37,6 @@ export function fontsInFile(doc: PDFDocument): (shaper: Shaper) => FontInFile {
  */
 function embed(font: EmbeddedFont): FontInFile {
   const codes = new Map<string, string>();
-  const arrays = new Map<GlyphRun, string | undefined>();
   const code: FontInFile['code'] = ({ id, text, advance }) => {
     const key = `${id} ${text}`;
     const known = codes.get(key);
@@ -47,13 +48,7 @@ function embed(font: EmbeddedFont): FontInFile {
     codes.set(key, made);
     return made;
   };
-  const array: FontInFile['array'] = (run) => {
-    if (arrays.has(run)) return arrays.get(run);
-    const made = arrayOf(run, code);
-    arrays.set(run, made);
-    return made;
-  };
-  return { name: font.id, reference: font.ref(), code, array };
+  return { name: font.id, reference: font.ref(), code, array: (run) => arrayOf(run, code), words: new Map() };
 }
 
 function arrayOf({ glyphs }: GlyphRun, code: FontInFile['code']): string | undefined {

@@ -16,6 +16,8 @@ interface SetText {
 
 /** A face that can also be painted. */
 export interface PaintedFace extends Face {
+  /** Of its own font, before those that help out. */
+  readonly own: Shaper;
   set(text: string): SetText;
 }
 
@@ -61,6 +63,7 @@ export function faceOf(id: FaceId, shapers: readonly [Shaper, ...Shaper[]]): Pai
   };
   return {
     id,
+    own: shapers[0],
     ascent: font.ascent * scale,
     descent: -font.descent * scale,
     capHeight: font.capHeight * scale,

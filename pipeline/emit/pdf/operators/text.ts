@@ -21,7 +21,7 @@ const discretionary = '\u00AD';
 export function showWords(words: readonly Word[], style: TextStyle, hyphen: boolean): string {
   const line = new Line(style);
   for (const { text, gap, spaceAfter } of words) {
-    for (const run of style.face.set(text).runs) line.show(run);
+    line.word(text);
     if (gap > 0 || spaceAfter) line.space(gap);
     else if (gap < 0) line.move((gap * 1000) / style.size);
   }
@@ -37,34 +37,50 @@ class Line {
   #codes = '';
   #adjust = 0;
   #font: FontInFile | undefined;
+  #shaper: Shaper | undefined;
 
   constructor(style: TextStyle) {
     this.#style = style;
   }
 
-  show(run: GlyphRun): void {
-    const font = this.#style.fontOf(run.shaper);
-    this.#use(font);
-    const array = font.array(run);
-    if (array === undefined) for (const glyph of run.glyphs) this.#glyph(glyph);
-    else {
-      this.#settle();
-      this.#closeString();
-      this.#array += array;
+  word(text: string): void {
+    const { face } = this.#style;
+    const known = this.#shaper === face.own ? this.#font?.words.get(text) : undefined;
+    if (known !== undefined) {
+      this.#add(known);
+      return;
     }
+    const { runs } = face.set(text);
+    for (const run of runs) {
+      const array = this.#show(run);
+      if (array && runs.length === 1 && run.shaper === face.own) this.#font?.words.set(text, array);
+    }
+  }
+
+  /** @returns what it is in the array, where that says all. */
+  #show(run: GlyphRun): string | undefined {
+    this.#use(run.shaper);
+    const array = this.#font?.array(run);
+    if (array === undefined) for (const glyph of run.glyphs) this.#glyph(glyph);
+    else this.#add(array);
+    return array;
+  }
+
+  #add(array: string): void {
+    this.#settle();
+    this.#closeString();
+    this.#array += array;
   }
 
   /** @param gap - Width that the space shall take, in points. */
   space(gap: number): void {
-    const [run] = this.#style.face.set(' ').runs;
-    if (!run) return;
-    this.show(run);
+    this.word(' ');
     this.move((gap * 1000) / this.#style.size - this.#style.face.width(' '));
   }
 
   hyphen(): void {
     for (const { shaper, glyphs } of this.#style.face.set('-').runs) {
-      this.#use(this.#style.fontOf(shaper));
+      this.#use(shaper);
       for (const glyph of glyphs) this.#glyph({ ...glyph, text: discretionary });
     }
   }
@@ -100,16 +116,18 @@ class Line {
 
   /** Writes the adjustment that stands out. What rounding leaves is made good at the next, so that the right edge is straight. */
   #settle(): void {
-    const adjust = Math.round(this.#adjust * 100) / 100;
+    const adjust = Math.round(this.#adjust);
     if (adjust === 0) return;
     this.#closeString();
-    this.#array += number(-adjust);
+    this.#array += -adjust;
     this.#adjust -= adjust;
   }
 
-  #use(font: FontInFile): void {
-    if (font === this.#font) return;
+  #use(shaper: Shaper): void {
+    if (shaper === this.#shaper) return;
     this.#closeArray();
+    const font = this.#style.fontOf(shaper);
+    this.#shaper = shaper;
     this.#font = font;
     this.#operators += ` /${font.name} ${number(this.#style.size)} Tf`;
   }
