@@ -30,24 +30,18 @@ test.each(publications)('$name builds without a finding to mend', ({ name, findi
   expect(built.get(name)?.diagnostics.map(({ rule }) => rule)).toEqual(findings);
 });
 
+function bytesOf(book: string): Uint8Array {
+  const files = [...built.values()].flatMap((result) => result.files);
+  const file = files.find(({ path }) => path === `${book}.pdf`);
+  if (!file) throw new Error(`No ${book}.pdf`);
+  return file.bytes;
+}
+
 describe.each(books)('%s.pdf', (book) => {
-  const bytes = (): Uint8Array => {
-    const files = [...built.values()].flatMap((result) => result.files);
-    const file = files.find(({ path }) => path === `${book}.pdf`);
-    if (!file) throw new Error(`No ${book}.pdf`);
-    return file.bytes;
-  };
+  const bytes = (): Uint8Array => bytesOf(book);
 
   test('is judged sound, with every construct in its structure', () => {
     expect(judgePdf(readPdf(bytes()))).toEqual([]);
-  });
-
-  test('has each heading, item, cell, note, link, figure and formula of its edition once, in order', async () => {
-    const published = publications.find(({ name }) => book.startsWith(name));
-    const { value } = await readPublication(published?.folder ?? '');
-    if (!value) throw new Error(`${book} has no source`);
-    const edition = editionsOf(value)[book.endsWith('-en') ? 'en' : 'fr'];
-    expect(roleFaults(edition, readPdf(bytes()))).toEqual([]);
   });
 
   test('is clean to qpdf', (context) => {
@@ -59,3 +53,14 @@ describe.each(books)('%s.pdf', (book) => {
     );
   });
 });
+
+test.each(books.filter((book) => /-(?:en|fr)$/.test(book)))(
+  '%s.pdf has each heading, item, cell, note, link, figure and formula of its edition once, in order',
+  async (book) => {
+    const published = publications.find(({ name }) => book.startsWith(name));
+    const { value } = await readPublication(published?.folder ?? '');
+    if (!value) throw new Error(`${book} has no source`);
+    const edition = editionsOf(value)[book.endsWith('-en') ? 'en' : 'fr'];
+    expect(roleFaults(edition, readPdf(bytesOf(book)))).toEqual([]);
+  },
+);
