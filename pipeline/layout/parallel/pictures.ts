@@ -5,7 +5,9 @@ import { captionBoxes, pictureIn, setPicture } from '../blocks/figure.ts';
 import { pointsPerPixel } from '../collect.ts';
 import type { Points } from '../display.ts';
 import type { SetBlock } from '../flow.ts';
+import { heightOf } from '../front.ts';
 import { openElement } from '../structure.ts';
+import type { Sheet } from '../style.ts';
 import { anchorsOf, languageOf, type Tools } from '../tools.ts';
 import type { SetRow } from './flow.ts';
 import { mirrored } from './mirror.ts';
@@ -102,18 +104,36 @@ function setEach(halves: Halves, { sides, across }: RowSetting): SetRow[] {
 export function setWideTables(halves: Halves, setting: RowSetting): SetRow[] | undefined {
   const tables = setting.sides.map(({ language }) => tableIn(only(halves[language])));
   if (!tables.every((table) => table !== undefined)) return undefined;
-  const fit = setting.sides.every((side, index) => fits(tables[index] as Table, halves, side));
-  return fit ? undefined : setEach(halves, setting);
+  const many = tables.some((table) => columnsIn(table) > mostColumns);
+  return many || isTallerInColumns(halves, setting) ? setEach(halves, setting) : undefined;
 }
 
 /** In more columns, hardly a word is left in a cell. */
 const mostColumns = 5;
 
-function fits(table: Table, halves: Halves, side: Side): boolean {
-  if (Math.max(...table.children.map(({ children }) => children.length)) > mostColumns) return false;
-  const tools: Tools = { ...side.tools, diagnostics: [], called: new Set(side.tools.called) };
-  tools.setBlocks(halves[side.language] ?? [], settingOf({ tools, part: openElement('Div') }));
-  return !tools.diagnostics.some(({ rule }) => rule === 'overfull-line');
+function columnsIn({ children }: Table): number {
+  return Math.max(...children.map((row) => row.children.length));
+}
+
+/** Side by side is worth so much more room. */
+const muchTaller = 1.3;
+
+/** A word does not fit, or cells are so narrow that both tables take much less room one below the other. */
+function isTallerInColumns(halves: Halves, { sides, across }: RowSetting): boolean {
+  const inColumn = sides.map((side) => triedIn(halves, side, side.tools.sheet));
+  if (inColumn.some(({ cut }) => cut)) return true;
+  const wide = sides.map((side) => triedIn(halves, side, across));
+  return (
+    Math.max(...inColumn.map(({ height }) => height)) > muchTaller * wide.reduce((sum, { height }) => sum + height, 0)
+  );
+}
+
+/** Sets a table to see how it comes out, and leaves nothing of it. */
+function triedIn(halves: Halves, side: Side, sheet: Sheet): { readonly height: Points; readonly cut: boolean } {
+  const tools: Tools = { ...side.tools, sheet, diagnostics: [], called: new Set(side.tools.called) };
+  const blocks = tools.setBlocks(halves[side.language] ?? [], settingOf({ tools, part: openElement('Div') }));
+  const height = blocks.reduce((sum, { boxes }) => sum + heightOf(boxes), 0);
+  return { height, cut: tools.diagnostics.some(({ rule }) => rule === 'overfull-line') };
 }
 
 export function tableIn(block: RootContent | undefined): Table | undefined {
