@@ -4,7 +4,7 @@ import { applyEdits } from '../../edit/index.ts';
 import { type Language, type LanguageMap, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
 import { parseDocument } from '../../read/index.ts';
 import { pairedText } from '../paired.ts';
-import { type Facing, facingStretches } from '../stretches.ts';
+import { type Facing, facingStretches, frontMatterEnd } from '../stretches.ts';
 import { headingsIn, movedAnchors } from './anchors.ts';
 import { frontMatterText } from './frontMatter.ts';
 import { sectionsOf } from './languages.ts';
@@ -131,7 +131,7 @@ function written(plan: Plan, moves: Moves): ImportedDocument {
   const both = facings.filter(({ en, fr }) => en && fr);
   return {
     path,
-    text: `${front}\n${body}`,
+    text: [front, body, ...wordless(facings, files)].filter((part) => part !== '').join('\n'),
     from,
     aligned: both.filter(({ loose }) => !loose).length,
     loose: both.filter(({ loose }) => loose).length,
@@ -151,6 +151,15 @@ function titleOf({ source, pairs, id }: Plan): LanguageMap | undefined {
   };
   const [en, fr] = [of('en'), of('fr')];
   return { en: en || fr || id, fr: fr || en || id };
+}
+
+/** A file that has no block that is read, such as a script alone, stays as it is. */
+function wordless(facings: readonly Facing[], files: ReadonlyMap<string, SourceFile>): readonly string[] {
+  const used = new Set(facings.flatMap(({ en, fr }) => [en?.path, fr?.path]));
+  return [...files.values()].flatMap(({ path, text }) => {
+    const rest = used.has(path) ? '' : text.slice(frontMatterEnd(text)).trim();
+    return rest === '' ? [] : [`${rest}\n`];
+  });
 }
 
 /** Files after the edits, and the stretches where they are then. */
