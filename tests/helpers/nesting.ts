@@ -27,6 +27,7 @@ const roles = [
   ...['note', 'region', 'img', 'group', 'navigation', 'presentation', 'none', 'list', 'listitem', 'math'],
   ...['doc-chapter', 'doc-cover', 'doc-toc', 'doc-glossary', 'doc-glossref', 'doc-noteref', 'doc-footnote'],
   ...['doc-endnotes', 'doc-backlink', 'doc-subtitle', 'doc-colophon', 'doc-abstract', 'doc-index', 'doc-bibliography'],
+  ...['doc-pagelist', 'doc-pagebreak'],
 ];
 /** Elements that may carry a role of DPUB-ARIA, by ARIA in HTML. */
 const hosts: Readonly<Record<string, readonly string[]>> = {
