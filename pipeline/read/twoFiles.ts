@@ -31,7 +31,7 @@ export function sideOf(file: ReadFile, map: readonly LanguageMap[]): SideFile | 
   const { path, tree, front } = file;
   const mapped = languages.find((language) => map.some((pair) => pair[language] === path));
   const byPath = sidePath(path);
-  if (!mapped && hasPairs(tree)) return undefined;
+  if (!mapped && hasPairs(tree, /\.(?:en|fr)\.md$/i.test(path))) return undefined;
   const language = mapped ?? byPath?.language ?? (front.shared || front.other ? front.language : undefined);
   if (!language) return undefined;
   const name = nameOf(path);
@@ -49,10 +49,11 @@ export function sideOf(file: ReadFile, map: readonly LanguageMap[]): SideFile | 
   };
 }
 
-function hasPairs(tree: Root): boolean {
+/** @param isNamed - Its own name says a language: a pair in a line does not make a document of both of it. */
+function hasPairs(tree: Root, isNamed: boolean): boolean {
   let found = false;
   visit(tree, (node) => {
-    found ||= node.type === 'pair' || node.type === 'phrasingPair';
+    found ||= node.type === 'pair' || (node.type === 'phrasingPair' && !isNamed);
   });
   return found;
 }
