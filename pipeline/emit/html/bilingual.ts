@@ -12,6 +12,7 @@ import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './fram
 import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
 import { linkHeadings } from './headings.ts';
+import { nearby } from './nearby.ts';
 import { rowIds, rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
 import { draftNotice, type Site, titled, wordsOf } from './site.ts';
@@ -29,7 +30,7 @@ export function bilingualPage(site: Site, edition: BilingualEdition, document: B
     title: htmlOf(title ? writer.rows([title]) : []),
     rows: htmlOf(writer.rows(rows)),
     notes: notes.length > 0 ? htmlOf(notes) : undefined,
-    sections: edition.documents.map((other) => ({
+    sections: nearby(edition.documents, document).map((other) => ({
       title: saidHtml(titlesOf(edition, other)),
       href: addressFrom(path, bilingualPath(other)),
       current: other === document,

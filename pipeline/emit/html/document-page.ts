@@ -8,6 +8,7 @@ import { popoversFor } from './definitions.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
 import { type Crossing, linkHeadings, titlesOf } from './headings.ts';
+import { nearby } from './nearby.ts';
 import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
 import { definitionsOf, editionIn, type Site, wordsOf } from './site.ts';
@@ -115,7 +116,7 @@ interface Section {
 }
 
 function sectionsOf(edition: Edition, document: EditionDocument): readonly Section[] {
-  return edition.documents.map((other) => ({
+  return nearby(edition.documents, document).map((other) => ({
     title: escaped(other.title),
     href: addressFrom(pagePath(edition, document), pagePath(edition, other)),
     current: other === document,
