@@ -29,7 +29,7 @@ const scripts = ['theme.js', 'site.js', 'popovers.js', 'search.js'];
 
 /** What pages share: style sheet, script, faces, and the pictures of all editions, each once. */
 export function assetFiles({ editions, bilingual }: Site, templates: Templates): readonly OutputFile[] {
-  const own = ['style.css', ...scripts, ...fonts.map((name) => `fonts/${name}`)];
+  const own = ['style.css', 'icon.svg', ...scripts, ...fonts.map((name) => `fonts/${name}`)];
   const pictures = new Map([...editions, ...(bilingual ? [bilingual] : [])].flatMap((edition) => [...edition.assets]));
   return [
     ...own.map((name) => assetFile(`assets/${name}`, templates.bytes(`html/${name}`))),

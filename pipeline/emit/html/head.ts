@@ -28,6 +28,7 @@ export interface Head {
   /** JSON of schema.org. */
   readonly data: string;
   readonly style: string;
+  readonly icon: string;
   readonly theme: string;
   readonly scripts: readonly string[];
 }
@@ -53,6 +54,7 @@ export function headOf(site: Site, edition: Edition, options: HeadOptions): Head
     metas,
     links: linksOf(edition, options),
     style: addressFrom(path, 'assets/style.css'),
+    icon: addressFrom(path, 'assets/icon.svg'),
     theme: addressFrom(path, 'assets/theme.js'),
     scripts: ['site.js', 'popovers.js'].map((name) => addressFrom(path, `assets/${name}`)),
     properties: openGraphOf(edition, options),
