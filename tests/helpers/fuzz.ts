@@ -34,19 +34,26 @@ const words = fc.constantFrom(
 const wikiLink = /(?<![\p{L}\p{N}_![\]\\])\[\[\p{L}[\p{L}\p{N}_-]*(?:\\?\|[^[\]\n]*[^[\]\s][^[\]\n]*)?\]\](?![([\]])/u;
 const gap = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\u00a0', '');
 
-/** Pieces → a text without any of our syntax: what would be some is told by a guard of its own. */
-function textOf(pieces: fc.Arbitrary<readonly (readonly [string, string])[]>): fc.Arbitrary<string> {
-  return pieces
-    .map((list) => list.flat().join(''))
-    .filter((text) => !/(?<!\\):(?:en|fr|num|money|pct|date|time|term|ref|index|nt|span|sup|sub)\[/.test(text))
-    .filter((text) => !/^[ \t>]*(?:::|: )/m.test(text))
-    .filter((text) => !wikiLink.test(text))
-    .filter((text) => !text.replaceAll('`$$x$$`', '').includes('$$'));
+/** Whether a text has none of our syntax: what would be some is told by a guard of its own. */
+function isPlain(text: string): boolean {
+  return (
+    !/(?<!\\):(?:en|fr|num|money|pct|date|time|term|ref|index|nt|span|sup|sub)\[/.test(text) &&
+    !/^[ \t>]*(?:::|: )/m.test(text) &&
+    !wikiLink.test(text) &&
+    !text.replaceAll('`$$x$$`', '').includes('$$')
+  );
 }
 
-const literal = textOf(fc.array(fc.tuple(words, gap), { maxLength: 14 })).filter(
-  (text) => !/#.*\{#id\}\s*$/m.test(text),
-);
+/** Whether a line is a heading, or may be one, that ends with its id: of the whole text, however it was put together. */
+function endsWithId(text: string): boolean {
+  return /#.*\{#id\}\s*$/m.test(text);
+}
+
+function textOf(pieces: fc.Arbitrary<readonly (readonly [string, string])[]>): fc.Arbitrary<string> {
+  return pieces.map((list) => list.flat().join('')).filter(isPlain);
+}
+
+const literal = textOf(fc.array(fc.tuple(words, gap), { maxLength: 14 })).filter((text) => !endsWithId(text));
 const oneLine = textOf(fc.array(fc.tuple(words, fc.constant(' ')), { maxLength: 8 }));
 
 /** Each stands for a word in its line. */
@@ -68,17 +75,69 @@ const ourPhrasing: ReadonlySet<string> = new Set(
   'phrasingPair value untranslated superscript subscript span term reference inlineMath'.split(' '),
 );
 
-/** Each is one block. */
-const blockForms = fc.constantFrom(
-  ...[
-    ':::en\nab\n:::\n:::fr\ncd\n:::',
-    ':::fr{#ab}\n- x\n:::\n\n:::en\n- y\n:::',
-    ':::note\nab\n:::',
-    ':::aside\nab\n:::',
-  ],
-  ...['::contents', '::pagebreak', ':::quote{lang=la}\nab\n:::', 'Term\n\n: Description', '$$\nx\n$$', '$$x$$'],
-  ...['::::math{#ab}\n$$\nx\n$$\n::::', '::::table\n:::en\nA\n:::\n:::fr\nB\n:::\n\n| a |\n| - |\n::::'],
+/** What may touch a form: no marks of emphasis, whose meaning hangs on what they touch, as in plain GFM. */
+const left = fc.constantFrom(
+  ...['', 'x', 'é', 'l’', '7', '(', '«', '"', '-', '/', '=', '.', ',', '…', '#', '[y ', '|'],
 );
+const right = fc.constantFrom(
+  ...['', 'x', 'é', '7', ')', '»', '"', '-', '/', '.', ',', ';', '!', ':', '’s', ' y]', '|'],
+);
+/** `x[[id]]` is plain text. */
+const isTouched = (form: string, before: string): boolean => form.startsWith('[[') && /[\p{L}\p{N}]$/u.test(before);
+
+/** Each is one block, and may follow a line of text. */
+const interrupting = [
+  ':::en\nab\n:::\n:::fr\ncd\n:::',
+  ':::fr{#ab}\n- x\n:::\n\n:::en\n- y\n:::',
+  ':::note\nab\n:::',
+  ':::aside\nab\n:::',
+  '::contents',
+  '::pagebreak',
+  ':::quote{lang=la}\nab\n:::',
+  '$$\nx\n$$',
+  '::::math{#ab}\n$$\nx\n$$\n::::',
+  '::::table\n:::en\nA\n:::\n:::fr\nB\n:::\n\n| a |\n| - |\n::::',
+];
+/** Each is one block between blank lines. */
+const blockForms = fc.constantFrom(...interrupting, 'Term\n\n: Description', '$$x$$');
+
+/** Puts each line into a list or a quotation. */
+const nestings = fc.constantFrom<readonly [first: string, next: string]>(
+  ...([
+    ['> ', '> '],
+    ['- ', '  '],
+    ['7. ', '   '],
+    ['> - ', '>   '],
+    ['- > ', '  > '],
+  ] as const),
+);
+
+function nested(text: string, [first, next]: readonly [string, string]): string {
+  return text
+    .split('\n')
+    .map((line, index) => `${index === 0 ? first : next}${line}`)
+    .join('\n');
+}
+
+const mark = 'WORDBLOCK';
+
+/** Blocks of plain GFM and ours, the form's own in the place of the word that stands for it. */
+function expectAround(text: (block: string) => string, form: string, depth: number): void {
+  const blocksOf = (root: Root): unknown[] => {
+    let blocks: Nodes[] = root.children;
+    for (let level = 0; level < depth; level++) {
+      const holder = blocks.find(({ type }) => ['blockquote', 'list', 'listItem'].includes(type));
+      blocks = holder && 'children' in holder ? (holder.children as Nodes[]) : [];
+    }
+    return blocks.map((node) => shape(node));
+  };
+  const wanted = blocksOf(plain(text(mark)));
+  const at = wanted.findIndex((block) => JSON.stringify(block).includes(`"value":"${mark}"`));
+  const found = blocksOf(ours(text(form)));
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(JSON.stringify(found[at])).not.toMatch(/:::|\$\$/);
+  expect(found.with(at, wanted[at])).toEqual(wanted);
+}
 
 interface Size {
   readonly numRuns: number;
@@ -122,6 +181,20 @@ export const trials: readonly (readonly [string, (size: Size) => void])[] = [
       fc.assert(
         fc.property(literal, inlineForms, literal, (before, form, after) => {
           const around = (word: string): string => `${before} x ${word} y ${after}`;
+          fc.pre(!endsWithId(around('WORD')));
+          expect(shape(ours(around(form)), ourPhrasing)).toEqual(shape(plain(around('WORD'))));
+        }),
+        size,
+      ),
+  ],
+  [
+    'letters and marks that touch our syntax in a line',
+    (size) =>
+      fc.assert(
+        fc.property(oneLine, left, inlineForms, right, literal, (start, before, form, end, after) => {
+          fc.pre(!isTouched(form, before));
+          const around = (word: string): string => `x ${start}${before}${word}${end} ${after}`;
+          fc.pre(!endsWithId(around('WORD')));
           expect(shape(ours(around(form)), ourPhrasing)).toEqual(shape(plain(around('WORD'))));
         }),
         size,
@@ -132,12 +205,38 @@ export const trials: readonly (readonly [string, (size: Size) => void])[] = [
     (size) =>
       fc.assert(
         fc.property(literal, blockForms, literal, (before, form, after) => {
-          const blocks = ours(`${before}\n\n${form}\n\n${after}`).children.map((node) => shape(node));
-          const [above, below] = [plain(before), plain(after)].map(({ children }) =>
-            children.map((node) => shape(node)),
+          expectAround((block) => `${before}\n\n${block}\n\n${after}`, form, 0);
+        }),
+        size,
+      ),
+  ],
+  [
+    'texts around a block of our syntax in lists and quotations',
+    (size) =>
+      fc.assert(
+        fc.property(oneLine, blockForms, literal, nestings, (before, form, after, nesting) => {
+          const depth = [...nesting[0].trim()].reduce(
+            (sum, sign) => sum + (sign === '>' ? 1 : /[-7]/.test(sign) ? 2 : 0),
+            0,
           );
-          expect(blocks.slice(0, above?.length)).toEqual(above);
-          expect(blocks.slice((above?.length ?? 0) + 1)).toEqual(below);
+          expectAround((block) => nested(`x ${before}x\n\n${block}\n\nx ${after}`, nesting), form, depth);
+        }),
+        size,
+      ),
+  ],
+  [
+    'a block of our syntax directly between lines of text',
+    (size) =>
+      fc.assert(
+        fc.property(literal, oneLine, fc.constantFrom(...interrupting), literal, (before, line, form, after) => {
+          expectAround(
+            (block) => {
+              const gap = block === mark ? '\n\n' : '\n';
+              return `${before}\n\nx ${line}x${gap}${block}${gap}x ${after}`;
+            },
+            form,
+            0,
+          );
         }),
         size,
       ),

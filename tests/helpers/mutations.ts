@@ -12,13 +12,13 @@ import { fenced, findingsIn, type PairText } from './corpora.ts';
 interface Mutation {
   readonly clean: PairText;
   readonly broken: PairText;
-  /** The half that was changed. */
+  /** The half that was changed, or that stands alone where the other is gone. */
   readonly side: Language;
   /** What stands at the finding's place on that half, where it can be told. */
   readonly at?: string;
 }
 
-interface Chance {
+export interface Chance {
   /** From 0 up to, not including, `count`. */
   below(count: number): number;
   pick<Each>(from: readonly Each[]): Each;
@@ -31,7 +31,25 @@ export interface Generator {
   readonly rules: readonly RuleId[];
   /** @param pairs - Three different clean paragraphs. */
   make(pairs: readonly [PairText, PairText, PairText], chance: Chance): Mutation | undefined;
+  /** How a document is made of it and judged, where that is not as most rules are tried. */
+  readonly way?: Way;
 }
+
+/** How a mutation becomes two documents, and who judges them. */
+export interface Way {
+  /** @param around - Puts a block between two clean pairs. */
+  texts(mutation: Mutation, around: (block: string) => string): { readonly clean: string; readonly broken: string };
+  findings(markdown: string): readonly Diagnostic[];
+  /** Whether a finding of the rule says what it should; its place is looked at besides. */
+  says?(found: Diagnostic): boolean;
+  /** The line on which a finding must begin, where the pair has not two halves. */
+  line?(broken: string): number;
+}
+
+const asFences: Way = {
+  texts: ({ clean, broken }, around) => ({ clean: around(fenced(clean)), broken: around(fenced(broken)) }),
+  findings: (markdown) => findingsIn(markdown, glossary),
+};
 
 /** The same numbers for the same seed (mulberry32). */
 function chanceOf(seed: number): Chance {
@@ -46,7 +64,7 @@ function chanceOf(seed: number): Chance {
   return { below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
 }
 
-const sides: readonly Language[] = ['en', 'fr'];
+export const sides: readonly Language[] = ['en', 'fr'];
 
 function both(make: (language: Language) => string): PairText {
   return { en: make('en'), fr: make('fr') };
@@ -59,7 +77,7 @@ function breakSide(clean: PairText, side: Language, text: string, at?: string): 
 }
 
 /** Both halves with a sentence added that says the same. */
-function withSentence(pair: PairText, sentence: LanguageMap): PairText {
+export function withSentence(pair: PairText, sentence: LanguageMap): PairText {
   return both((language) => `${pair[language]} ${sentence[language]}`);
 }
 
@@ -70,7 +88,7 @@ function generator(name: string, rules: RuleId | readonly RuleId[], make: Genera
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Plain figures of a text, no part of an address, a name or a longer figure. */
-function figuresOf(text: string): readonly { readonly words: string; readonly start: number }[] {
+export function figuresOf(text: string): readonly { readonly words: string; readonly start: number }[] {
   return [...text.matchAll(/(?<![\p{L}\d.,:/#_-])\d{1,4}(?![\p{L}\d,:/_-]|\.\d)/gu)].map(({ 0: words, index }) => ({
     words,
     start: index,
@@ -427,12 +445,13 @@ export function tryOut(
     const mutation = generator.make(three, chance);
     if (!mutation) continue;
     const [before, after] = [chance.pick(pairs), chance.pick(pairs)];
-    const around = (pair: PairText): string => [before, pair, after].map(fenced).join('\n');
-    if (findingsIn(around(mutation.clean), glossary).length > 0) continue;
+    if (three.some(({ en }) => en === before.en || en === after.en)) continue; // its place could not be told
+    const way = generator.way ?? asFences;
+    const around = (block: string): string => [fenced(before), block, fenced(after)].join('\n');
+    const { clean, broken: text } = way.texts(mutation, around);
+    if (way.findings(clean).length > 0) continue;
     tries++;
-    const text = around(mutation.broken);
-    if (!findingsIn(text, glossary).some((found) => isRight(found, { generator, mutation, text, before })))
-      missed.push(text);
+    if (!way.findings(text).some((found) => isRight(found, { generator, mutation, text, before }))) missed.push(text);
   }
   return { generator: generator.name, tries, missed };
 }
@@ -446,7 +465,8 @@ interface Trial {
 
 /** Of the rule, in the broken pair, and on the changed half first or as the other side; at the very words, where known. */
 function isRight(found: Diagnostic, { generator, mutation, text, before }: Trial): boolean {
-  if (!generator.rules.includes(found.rule)) return false;
+  if (!generator.rules.includes(found.rule) || generator.way?.says?.(found) === false) return false;
+  if (generator.way?.line) return found.position?.start.line === generator.way.line(text);
   const lines = text.split('\n');
   const start = fenced(before).split('\n').length;
   const length = fenced(mutation.broken).split('\n').length;
