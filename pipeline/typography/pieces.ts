@@ -92,6 +92,7 @@ export function collectPieces(block: Nodes, voice: Voice): Pieces {
         return;
       case 'link':
         if (own && node.title) asides.push({ node, key: 'title' });
+        if (node.children.length === 0) context(object); // its words are those of what it leads to
         collectChildren(node, isAddress(node) ? { ...state, frozen: true } : state);
         return;
       case 'abbreviation':

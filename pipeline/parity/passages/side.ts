@@ -144,6 +144,7 @@ class SideReader {
       case 'link':
       case 'reference':
         this.#links.push({ url: node.url, position });
+        if (node.children.length === 0) this.add('value', blank, node); // words of what it leads to
         break;
       case 'linkReference': {
         const url = this.#context.definitions.get(node.identifier);
