@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
 import { fill } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { noteSections } from './noteSections.ts';
 import { idsOf, type Use } from './terms.ts';
 import { paragraphOf, plainCopy, wordsOf } from './words.ts';
 
@@ -24,6 +25,7 @@ export function takeIndexMarks(drafts: readonly Draft[], { tag, typography }: As
   return drafts.flatMap((draft) => {
     const taken = idsOf(draft);
     const marks: IndexMark[] = [];
+    const sections = noteSections(draft);
     let section = titleOf(draft);
     const read = (node: Nodes): void => {
       if (node.type === 'heading') section = node;
@@ -35,8 +37,10 @@ export function takeIndexMarks(drafts: readonly Draft[], { tag, typography }: As
       marks.push({ entry: entry.replace(/\s+/g, ' ').trim(), draft, id, section });
     };
     visit(draft.tree, read);
-    section = titleOf(draft);
-    for (const note of draft.notes) visit(note, read);
+    for (const note of draft.notes) {
+      section = sections.get(note.identifier) ?? titleOf(draft);
+      visit(note, read);
+    }
     return marks;
   });
 }

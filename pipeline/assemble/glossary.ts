@@ -96,25 +96,37 @@ function equivalentOf(concept: Concept, assembly: Assembly): Span {
   };
 }
 
-/** One link for each section that uses the concept, by the section's title; the document's too, where two are alike. */
+/**
+ * One link for each section that uses the concept, by the section's title; the document's too, where two are alike. In
+ * print each says the pages of all its uses.
+ */
 function backlinksOf(uses: readonly Use[], { strings }: Assembly): Paragraph {
-  const firsts = new Map<Heading, Use>();
-  for (const use of uses) if (!firsts.has(use.section)) firsts.set(use.section, use);
+  const bySection = new Map<Heading, [Use, ...Use[]]>();
+  for (const use of uses) {
+    const known = bySection.get(use.section);
+    if (known) known.push(use);
+    else bySection.set(use.section, [use]);
+  }
   const sections = new Map<string, number>();
-  for (const section of firsts.keys()) sections.set(textOf(section), (sections.get(textOf(section)) ?? 0) + 1);
-  const links = [...firsts.values()].flatMap((use, index): PhrasingContent[] => {
-    const link = backlinkTo(use, sections.get(textOf(use.section)) !== 1);
-    const page = pageOf(use, strings);
-    return index === 0 ? [link, page] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link, page];
+  for (const section of bySection.keys()) sections.set(textOf(section), (sections.get(textOf(section)) ?? 0) + 1);
+  const links = [...bySection.values()].flatMap((group, index): PhrasingContent[] => {
+    const [first] = group;
+    const link = backlinkTo(first, sections.get(textOf(first.section)) !== 1);
+    const pages = pagesOf(group, strings);
+    return index === 0
+      ? [link, pages]
+      : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link, pages];
   });
   const words = fillWords(strings, 'edition.entry.used', { words: links });
   return { type: 'paragraph', data: { role: 'backlinks' }, children: words };
 }
 
-/** Where there are pages, that of the use. */
-function pageOf({ draft, id }: Use, strings: Strings): PageReference {
+/** Where there are pages, those of the uses. */
+function pagesOf(uses: readonly Use[], strings: Strings): PageReference {
   const print = fill(strings, 'edition.entry.page', { page: '{page}' });
-  return { type: 'pageReference', targets: [{ document: draft.id, id }], print, children: [] };
+  const several = fill(strings, 'edition.entry.pages', { page: '{page}' });
+  const targets = uses.map(({ draft, id }) => ({ document: draft.id, id }));
+  return { type: 'pageReference', targets, print, several, children: [] };
 }
 
 function backlinkTo({ draft, id, section }: Use, alike: boolean): Link {

@@ -4,10 +4,11 @@ import { typeset } from '../language/index.ts';
 import type { Concept } from '../model/index.ts';
 import type { Expansion } from './acronyms.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { noteSections } from './noteSections.ts';
 import { setChildren } from './rewrite.ts';
 import { wordsOf } from './words.ts';
 
-/** A use of a concept that leads to the glossary, and can be led back to. */
+/** A use of a concept, linked to the glossary or not; it can be led back to. */
 export interface Use {
   readonly concept: string;
   readonly draft: Draft;
@@ -33,7 +34,7 @@ interface Reader {
 
 /**
  * Chooses, among the candidates, the uses that lead to the glossary, by the publication's policy; the others become
- * plain words. An acronym says what it stands for wherever it is used, and in words where it is expanded.
+ * plain words with an anchor. An acronym says what it stands for wherever it is used, and in words where it is expanded.
  */
 export function linkTerms(
   drafts: readonly Draft[],
@@ -43,12 +44,13 @@ export function linkTerms(
   const concepts = new Map(assembly.publication.concepts.map((concept) => [concept.id, concept]));
   return drafts.flatMap((draft) => {
     const section = titleOf(draft);
+    const sections = noteSections(draft);
     const taken = idsOf(draft);
     const counts = new Map<string, number>();
     const reader: Reader = { assembly, concepts, draft, expansions, uses: [], seen: new Set(), taken, counts, section };
     readChildren(draft.tree, reader, false);
     for (const note of draft.notes) {
-      reader.section = titleOf(draft);
+      reader.section = sections.get(note.identifier) ?? section;
       readChildren(note, reader, false);
     }
     return reader.uses;
@@ -80,11 +82,11 @@ function settle(term: Term, reader: Reader, inLink: boolean): readonly Nodes[] {
   const concept = reader.concepts.get(term.concept);
   if (!concept) return term.children;
   if (term.abbreviation) term.children = acronymOf(term, concept, reader);
-  if (inLink || !isChosen(term, reader)) return term.children;
-  reader.seen.add(concept.id);
   const id = anchorOf(concept, reader);
-  term.data = { ...term.data, id, target: { document: 'glossary', id: `term-${concept.id}` } };
   reader.uses.push({ concept: concept.id, draft: reader.draft, id, section: reader.section });
+  if (inLink || !isChosen(term, reader)) return [{ type: 'span', data: { id }, children: term.children }];
+  reader.seen.add(concept.id);
+  term.data = { ...term.data, id, target: { document: 'glossary', id: `term-${concept.id}` } };
   return [term];
 }
 

@@ -2,7 +2,7 @@ import type { Nodes, PageReference, PhrasingContent } from 'mdast';
 import type { Target } from '../model/index.ts';
 import type { Tools } from './tools.ts';
 
-/** A page that is spoken of: its label, and the first of the places on it that are meant. */
+/** A page, or three and more that follow each other (`3–5`), and the first of the places on it that are meant. */
 interface SpokenPage {
   readonly label: string;
   readonly destination: string;
@@ -42,7 +42,28 @@ export function wordsOfReference(node: PageReference, tools: Tools): PageWords |
   if (node.elsewhere && !tools.pages.areApart(placeOfReference(node, tools), first.destination)) return undefined;
   const words = (rest.length > 0 && node.several) || node.print;
   const [before = '', after = ''] = words.split('{page}');
-  return { before, pages: [first, ...rest], after };
+  return { before, pages: joined([first, ...rest]), after };
+}
+
+/** Pages by their number, three or more that follow each other as one; labels that are no numbers come first. */
+function joined(pages: readonly SpokenPage[]): SpokenPage[] {
+  const numbered = pages.filter(({ label }) => isNumber(label)).sort((a, b) => Number(a.label) - Number(b.label));
+  const runs: [SpokenPage, ...SpokenPage[]][] = [];
+  for (const page of numbered) {
+    const run = runs.at(-1);
+    if (run && Number(run.at(-1)?.label) + 1 === Number(page.label)) run.push(page);
+    else runs.push([page]);
+  }
+  const ranges = runs.flatMap(([first, ...rest]): readonly SpokenPage[] => {
+    const last = rest.at(-1);
+    if (!last || rest.length === 1) return [first, ...rest];
+    return [{ label: `${first.label}–${last.label}`, destination: first.destination }];
+  });
+  return [...pages.filter(({ label }) => !isNumber(label)), ...ranges];
+}
+
+function isNumber(label: string): boolean {
+  return /^\d+$/.test(label);
 }
 
 /** Its document's beginning, where the place itself is not in the book. */

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../pipeline/assemble/index.ts';
@@ -43,7 +44,29 @@ describe('the policy of the glossary', () => {
       for (const { tree, notes } of editions[language].documents) {
         for (const root of [tree, ...notes]) visit(root, 'term', (term) => void linked.push(term.data?.id));
       }
-      expect(linked).toEqual(Array.from({ length: count }, (_, index) => `use-ibet-${index + 1}`));
+      const first = ['use-ibet-1', 'use-ibet-2', 'use-ibet-3', 'use-ibet-4'];
+      expect(linked).toEqual(link === 'first-in-section' ? [first[0], first[2]] : first.slice(0, count));
+    }
+  });
+
+  it.each(['all', 'first-in-section', 'first-in-document', 'none'] as const)('%s: every section is said', (link) => {
+    const { editions } = assembled({ uses }, { concepts: [ibet], settings: { glossary: { link } } });
+    for (const language of languages) {
+      const [document, glossary] = editions[language].documents;
+      const anchors = new Set<string>();
+      for (const root of document ? [document.tree, ...document.notes] : [])
+        visit(root, ({ data }) => void (data?.id?.startsWith('use-') && anchors.add(data.id)));
+      const said: unknown[] = [];
+      const pages: unknown[] = [];
+      const root: Root = glossary?.tree ?? { type: 'root', children: [] };
+      visit(root, 'link', ({ data }) => void said.push(data?.target?.id));
+      visit(root, 'pageReference', ({ targets }) => void pages.push(targets.map(({ id }) => id)));
+      expect([...anchors]).toEqual(['use-ibet-1', 'use-ibet-2', 'use-ibet-3', 'use-ibet-4']);
+      expect(said).toEqual(['use-ibet-1', 'use-ibet-3']); // the note's is that of the section that calls it
+      expect(pages).toEqual([
+        ['use-ibet-1', 'use-ibet-2'],
+        ['use-ibet-3', 'use-ibet-4'],
+      ]);
     }
   });
 

@@ -22,6 +22,9 @@ const source = [
   '::index{terms}',
 ].join('\n\n');
 
+const used = ':::en\nA border team.\n:::\n:::fr\nUne équipe frontalière.\n:::';
+const other = ':::en\nNothing.\n:::\n:::fr\nRien.\n:::';
+
 describe.each(languages)('in %s', (language) => {
   const { editions } = assembled({ plan: source }, { concepts: [team] });
   const { value } = layoutEdition(editions[language], { fonts: fakeFonts() });
@@ -43,4 +46,29 @@ describe.each(languages)('in %s', (language) => {
     const section = language === 'en' ? 'Teams' : 'Équipes';
     expect(text).toContain(`${section} (page ${pageOf('plan#use-team-1')})`);
   });
+});
+
+describe('a term that is used again and again', () => {
+  const uses = ['## :en[One]:fr[Un]', 'use', 'use', 'use', '## :en[Two]:fr[Deux]', 'use', 'break', 'use'].flatMap(
+    (part) =>
+      part === 'use' ? [used, '::pagebreak'] : part === 'break' ? ['::pagebreak', other, '::pagebreak'] : [part],
+  );
+  const book = ['# :en[Plan]:fr[Plan]', ...uses, '# :en[Index]:fr[Index]', '::index{terms}'].join('\n\n');
+
+  test.each(['first-in-document', 'none', 'all', 'first-in-section'] as const)(
+    'linked %s, has all its pages',
+    (link) => {
+      const { editions } = assembled({ plan: book }, { concepts: [team], settings: { glossary: { link } } });
+      const { value } = layoutEdition(editions.en, { fonts: fakeFonts() });
+      const text = textOfStructure(value.structure);
+      const pages = Array.from({ length: 5 }, (_, index) => Number(value.labels.get(`plan#use-team-${index + 1}`)));
+      const [first = 0, second, third = 0, fourth = 0, fifth = 0] = pages;
+      expect([second, third]).toEqual([first + 1, first + 2]);
+      expect(fifth).toBeGreaterThan(fourth + 1);
+      expect(text).toContain(`Used in: One (pages ${first}–${third}), Two (pages ${fourth}, ${fifth})`);
+      expect(text).toContain(
+        `border team, ${first}–${fourth === third + 1 ? fourth : `${third}, ${fourth}`}, ${fifth}`,
+      );
+    },
+  );
 });
