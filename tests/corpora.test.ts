@@ -6,7 +6,7 @@ import { faultsOfCorpus } from './helpers/corpus-faults.ts';
 describe('bilingual repositories that others wrote', () => {
   test.each(['12factor', 'cloud-guardrails'])('%s is read, checked and built, and no word is lost', async (name) => {
     for (const withMap of [true, false]) {
-      const { faults, passages } = await faultsOfCorpus(`tests/publications/${name}`, { withMap });
+      const { faults, passages } = await faultsOfCorpus(`tests/publications/${name}`, { withMap, pdf: withMap });
       expect(passages).toBeGreaterThan(200);
       expect(faults).toEqual([]);
     }

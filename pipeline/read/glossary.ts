@@ -4,6 +4,7 @@ import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
+import { parser } from './syntax.ts';
 import { placesOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
 
@@ -60,6 +61,7 @@ export function readGlossary(content: string, path: string): Staged<readonly Con
   const written = checkYaml(yaml, schema, { source, known }) ?? [];
   checkUnique(yaml, source);
   checkDefinitions(yaml, source);
+  checkPlain(yaml, source);
   const keys = languages.flatMap((language) => ['term', 'def', 'note'].map((key) => [language, key]));
   const concepts = written.map((each, index) => ({
     ...conceptOf(each),
@@ -110,4 +112,36 @@ function checkDefinitions(yaml: YamlValue, source: YamlSource): void {
     const details = { variant: 'side', language: missing.language, key: `${entry.id}.def` };
     report(source, 'variant-present', { position: yaml.position([index, missing.language]), details });
   }
+}
+
+/** Definitions and notes are words: marks of Markdown in them would be printed as they stand. */
+function checkPlain(yaml: YamlValue, source: YamlSource): void {
+  for (const [index, entry] of entries(yaml).entries()) {
+    for (const path of languages.flatMap((language) => ['def', 'note'].map((key) => [language, key] as const))) {
+      const side = entry[path[0]];
+      const value = isPlainObject(side) ? side[path[1]] : undefined;
+      const marks = typeof value === 'string' ? marksIn(value) : undefined;
+      if (marks === undefined) continue;
+      const details = { variant: 'markdown', key: [entry.id, ...path].join('.'), marks: marks.slice(0, 60) };
+      report(source, 'glossary-is-valid', { position: yaml.position([index, ...path]), details, severity: 'warning' });
+    }
+  }
+}
+
+const marked: ReadonlySet<string> = new Set([
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'image',
+  'textDirective',
+]);
+
+/** The first words that Markdown would set otherwise; an address that stands for itself has no marks. */
+function marksIn(value: string): string | undefined {
+  const [first] = parser.parse(value).children;
+  const node = first?.type === 'paragraph' ? first.children.find(({ type }) => marked.has(type)) : undefined;
+  const written = value.slice(node?.position?.start.offset, node?.position?.end.offset);
+  return node && (node.type !== 'link' || written.startsWith('[')) ? written : undefined;
 }

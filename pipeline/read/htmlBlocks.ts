@@ -8,9 +8,17 @@ import type {
   Variant,
 } from 'mdast';
 import type { Block } from '../model/index.ts';
-import { dataOf, isBlockName, isBlockNode, phrasingOf, unknownElement, wordsOf } from './htmlPhrasing.ts';
+import {
+  dataOf,
+  isBlockName,
+  isBlockNode,
+  machineElement,
+  phrasingOf,
+  unknownElement,
+  wordsOf,
+} from './htmlPhrasing.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
-import type { Source } from './source.ts';
+import { report, type Source } from './source.ts';
 
 /** Blocks as they stand before pairs are made of variants. */
 export type Unpaired = Block | Variant;
@@ -107,6 +115,7 @@ function elementBlocks(element: Element, source: Source): Unpaired[] {
     }
     case 'script':
     case 'style':
+      return machineElement(element, source);
     case 'template':
     case 'noscript':
       unknownElement(element, source);
@@ -133,7 +142,9 @@ function tableOf(table: Element, source: Source): Unpaired[] {
   if (width === 0) return blocksOf(table.children, source);
   const rows = parts.rows.map((row): TableRow => {
     const cells = cellsOf(row).map((cell) => {
-      if (cell.attributes.has('colspan') || cell.attributes.has('rowspan')) unknownElement(cell, source);
+      const spans = ['colspan', 'rowspan'].filter((name) => (cell.attributes.get(name) ?? '1').trim() !== '1');
+      for (const attribute of spans)
+        report(source, 'html-is-known', { position: cell.position, details: { variant: 'spans', attribute } });
       return {
         type: 'tableCell' as const,
         children: trimmed(phrasingOf(cell.children, source)),

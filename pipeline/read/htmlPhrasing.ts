@@ -64,6 +64,7 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
     }
     case 'script':
     case 'style':
+      return machineElement(element, source);
     case 'template':
     case 'noscript':
       unknownElement(element, source);
@@ -170,6 +171,14 @@ export function dataOf(element: HtmlElement<AnyNode>): Data | undefined {
 /** The shape of BCP 47: `la`, `zh-Hant-TW`. */
 export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag);
+}
+
+/** Code and styles are never words of the author's, ended or not; where no end is written, words may be lost with them. */
+export function machineElement({ name, position, ended, children }: HtmlElement<AnyNode>, source: Source): [] {
+  const isOpen = !ended && children.length > 0;
+  const details = { variant: isOpen ? 'machine-open' : 'machine', element: name };
+  report(source, 'html-is-known', { position, details, ...(isOpen && { severity: 'error' }) });
+  return [];
 }
 
 export function unknownElement(element: HtmlElement<AnyNode>, source: Source): void {

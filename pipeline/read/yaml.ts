@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { ZodType, z } from 'zod';
 import { languages, type Position, type RuleId } from '../model/index.ts';
 import { nearest } from './nearest.ts';
@@ -35,12 +45,22 @@ const namedFaults: Partial<Record<YAMLError['code'], string>> = {
 /** Parse YAML; undefined after a syntax fault, which is reported. An empty text is an empty map. */
 export function parseYaml(source: YamlSource): YamlValue | undefined {
   const lineCounter = new LineCounter();
-  const document = parseDocument(source.text.slice(source.start, source.end), { lineCounter, prettyErrors: false });
+  const document = parseDocument(source.text.slice(source.start, source.end), {
+    lineCounter,
+    prettyErrors: false,
+    keepSourceTokens: true,
+  });
   const placeOf = (start: number, end: number): Position => {
     const [from, to] = [source.start + start, source.start + Math.max(start, end)];
     return { start: source.pointAt(from), end: source.pointAt(Math.min(to, source.end)) };
   };
   const [error] = document.errors;
+  const opening = error && unclosed(document);
+  if (opening && opening.offset <= error.pos[0]) {
+    const details = { variant: 'syntax-unclosed', mark: opening.mark, closing: opening.mark === '{' ? '}' : ']' };
+    report(source, source.rule, { position: placeOf(opening.offset, opening.offset + 1), details });
+    return undefined;
+  }
   if (error) {
     const details = { variant: namedFaults[error.code] ?? 'syntax' };
     report(source, source.rule, { position: placeOf(error.pos[0], error.pos[1]), details });
@@ -71,6 +91,21 @@ export function parseYaml(source: YamlSource): YamlValue | undefined {
     report(source, source.rule, { position: rangeOf(document.contents), details: { variant: 'syntax' } });
     return undefined;
   }
+}
+
+/** The innermost `{` or `[` that is not closed by its like. The library itself blames the line after it. */
+function unclosed(document: Document.Parsed): { readonly mark: '{' | '['; readonly offset: number } | undefined {
+  let found: { readonly mark: '{' | '['; readonly offset: number } | undefined;
+  visit(document, {
+    Collection: (_, { srcToken }) => {
+      if (srcToken?.type !== 'flow-collection') return;
+      const isMapping = srcToken.start.type === 'flow-map-start';
+      const closing = isMapping ? 'flow-map-end' : 'flow-seq-end';
+      if (!srcToken.end.some(({ type }) => type === closing))
+        found = { mark: isMapping ? '{' : '[', offset: srcToken.start.offset };
+    },
+  });
+  return found;
 }
 
 /**

@@ -25,6 +25,9 @@ import {
   placeOf,
   publicationOf,
 } from './corpus.ts';
+import { type Pdf, PdfText, readPdf } from './pdf.ts';
+import { type Element, keyOf, markedText, structureOf } from './pdf-tree.ts';
+import { key } from './source-text.ts';
 import { strings } from './strings.ts';
 
 export interface CorpusReport {
@@ -35,15 +38,27 @@ export interface CorpusReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface CorpusOptions {
+  /** With the map of its pairs that whoever collected it wrote. */
+  readonly withMap: boolean;
+  /** In PDF too, which takes longest. */
+  readonly pdf: boolean;
+}
+
 /** Reads, checks and builds other people's repository as a draft, and looks for every word of it. */
-export async function faultsOfCorpus(repository: string, options: { withMap: boolean }): Promise<CorpusReport> {
+export async function faultsOfCorpus(repository: string, options: CorpusOptions): Promise<CorpusReport> {
   const dir = publicationOf(repository, options);
   const { value: publication } = await readPublication(dir);
   if (!publication) throw new Error('The publication cannot be read');
   const editions = editionsOf(publication);
-  const built = await build(dir, { draft: true, formats: ['html', 'epub'], to: 'memory' });
+  const built = await build(dir, {
+    draft: true,
+    formats: ['html', 'epub', ...(options.pdf ? (['pdf'] as const) : [])],
+    to: 'memory',
+  });
   const texts = textsOf(publication, editions, built.files);
   const faults = built.outcome === 'done' ? [] : ['not built'];
+  if (options.pdf && [texts.en, texts.fr].some(([first]) => !first?.pdf)) faults.push('no PDF that says anything');
   let passages = 0;
   for (const { en, fr } of pairsOf(repository)) {
     if (placeOf(publication, en)?.id !== placeOf(publication, fr)?.id)
@@ -94,7 +109,7 @@ export function editionsOf(publication: Publication): LanguageMap<Edition> {
   return { en: of('en'), fr: of('fr') };
 }
 
-type Texts = Readonly<Record<'edition' | 'html' | 'epub', string>>;
+type Texts = Readonly<Record<'edition' | 'html' | 'epub', string> & { pdf?: string }>;
 
 /** The letters of each document in each form, in document order. */
 function textsOf(
@@ -108,6 +123,8 @@ function textsOf(
     const book = unzipSync(
       files.find(({ format, edition: id }) => format === 'epub' && id === language)?.bytes ?? new Uint8Array(),
     );
+    const printed = files.find(({ format, edition: id }) => format === 'pdf' && id === language);
+    const pdf = printed && lettersOfPdf(readPdf(printed.bytes));
     return publication.documents.map((_, index) => {
       const document = edition.documents[index];
       if (!document) throw new Error('Every document is in every edition');
@@ -119,10 +136,30 @@ function textsOf(
         edition: lettersOfEdition(edition, document.id),
         html: lettersOfPage(text(files.find(({ path }) => path === `${language}/${document.slug}.html`)?.bytes)),
         epub: parts.map((path) => lettersOfPage(text(book[path]))).join(''),
+        ...(pdf !== undefined && { pdf }), // of all documents: each is looked for in the whole
       };
     });
   };
   return { en: of('en'), fr: of('fr') };
+}
+
+/** Letters and digits of what a PDF's structure says, pictures by their words, notes at the end. */
+function lettersOfPdf(pdf: Pdf): string {
+  const elements = structureOf(pdf);
+  const marked = markedText(pdf);
+  const notes: string[] = [];
+  const textOfElement = ({ tag, dict, kids }: Element): string => {
+    if (tag === 'Figure') return dict.Alt instanceof PdfText ? dict.Alt.text : '';
+    const inside = kids.map((kid) => {
+      if (kid.kind === 'content') return marked.get(keyOf(kid.page, kid.mcid)) ?? '';
+      return kid.kind === 'element' ? textOfElement(kid.element) : '';
+    });
+    if (tag !== 'Note') return inside.join('');
+    notes.push(inside.join(''));
+    return '';
+  };
+  const flowing = elements.map(textOfElement).join(' ');
+  return key([flowing, ...notes].join(' '));
 }
 
 /** Long documents are cut into `03-plan.xhtml`, `03-plan-2.xhtml` … */

@@ -66,6 +66,8 @@ test('what is waived stands at the end, with its reason', () => {
   expect(make([{ finding, reason: 'a <reason>' }])).toMatch(
     /Waived[\s\S]*date-is-stated[\s\S]*Reason: a &#x3C;reason>/,
   );
+  const waived = make([{ finding: { ...finding, severity: 'error' }, reason: 'it is meant' }]).split('id="waived"')[1];
+  expect(waived).not.toMatch(/<strong>|class="error"/); // it is no error any more
   expect(make(undefined)).not.toContain('Waived');
 });
 

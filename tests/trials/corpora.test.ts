@@ -20,7 +20,7 @@ describe('every set under DIPTYCH_CORPORA', () => {
 
   for (const name of sets) {
     test.each([true, false])(`${name}, with its map: %s`, async (withMap) => {
-      const { faults, passages, diagnostics } = await faultsOfCorpus(join(folder ?? '', name), { withMap });
+      const { faults, passages, diagnostics } = await faultsOfCorpus(join(folder ?? '', name), { withMap, pdf: true });
       const counts = new Map<string, number>();
       for (const { severity, rule } of diagnostics) {
         counts.set(`${severity} ${rule}`, (counts.get(`${severity} ${rule}`) ?? 0) + 1);

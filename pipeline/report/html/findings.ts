@@ -32,11 +32,11 @@ export function waivedList(waived: Waived, strings: Strings): Element {
 function finding(found: Diagnostic, strings: Strings, reason?: Element): Element {
   const { message, hint } = sentencesOf(found, strings);
   const see = (place: Related): string => fill(strings, 'tool.report.see', { place: placeOf(place) });
-  const word = fill(strings, `tool.severity.${found.severity}`);
+  const word = element('strong', {}, fill(strings, `tool.severity.${found.severity}`));
   return element(
     'li',
-    { className: [found.severity] },
-    element('p', {}, element('strong', {}, word), ' ', element('code', {}, found.rule)),
+    { className: reason ? [] : [found.severity] }, // what is waived is no error any more
+    element('p', {}, ...(reason ? [] : [word, ' ']), element('code', {}, found.rule)),
     element('p', {}, harmless(message)),
     reason ?? (hint ? element('p', { className: ['hint'] }, harmless(hint)) : undefined),
     element('p', { className: ['place'] }, placeOf(found)),
