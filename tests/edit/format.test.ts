@@ -58,7 +58,7 @@ test.each([
   cpSync(join(dir, 'source'), join(folder, 'source'), { recursive: true });
   const { faults, changed } = await faultsOfFormatting(folder);
   expect(faults).toEqual([]);
-  expect(changed).toBeGreaterThan(0);
+  expect(changed > 0).toBe(dir !== '.'); // the publication is kept as it is set
 });
 
 test.each(['12factor', 'cloud-guardrails'])('%s: likewise', async (name) => {
