@@ -37,7 +37,7 @@ test('what npm pack makes can be installed in an empty folder, and begins and bu
   expect(said).toContain('pub/dist/index.html');
   const { files } = JSON.parse(readFileSync(join(folder, 'pub/dist/manifest.json'), 'utf8')) as Manifest;
   const count = (format: string): number => files.filter((file) => file.format === format && file.edition).length;
-  expect([count('pdf'), count('epub'), count('html') > 6]).toEqual([2, 2, true]);
+  expect([count('pdf'), count('epub'), count('html') > 6]).toEqual([3, 3, true]);
   expect(readdirSync(join(folder, 'pub')).sort()).toEqual(['README.md', 'dist', 'source']);
   expect(sh('npx', ['--no-install', 'diptych', 'explain', 'variant-present', '--ui', 'fr'], folder)).toContain(
     'variant-present',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -49,6 +49,14 @@ test('line ends, tabs and spaces stay as they are', () => {
   );
 });
 
+/** The documents as somebody types them: plain apostrophes and spaces. */
+function asTyped(folder: string): void {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('’', "'").replaceAll('\u00A0', ' '));
+  }
+}
+
 test.each([
   ['the publication', '.'],
   ['the specimen', 'tests/publications/specimen'],
@@ -56,6 +64,7 @@ test.each([
 ])('%s: nothing but what was asked for, and nothing the second time', async (_, dir) => {
   const folder = mkdtempSync(join(tmpdir(), 'diptych-fmt-'));
   cpSync(join(dir, 'source'), join(folder, 'source'), { recursive: true });
+  asTyped(join(folder, 'source'));
   const { faults, changed } = await faultsOfFormatting(folder);
   expect(faults).toEqual([]);
   expect(changed > 0).toBe(dir !== '.'); // the publication is kept as it is set
