@@ -44,6 +44,11 @@ export async function exportTermsCommand(dir: string, flags: ExportFlags, contex
     terminal.err(written(examined, 'text', { dir, context }));
     return 1;
   }
+  const faults = examined.diagnostics.filter(({ path, severity }) => path === glossaryPath && severity === 'error');
+  if (faults.length > 0) {
+    terminal.err(written({ ...examined, diagnostics: faults }, 'text', { dir, context }));
+    return 1;
+  }
   const { concepts, settings } = publication;
   const { id, title, tags, url } = settings;
   const text = flags.csv

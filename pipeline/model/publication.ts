@@ -196,6 +196,10 @@ export interface Concept {
   readonly fr: Designation;
   readonly status: 'preferred' | 'admitted' | 'deprecated';
   readonly domain?: string;
+  /** Where the names come from: as `glossary.yaml` has it, a text, one for each language, or keys of the author's. */
+  readonly source?: string | Readonly<Record<string, unknown>>;
+  /** What shows that the names are right. */
+  readonly evidence?: string;
   readonly caseSensitive: boolean;
   /** Where its texts stand in `source/glossary.yaml`: `fr.def`. */
   readonly places?: Places;

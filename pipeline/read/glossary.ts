@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Concept, type Designation, languages, type Staged } from '../model/index.ts';
 import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { isPlainObject, languageMap, listOf, mapMessage, text } from './schema.ts';
+import { isPlainObject, listOf, mapMessage, text } from './schema.ts';
 import { inOrder, pointsIn, report } from './source.ts';
 import { parser } from './syntax.ts';
 import { placesOf } from './waivers.ts';
@@ -34,7 +34,7 @@ const conceptShape = {
   fr: designation,
   status: z.enum(['preferred', 'admitted', 'deprecated'], { error: 'status' }).default('preferred'),
   domain: text.optional(),
-  source: languageMap(text).or(z.record(z.string(), z.unknown())).optional(),
+  source: z.record(z.string(), z.unknown()).or(text).optional(),
   evidence: text.optional(),
   caseSensitive: z.boolean({ error: 'truth' }).default(false),
 };
@@ -71,8 +71,17 @@ export function readGlossary(content: string, path: string): Staged<readonly Con
 }
 
 function conceptOf(written: z.output<typeof schema>[number]): Concept {
-  const { id, en, fr, status, domain, caseSensitive } = written;
-  return { id, en: designationOf(en), fr: designationOf(fr), status, ...(domain && { domain }), caseSensitive };
+  const { id, en, fr, status, domain, source, evidence, caseSensitive } = written;
+  return {
+    id,
+    en: designationOf(en),
+    fr: designationOf(fr),
+    status,
+    ...(domain && { domain }),
+    ...(source !== undefined && { source }),
+    ...(evidence !== undefined && { evidence }),
+    caseSensitive,
+  };
 }
 
 function designationOf(written: z.output<typeof designation>): Designation {

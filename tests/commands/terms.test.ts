@@ -57,6 +57,19 @@ test('a file that would spoil the glossary changes nothing', async () => {
   expect(readFileSync(join(folder, 'source/glossary.yaml'), 'utf8')).toBe(before);
 });
 
+test('a glossary with an error goes nowhere: the error is told, and a file that is there stays', async () => {
+  const folder = begun();
+  const glossary = join(folder, 'source/glossary.yaml');
+  writeFileSync(glossary, `${readFileSync(glossary, 'utf8')}\n- id: lone\n  en: lone\n`);
+  const out = join(folder, 'terms.tbx');
+  writeFileSync(out, 'before');
+  for (const form of ['--tbx', '--dct', '--csv', '--skos']) {
+    const done = await run(['terms', 'export', folder, form, '--out', out]);
+    expect([done.code, done.out, readFileSync(out, 'utf8')]).toEqual([1, '', 'before']);
+    expect(done.err).toMatch(/source\/glossary\.yaml/);
+  }
+});
+
 test('wrong usage', async () => {
   const folder = begun();
   expect((await run(['terms', 'export', folder])).err).toMatch(/--tbx/);

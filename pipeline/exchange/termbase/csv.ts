@@ -1,12 +1,12 @@
 import type { Concept, Designation } from '../../model/index.ts';
-import { conceptsOf, designationOf, type ImportedTerms, type RawEntry } from './entries.ts';
+import { conceptsOf, designationOf, type ImportedTerms, type RawEntry, sourceIn, sourceText } from './entries.ts';
 
 const lists = ['forms', 'admitted', 'forbidden'] as const;
 const facts = ['term', 'abbr', 'plural', 'forms', 'admitted', 'gender', 'def', 'note', 'forbidden'] as const;
 
 /** Names of our columns, in their order. */
 export const csvColumns: readonly string[] = [
-  ...['id', 'status', 'domain', 'caseSensitive'],
+  ...['id', 'status', 'domain', 'source', 'evidence', 'caseSensitive'],
   ...facts.map((fact) => `en.${fact}`),
   ...facts.map((fact) => `fr.${fact}`),
 ];
@@ -23,7 +23,8 @@ export function writeCsv(concepts: readonly Concept[]): string {
 function cellOf(concept: Concept, column: string): string {
   const [language, fact] = column.split('.');
   if (language !== 'en' && language !== 'fr') {
-    const value = concept[column as 'id' | 'status' | 'domain' | 'caseSensitive'];
+    if (column === 'source') return concept.source === undefined ? '' : sourceText(concept.source);
+    const value = concept[column as 'id' | 'status' | 'domain' | 'evidence' | 'caseSensitive'];
     return value === undefined ? '' : String(value);
   }
   const value = concept[language][fact as keyof Designation];
@@ -82,7 +83,7 @@ function placesOf(header: readonly string[], columns: ColumnMap): ReadonlyMap<st
 
 function entryOf(row: readonly string[], places: ReadonlyMap<string, number>): RawEntry {
   const cell = (column: string): string | undefined => row[places.get(column) ?? -1]?.trim() || undefined;
-  const [status, domain] = [cell('status'), cell('domain')];
+  const [status, domain, source, evidence] = ['status', 'domain', 'source', 'evidence'].map(cell);
   const sideOf = (language: 'en' | 'fr'): Designation | undefined => {
     const values = facts.map((fact) => {
       const value = cell(`${language}.${fact}`);
@@ -96,6 +97,8 @@ function entryOf(row: readonly string[], places: ReadonlyMap<string, number>): R
     id: cell('id') ?? '',
     ...(status !== undefined && { status: isStatus(status) ? status : 'preferred' }),
     ...(domain !== undefined && { domain }),
+    ...(source !== undefined && { source: sourceIn(source) }),
+    ...(evidence !== undefined && { evidence }),
     caseSensitive: /^(?:true|yes|1|oui|vrai)$/i.test(cell('caseSensitive') ?? ''),
     designations: { ...(en && { en }), ...(fr && { fr }) },
   };

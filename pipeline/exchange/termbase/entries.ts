@@ -12,6 +12,8 @@ export interface RawEntry {
   readonly id: string;
   readonly status?: Concept['status'];
   readonly domain?: string;
+  readonly source?: NonNullable<Concept['source']>;
+  readonly evidence?: string;
   readonly caseSensitive: boolean;
   readonly designations: Partial<LanguageMap<Designation>>;
 }
@@ -30,10 +32,25 @@ export function conceptsOf(entries: readonly RawEntry[]): ImportedTerms {
       continue;
     }
     taken.add(id);
-    const { status = 'preferred', domain, caseSensitive } = entry;
-    concepts.push({ id, en, fr, status, ...(domain !== undefined && { domain }), caseSensitive });
+    const { designations: _, status = 'preferred', ...facts } = entry;
+    concepts.push({ ...facts, id, en, fr, status });
   }
   return { concepts, incomplete };
+}
+
+/** A concept's source in one text: as it stands, or as JSON where it is a map or would be taken for JSON. */
+export function sourceText(source: NonNullable<Concept['source']>): string {
+  return typeof source === 'string' && !/^[{"]/.test(source) ? source : JSON.stringify(source);
+}
+
+/** What `sourceText` wrote; a text that is no JSON is itself. */
+export function sourceIn(written: string): NonNullable<Concept['source']> {
+  if (!/^[{"]/.test(written)) return written;
+  try {
+    return JSON.parse(written);
+  } catch {
+    return written;
+  }
 }
 
 /** Letters and figures of the name, with hyphens between; undefined where it has none. */

@@ -36,13 +36,15 @@ function placesOf({ contents }: Document.Parsed | Document): ReadonlyMap<string,
 }
 
 /** As an author writes it: without what holds when nothing is said. */
-function writtenOf({ id, en, fr, status, domain, caseSensitive }: Concept): object {
+function writtenOf({ id, en, fr, status, domain, source, evidence, caseSensitive }: Concept): object {
   return {
     id,
     en: { ...en },
     fr: { ...fr },
     ...(status !== 'preferred' && { status }),
     ...(domain !== undefined && { domain }),
+    ...(source !== undefined && { source }),
+    ...(evidence !== undefined && { evidence }),
     ...(caseSensitive && { caseSensitive }),
   };
 }
@@ -69,6 +71,8 @@ function update(document: Document, place: number, concept: Concept): boolean {
   }
   if (concept.status !== (document.getIn([place, 'status']) ?? 'preferred')) set([place, 'status'], concept.status);
   if (concept.domain !== undefined) set([place, 'domain'], concept.domain);
+  if (concept.source !== undefined) set([place, 'source'], concept.source);
+  if (concept.evidence !== undefined) set([place, 'evidence'], concept.evidence);
   if (concept.caseSensitive) set([place, 'caseSensitive'], true);
   return isChanged;
 }

@@ -1,4 +1,5 @@
 import { type Concept, type LanguageMap, type LanguageTag, languages } from '../../model/index.ts';
+import { sourceText } from './entries.ts';
 
 const context = {
   skos: 'http://www.w3.org/2004/02/skos/core#',
@@ -58,6 +59,8 @@ export function writeSkos(concepts: readonly Concept[], about: SkosAbout): strin
       'skos:scopeNote',
       literals((language) => [concept[language].note]),
     ),
+    ...(concept.source !== undefined && { 'dct:source': sourceText(concept.source) }),
+    ...(concept.evidence !== undefined && { 'skos:editorialNote': concept.evidence }),
     ...(concept.domain !== undefined && { 'dct:subject': concept.domain }),
     ...(concept.status === 'deprecated' && { 'owl:deprecated': true }),
   }));

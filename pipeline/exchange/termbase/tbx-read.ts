@@ -1,7 +1,7 @@
 import type { Concept, Designation, Language } from '../../model/index.ts';
 import { elementsOf, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
-import { conceptsOf, designationOf, type ImportedTerms, languageNamed, type RawEntry } from './entries.ts';
-import { ownNote } from './tbx-write.ts';
+import { conceptsOf, designationOf, type ImportedTerms, languageNamed, type RawEntry, sourceIn } from './entries.ts';
+import { ownNote, ownSource } from './tbx-write.ts';
 
 /** The same element in TBX 3, in TBX 2 (`martif`) and in the first TBX-Min. */
 const names = {
@@ -18,7 +18,19 @@ const names = {
 export function readTbx(text: string): ImportedTerms | undefined {
   const root = parseXml(text);
   if (!root || !['tbx', 'martif', 'TBX'].includes(localName(root))) return undefined;
-  return conceptsOf(within(root, names.entry).map(entryOf));
+  const isOwn = within(root, ['sourceDesc']).some((element) => textOf(element).trim() === ownSource);
+  const read = isOwn ? textOf : foldedText;
+  return conceptsOf(within(root, names.entry).map((entry) => entryOf(entry, read)));
+}
+
+/** How the words of an element are read. */
+type ReadText = (element: XmlElement) => string;
+
+/** Others break and indent lines as they like. */
+function foldedText(element: XmlElement): string {
+  return textOf(element)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/^ | $/g, '');
 }
 
 function localName({ name }: XmlElement): string {
@@ -39,17 +51,15 @@ interface Statement {
 const inner: readonly string[] = [...names.language, ...names.term];
 const containers: readonly string[] = ['descripGrp', 'termNoteGrp', 'adminGrp', 'termGrp'];
 
-function statementsOf(element: XmlElement): readonly Statement[] {
+function statementsOf(element: XmlElement, read: ReadText): readonly Statement[] {
   return elementsOf(element).flatMap((child) => {
     const name = localName(child);
     if (inner.includes(name)) return [];
-    if (containers.includes(name)) return statementsOf(child);
+    if (containers.includes(name)) return statementsOf(child, read);
     return [
       {
         category: child.attributes.get('type') ?? name,
-        value: textOf(child)
-          .replace(/[ \t\r\n]+/g, ' ')
-          .replace(/^ | $/g, ''),
+        value: read(child),
       },
     ];
   });
@@ -59,24 +69,32 @@ function valuesOf(statements: readonly Statement[], category: string): readonly 
   return statements.filter((each) => each.category === category && each.value !== '').map(({ value }) => value);
 }
 
-function entryOf(element: XmlElement): RawEntry {
-  const statements = statementsOf(element);
+function entryOf(element: XmlElement, read: ReadText): RawEntry {
+  const statements = statementsOf(element, read);
   const sections = within(element, names.language);
   const [definition] = valuesOf(statements, 'definition');
   const sides = new Map<Language, Side[]>();
   for (const section of sections) {
     const tag = section.attributes.get('xml:lang') ?? section.attributes.get('lang') ?? section.attributes.get('code');
     const language = languageNamed(tag ?? '');
-    if (language) sides.set(language, [...(sides.get(language) ?? []), sideOf(section, definition)]);
+    if (language) sides.set(language, [...(sides.get(language) ?? []), sideOf(section, { definition, read })]);
   }
   const [en, fr] = [sides.get('en') ?? [], sides.get('fr') ?? []];
   const status = en[0]?.status ?? fr[0]?.status;
   const domain = valuesOf(statements, 'subjectField')[0];
+  const notes = valuesOf(statements, 'note');
+  const ownIn = (name: string): string | undefined => {
+    const begin = `${ownNote}${name}: `;
+    return notes.find((note) => note.startsWith(begin))?.slice(begin.length);
+  };
+  const [source, evidence] = [ownIn('source'), ownIn('evidence')];
   return {
     id: element.attributes.get('id') ?? '',
     ...(status && { status }),
     ...(domain !== undefined && { domain }),
-    caseSensitive: valuesOf(statements, 'note').includes(`${ownNote}caseSensitive`),
+    ...(source !== undefined && { source: sourceIn(source) }),
+    ...(evidence !== undefined && { evidence }),
+    caseSensitive: notes.includes(`${ownNote}caseSensitive`),
     designations: { ...joined('en', en), ...joined('fr', fr) },
   };
 }
@@ -104,9 +122,9 @@ interface TermSection {
   readonly own: string | undefined;
 }
 
-function sideOf(section: XmlElement, definitionOfEntry: string | undefined): Side {
-  const statements = statementsOf(section);
-  const terms = within(section, names.term).map(termOf);
+function sideOf(section: XmlElement, { definition, read }: { definition: string | undefined; read: ReadText }): Side {
+  const statements = statementsOf(section, read);
+  const terms = within(section, names.term).map((term) => termOf(term, read));
   const full = terms.filter(({ isShort, own }) => !isShort && own === undefined);
   const main = full.find(({ status }) => status === 'preferred') ?? full[0] ?? terms[0];
   const rest = terms.filter((each) => each !== main && each.term !== '');
@@ -123,7 +141,7 @@ function sideOf(section: XmlElement, definitionOfEntry: string | undefined): Sid
     forms: texts(({ own }) => own === 'form'),
     admitted: texts((each) => each.own === 'admitted' || (isOther(each) && each.status !== 'deprecated')),
     gender: main?.gender,
-    def: valuesOf(statements, 'definition')[0] ?? termDefinition(section) ?? definitionOfEntry,
+    def: valuesOf(statements, 'definition')[0] ?? termDefinition(section, read) ?? definition,
     note: valuesOf(statements, 'note')[0],
     forbidden: texts((each) => each.own === 'forbidden' || (isOther(each) && each.status === 'deprecated')),
   });
@@ -131,12 +149,12 @@ function sideOf(section: XmlElement, definitionOfEntry: string | undefined): Sid
 }
 
 /** Some give the definition with the term. */
-function termDefinition(section: XmlElement): string | undefined {
-  return within(section, names.term).flatMap((term) => valuesOf(statementsOf(term), 'definition'))[0];
+function termDefinition(section: XmlElement, read: ReadText): string | undefined {
+  return within(section, names.term).flatMap((term) => valuesOf(statementsOf(term, read), 'definition'))[0];
 }
 
-function termOf(element: XmlElement): TermSection {
-  const statements = statementsOf(element);
+function termOf(element: XmlElement, read: ReadText): TermSection {
+  const statements = statementsOf(element, read);
   const value = (category: string): string => valuesOf(statements, category)[0] ?? '';
   const gender = value('grammaticalGender');
   const own = valuesOf(statements, 'note').find((note) => note.startsWith(ownNote));

@@ -1,4 +1,5 @@
 import { type Concept, type Designation, type LanguageMap, type LanguageTag, languages } from '../../model/index.ts';
+import { sourceText } from './entries.ts';
 
 type TbxStyle = 'dca' | 'dct';
 
@@ -20,6 +21,9 @@ const categories: Readonly<Record<Category, { readonly element: string; readonly
   grammaticalGender: { element: 'termNote', prefix: 'basic' },
   termType: { element: 'termNote', prefix: 'basic' },
 };
+
+/** What our files say they come from: the texts in them stand as they are, line breaks too. */
+export const ownSource = 'source/glossary.yaml';
 
 /** What TBX has no category for stands in notes that begin with this. */
 export const ownNote = 'diptych: ';
@@ -45,7 +49,7 @@ export function writeTbx(concepts: readonly Concept[], about: TermbaseAbout): st
     '  <tbxHeader>',
     '    <fileDesc>',
     `      <titleStmt><title>${escaped(title.en)} / ${escaped(title.fr)}</title></titleStmt>`,
-    '      <sourceDesc><p>source/glossary.yaml</p></sourceDesc>',
+    `      <sourceDesc><p>${ownSource}</p></sourceDesc>`,
     '    </fileDesc>',
     '  </tbxHeader>',
     '  <text>',
@@ -59,10 +63,12 @@ export function writeTbx(concepts: readonly Concept[], about: TermbaseAbout): st
 }
 
 function entryOf(concept: Concept, { style, tags }: TermbaseAbout): readonly string[] {
-  const { id, domain, caseSensitive } = concept;
+  const { id, domain, source, evidence, caseSensitive } = concept;
   return [
     `      <conceptEntry id="${/^\d/.test(id) ? `_${id}` : id}">`,
     ...(domain === undefined ? [] : [`        ${categoryOf('subjectField', domain, style)}`]),
+    ...(source === undefined ? [] : [`        <note>${ownNote}source: ${escaped(sourceText(source))}</note>`]),
+    ...(evidence === undefined ? [] : [`        <note>${ownNote}evidence: ${escaped(evidence)}</note>`]),
     ...(caseSensitive ? [`        <note>${ownNote}caseSensitive</note>`] : []),
     ...languages.flatMap((language) => [
       `        <langSec xml:lang="${escaped(tags[language])}">`,

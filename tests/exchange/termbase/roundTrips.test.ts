@@ -21,6 +21,14 @@ const text = fc
   .filter((each) => each !== '' && !each.startsWith('diptych: '));
 const several = fc.uniqueArray(text, { minLength: 1, maxLength: 3 });
 
+/** Texts of a YAML block, with their line breaks. */
+const lines = fc.array(text, { minLength: 1, maxLength: 3 }).map((each) => each.join('\n'));
+const source = fc.oneof(
+  lines,
+  text.map((each) => `{${each}`),
+  fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.oneof(lines, several), { minKeys: 1, maxKeys: 3 }),
+);
+
 const designation: fc.Arbitrary<Designation> = fc.record(
   {
     term: text,
@@ -29,8 +37,8 @@ const designation: fc.Arbitrary<Designation> = fc.record(
     forms: several,
     admitted: several,
     gender: fc.constantFrom('m' as const, 'f' as const),
-    def: text,
-    note: text,
+    def: lines,
+    note: lines,
     forbidden: several,
   },
   { requiredKeys: ['term'] },
@@ -42,8 +50,19 @@ const concepts = fc
     fc.tuple(
       ...ids.map((id) =>
         fc
-          .record({ en: designation, fr: designation, status, caseSensitive: fc.boolean(), domain: fc.option(text) })
-          .map(({ domain, ...rest }): Concept => ({ id, ...rest, ...(domain !== null && { domain }) })),
+          .record(
+            {
+              en: designation,
+              fr: designation,
+              status,
+              caseSensitive: fc.boolean(),
+              domain: text,
+              source,
+              evidence: lines,
+            },
+            { requiredKeys: ['en', 'fr', 'status', 'caseSensitive'] },
+          )
+          .map((rest): Concept => ({ id, ...rest })),
       ),
     ),
   );
@@ -136,6 +155,8 @@ test('SKOS has every label under its language, and one identifier for each conce
           { '@value': fr.term, '@language': 'fr-CA' },
         ]);
         const hidden = (graph[index]['skos:hiddenLabel'] ?? []).map((each: { '@value': string }) => each['@value']);
+        expect(graph[index]['skos:editorialNote']).toBe(made[index]?.evidence);
+        expect('dct:source' in graph[index]).toBe(made[index]?.source !== undefined);
         expect(hidden).toEqual([...(en.forbidden ?? []), ...(fr.forbidden ?? [])]);
       }
     }),
