@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
+import { build } from '../../../pipeline/build.ts';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import { auditPage, openBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
 import { readBook } from '../../helpers/epub.ts';
@@ -28,6 +29,49 @@ it('gives axe-core nothing to say, and a phone nothing to scroll sideways', asyn
     expect(findings).toEqual([]);
   } finally {
     files.remove();
+    await browser.close();
+  }
+});
+
+/** Words of tables that stand on two lines: cut, since no hyphen parts them here. */
+const brokenWords = `(() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll('th, td')) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+})()`;
+
+it('keeps the words of tables whole on a phone, and their columns on it', async (context) => {
+  const browser = await openBrowser();
+  if (!browser) return context.skip();
+  const { files } = await build(new URL('../../../', import.meta.url).pathname, { formats: ['epub'], to: 'memory' });
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+  try {
+    const findings: string[] = [];
+    for (const { path, bytes } of files) {
+      const book = readBook(bytes);
+      const written = writeFiles(
+        book.names.map((name) => ({ path: name, format: 'epub', languages: [], bytes: book.bytes(name) })),
+      );
+      for (const name of book.spine.filter((each) => book.text(each).includes('<table'))) {
+        await page.goto(pathToFileURL(`${written.dir}/${name}`).href);
+        const broken = (await page.evaluate(brokenWords)) as string[];
+        findings.push(...broken.map((word) => `${path} ${name}: ${word}`));
+        if ((await sidewaysScroll(page)) > 0) findings.push(`${path} ${name}: wider than the screen`);
+      }
+      written.remove();
+    }
+    expect(findings).toEqual([]);
+  } finally {
     await browser.close();
   }
 });
