@@ -67,7 +67,7 @@ test.each([
   asTyped(join(folder, 'source'));
   const { faults, changed } = await faultsOfFormatting(folder);
   expect(faults).toEqual([]);
-  expect(changed > 0).toBe(dir !== '.'); // the publication is kept as it is set
+  expect(changed).toBeGreaterThan(0);
 });
 
 test.each(['12factor', 'cloud-guardrails'])('%s: likewise', async (name) => {

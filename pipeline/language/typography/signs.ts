@@ -153,7 +153,7 @@ function singleQuote(index: number, walk: Walk): string {
   if (endsWithLetterOrDigit(row.touchingBefore(index))) {
     if (!beginsWithLetterOrDigit(next)) {
       if (isNumber(row.touchingBefore(index)) && !open.includes('single')) return "'";
-      closeTop(walk, ['single']);
+      return closingSingle(walk);
     }
     return '’';
   }
@@ -161,11 +161,22 @@ function singleQuote(index: number, walk: Walk): string {
     if (next && isEnglishElision(next.text)) return '’';
     if (index >= walk.lastClosingSingle) return walk.profile.language === 'en' ? '’' : "'";
     open.push('single');
-    return '‘';
+    return isFrenchSecond(walk) ? secondLevel(walk)[0] : '‘';
   }
   if (!closesAt(row, index)) return "'";
+  return closingSingle(walk);
+}
+
+function closingSingle(walk: Walk): string {
+  const sign = isFrenchSecond(walk) ? secondLevel(walk)[1] : '’';
   closeTop(walk, ['single']);
-  return '’';
+  return sign;
+}
+
+/** A quotation typed with single signs within another, in French: its marks are those of the second level. */
+function isFrenchSecond({ profile, open }: Walk): boolean {
+  const around = open.at(-2);
+  return profile.language === 'fr' && open.at(-1) === 'single' && (around === '«' || around === 'double');
 }
 
 /** Feet and inches, minutes and seconds of arc: the sign follows a number, and no quotation waits to be closed. */
