@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
+import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
 import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
@@ -15,13 +16,19 @@ import { linkHeadings } from './headings.ts';
 import { nearby } from './nearby.ts';
 import { rowIds, rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
-import { draftNotice, type Site, titled, wordsOf } from './site.ts';
+import { definitionsOf, draftNotice, type Site, titled, wordsOf } from './site.ts';
 import { toolsOf } from './tools.ts';
 
 /** A document in both languages, row by row. */
 export function bilingualPage(site: Site, edition: BilingualEdition, document: BilingualDocument): string {
   const path = bilingualPath(document);
-  const markup = (language: Language): MarkupOptions => markupFor(edition, language, path);
+  const markup = (language: Language): MarkupOptions => ({
+    ...markupFor(edition, language, path),
+    definitions: definitionsOfHalf(definitionsOf(site, edition.sides[language]), language),
+  });
+  const definitions = edition.order.flatMap((language, index) =>
+    popoversFor(rootsOfHalf(document, language, index === 0), markup(language), edition.sides[language].tag),
+  );
   const writer = rowWriter({ document, edition, markup, adorn: adornment(site, edition, document) });
   const [title, ...rows] = document.rows;
   const notes = writer.notes();
@@ -29,6 +36,7 @@ export function bilingualPage(site: Site, edition: BilingualEdition, document: B
     ...bilingualFrame(site, edition, document),
     title: htmlOf(title ? writer.rows([title]) : []),
     rows: htmlOf(writer.rows(rows)),
+    definitions: htmlOf(definitions),
     notes: notes.length > 0 ? htmlOf(notes) : undefined,
     sections: nearby(edition.documents, document).map((other) => ({
       title: saidHtml(titlesOf(edition, other)),

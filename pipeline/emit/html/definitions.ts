@@ -1,7 +1,15 @@
 import type { Element, ElementContent } from 'hast';
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Block, Edition, EditionDocument } from '../../model/index.ts';
+import {
+  type BilingualDocument,
+  type Block,
+  type Edition,
+  type Language,
+  type LanguageTag,
+  type Row,
+  suffixOf,
+} from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { element } from './hast.ts';
 
@@ -28,18 +36,41 @@ function isDefinition(block: Block | undefined): block is Paragraph {
 }
 
 /**
- * Definitions of the terms that a document uses, each once, for the script to show beside a term that is pointed at or
- * has the focus. Without the script they stay hidden, and the term is a link to its entry.
+ * Definitions of the terms that a text uses, each once, for the script to show beside a term that is pointed at or has
+ * the focus. Without the script they stay hidden, and the term is a link to its entry.
+ *
+ * @param lang - Theirs, where it is not the page's.
  */
-export function popoversFor({ tree, notes }: EditionDocument, options: MarkupOptions): readonly Element[] {
+export function popoversFor(roots: readonly Nodes[], options: MarkupOptions, lang?: LanguageTag): readonly Element[] {
   const used = new Set<string>();
-  for (const root of [tree, ...notes]) {
+  for (const root of roots) {
     visit(root, 'term', ({ data }) => void (data?.target?.id !== undefined && used.add(data.target.id)));
   }
   return [...used].flatMap((id) => {
     const words = options.definitions?.get(id);
     if (!words) return [];
-    const properties = { className: ['definition'], id: `_${id}`, popover: 'auto', role: 'tooltip' };
+    const properties = { className: ['definition'], id: `_${id}`, lang, popover: 'auto', role: 'tooltip' };
     return [element('div', properties, phrasingToHast(words, options) as ElementContent[])];
   });
+}
+
+/** The same definitions by the ids of a page in both languages, where a half's end in its language. */
+export function definitionsOfHalf(definitions: Definitions, language: Language): Definitions {
+  return new Map(
+    [...definitions].flatMap(([id, words]) => [[id, words] as const, [id + suffixOf(language), words] as const]),
+  );
+}
+
+/** What the language's half of a page says; what is shared is said in the first language. */
+export function rootsOfHalf(
+  { rows, notes }: BilingualDocument,
+  language: Language,
+  isFirst: boolean,
+): readonly Nodes[] {
+  const inRow = (row: Row): readonly Nodes[] => {
+    if (row.type === 'group') return row.rows.flatMap(inRow);
+    if (row.type === 'shared') return isFirst ? [row.block] : [];
+    return row.halves[language] ?? [];
+  };
+  return [...rows.flatMap(inRow), ...notes.flatMap(({ halves }) => halves[language] ?? [])];
 }

@@ -53,7 +53,7 @@ function textOf(site: Site, edition: Edition, document: EditionDocument): { titl
   if (at === -1) throw new Error(`No heading of depth 1 in “${document.id}”`);
   return {
     title: htmlOf(tree.children.slice(0, at + 1)).trim(),
-    text: htmlOf([...tree.children.slice(at + 1), ...popoversFor(document, options)]).trim(),
+    text: htmlOf([...tree.children.slice(at + 1), ...popoversFor([document.tree, ...document.notes], options)]).trim(),
   };
 }
 

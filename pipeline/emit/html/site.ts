@@ -31,7 +31,9 @@ export function siteOf(all: readonly AnyEdition[], templates: Templates, options
   const rank = (edition: Edition): number => order.indexOf(edition.language);
   const editions = all.filter((edition) => 'language' in edition).sort((one, other) => rank(one) - rank(other));
   const bilingual = all.find((edition): edition is BilingualEdition => !('language' in edition));
-  const definitions = new Map(editions.map((edition) => [edition, definitionsIn(edition)]));
+  const definitions = new Map(
+    [...editions, ...Object.values(bilingual?.sides ?? {})].map((edition) => [edition, definitionsIn(edition)]),
+  );
   return { editions, ...(bilingual && { bilingual }), templates, options, render: renderer(templates), definitions };
 }
 
