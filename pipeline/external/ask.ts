@@ -4,6 +4,8 @@ export type Answer =
   | { readonly kind: 'gone'; readonly status: number }
   /** It answers at another address, and says that it will stay there. */
   | { readonly kind: 'moved'; readonly to: string }
+  /** It leads from address to address, and never to what it has. */
+  | { readonly kind: 'loop' }
   /** It answers, but not with what it has: it may want a person, or be unwell. */
   | { readonly kind: 'refused'; readonly status: number }
   /** No answer in time, or a broken one. */
@@ -23,7 +25,7 @@ export async function ask(address: string, options: AskOptions): Promise<Answer>
   const signal = AbortSignal.timeout(options.timeout);
   try {
     const answer = await follow(address, { method: 'HEAD', agent: options.agent, signal });
-    if (answer.kind === 'fine' || answer.kind === 'moved') return answer;
+    if (answer.kind === 'fine' || answer.kind === 'moved' || answer.kind === 'loop') return answer;
     return await follow(address, { method: 'GET', agent: options.agent, signal });
   } catch (error) {
     return { kind: isUnknownHost(error) ? 'no-host' : 'silent' };
@@ -41,7 +43,9 @@ const mostRedirects = 10;
 async function follow(start: string, { method, agent, signal }: Request): Promise<Answer> {
   let address = start;
   let stays = true;
-  for (let count = 0; count <= mostRedirects; count++) {
+  const asked = new Set<string>();
+  while (asked.size <= mostRedirects && !asked.has(address)) {
+    asked.add(address);
     const headers = { 'user-agent': agent, accept: '*/*' };
     const response = await fetch(address, { method, headers, signal, redirect: 'manual' });
     await response.body?.cancel();
@@ -51,7 +55,7 @@ async function follow(start: string, { method, agent, signal }: Request): Promis
     stays &&= status === 301 || status === 308;
     address = new URL(location, address).href;
   }
-  return { kind: 'refused', status: 310 };
+  return { kind: 'loop' };
 }
 
 function answerOf(

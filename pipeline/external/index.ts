@@ -35,6 +35,7 @@ const severities: Readonly<Record<Exclude<Answer['kind'], 'fine'>, Severity>> = 
   gone: 'error',
   'no-host': 'error',
   moved: 'info',
+  loop: 'warning',
   refused: 'warning',
   silent: 'warning',
 };

@@ -71,6 +71,9 @@ describe('addresses elsewhere', () => {
   });
 
   test('each is asked once, by its head, and for the whole only where that is not answered well', async () => {
+    await check('[a](http://HOST/round)');
+    expect(asked).toEqual(['HEAD /round']);
+    asked.length = 0;
     await check('[a](http://HOST/fine) [b](http://HOST/fine#x) [c](http://HOST/no-head) [d](http://HOST/gone)');
     expect(asked).toEqual(['HEAD /fine', 'HEAD /no-head', 'GET /no-head', 'HEAD /gone', 'GET /gone']);
   });
