@@ -2,7 +2,7 @@ import type { Heading, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string';
 import { fill, type Target } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
-import type { Place } from './places.ts';
+import type { Found } from './references.ts';
 import { rewrite, setChildren } from './rewrite.ts';
 import { fillWords, paragraphOf, plainCopy } from './words.ts';
 
@@ -49,11 +49,11 @@ function backlinkTo(
 }
 
 /** What is referred to: a figure, table or formula, else the section. Undefined where it says nothing of that. */
-export function goalOf({ node, section }: Place, { publication }: Assembly): Nodes | undefined {
+export function goalOf({ draft, place }: Found, { publication }: Assembly): Nodes | undefined {
   const wanted = publication.settings.references?.backlinks ?? 'none';
   if (wanted === 'none') return undefined;
-  if (node.type === 'figure') return node;
-  return wanted === 'all' ? section : undefined;
+  if (place?.node.type === 'figure') return place.node;
+  return wanted === 'all' ? (place?.section ?? titleOf(draft)) : undefined;
 }
 
 /** Says from where figures, and sections where that is asked for, are referred to: below them. */

@@ -4,7 +4,8 @@ import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { type BackPlace, goalOf, type Referrers } from './backlinks.ts';
 import { type LinkContext, type LinkContexts, linkContexts } from './contexts.ts';
 import { reportMissing } from './missing.ts';
-import { draftAt, type Place, type Places } from './places.ts';
+import { noteSections } from './noteSections.ts';
+import { draftAt, type Places } from './places.ts';
 import { type Found, pageFor, targetOf, wordsFor } from './references.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -40,9 +41,12 @@ export function resolveLinks(
   const referrers = new Map<Nodes, BackPlace[]>();
   for (const draft of drafts) {
     let led = 0;
+    const sections = noteSections(draft);
     for (const root of [draft.tree, ...draft.notes]) {
       const contexts = linkContexts(root);
-      const resolving: Resolving = { draft, ...known, contexts, assembly, referrers, section: titleOf(draft), led };
+      const own = root.type === 'footnoteDefinition' ? sections.get(root.identifier) : undefined;
+      const section = own ?? titleOf(draft);
+      const resolving: Resolving = { draft, ...known, contexts, assembly, referrers, section, led };
       rewrite(root, (node) => {
         if (node.type === 'heading') resolving.section = node;
         return node.type === 'link' || node.type === 'reference' ? resolve(node, resolving) : [node];
@@ -89,12 +93,12 @@ function linkTo(found: Found, node: Link | CrossReference, resolving: Resolving)
   const style = node.type === 'reference' ? node.style : undefined;
   const wanted = { style, context: contexts.get(node) ?? apart, assembly };
   const words = node.children.length > 0 ? [...node.children, ...pageFor(found, wanted)] : wordsFor(found, wanted);
-  const id = found.place && backPlace(found.place, resolving);
+  const id = backPlace(found, resolving);
   return { ...linkOf(node, words), data: { ...node.data, target: targetOf(found), ...(id && { id }) } };
 }
 
 /** The id by which what is referred to leads back here; undefined where it does not. */
-function backPlace(to: Place, resolving: Resolving): string | undefined {
+function backPlace(to: Found, resolving: Resolving): string | undefined {
   const { draft, section, assembly, referrers, places } = resolving;
   const goal = goalOf(to, assembly);
   if (!goal || goal === section) return undefined;
