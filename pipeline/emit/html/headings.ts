@@ -32,7 +32,7 @@ export function linkHeadings(tree: Root, { word, crossings }: HeadingLinks): voi
     if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return undefined;
     const id = String(node.properties.id ?? '');
     if (id === '') return undefined;
-    const title = hastText(node);
+    const title = hastText(node).trim();
     const label = word('page.permalink', { title });
     const permalink = element('a', { className: ['permalink'], href: `#${id}`, ariaLabel: label }, [text('#')]);
     const links = crossings.flatMap((crossing) => linkTo(crossing, id, title) ?? []);
@@ -76,6 +76,5 @@ function hastText(node: Element): string {
       if (child.type === 'text') return child.value;
       return isElement(child) && child.properties.role !== 'doc-noteref' ? hastText(child) : '';
     })
-    .join('')
-    .trim();
+    .join('');
 }
