@@ -149,17 +149,18 @@ function lettersOfPdf(pdf: Pdf): string {
   const marked = markedText(pdf);
   const notes: string[] = [];
   const textOfElement = ({ tag, dict, kids }: Element): string => {
-    if (tag === 'Figure') return dict.Alt instanceof PdfText ? dict.Alt.text : '';
     const inside = kids.map((kid) => {
       if (kid.kind === 'content') return marked.get(keyOf(kid.page, kid.mcid)) ?? '';
       return kid.kind === 'element' ? textOfElement(kid.element) : '';
     });
+    if (tag === 'Figure') return (dict.Alt instanceof PdfText ? dict.Alt.text : '') + inside.join('');
     if (tag !== 'Note') return inside.join('');
     notes.push(inside.join(''));
     return '';
   };
   const flowing = elements.map(textOfElement).join(' ');
-  return key([flowing, ...notes].join(' '));
+  const printed = [flowing, ...notes].join(' ').replace(/[([,]\s*page\s\d+[)\]]?/g, ''); // where a link leads, said on paper
+  return key(printed);
 }
 
 /** Long documents are cut into `03-plan.xhtml`, `03-plan-2.xhtml` … */
