@@ -1,21 +1,18 @@
 import type { Pair, Variant } from 'mdast';
 import type { Block, Language, LanguageMap } from '../model/index.ts';
+import { blockCost, contentCost, groupCost } from './costs.ts';
 import { likeness, type Profile, profileOf } from './profile.ts';
-import { alignSequences, type Match } from './sequence.ts';
+import { alignGroups, alignSequences, type Span } from './sequence.ts';
+import { shiftHeadings } from './shift.ts';
 
 /** Cost of leaving a block alone; two of these are more than any two blocks of one shape cost that are set together. */
 const alone = 1;
-/** A paragraph against a quotation: better than two blocks alone where the words agree. */
-const otherShape = 1.1;
 /** A heading against one of another depth, for one level and for more. */
 const otherDepth = [0.5, 0.8] as const;
 
-/** French has about 1.17 times the letters of English (a published report in both; corpora lie from 1.06 to 1.28). */
-const frenchLength = 1.17;
-
 /**
- * Set the blocks of two files against each other, as pairs of one block a side; a block without its like is a pair of
- * one variant.
+ * Set the blocks of two files against each other, as pairs of one block a side, or of several against the one that holds
+ * what they say; a block without its like is a pair of one variant.
  *
  * Blocks with one id belong together; then headings, by their depth (another depth is told, not left alone), the figures
  * in them and what stands under them; then, between those,
@@ -30,24 +27,22 @@ export function alignBlocks(sides: LanguageMap<readonly Block[]>, order: readonl
     en: sides.en.map((block) => profileOf(block, 'en')),
     fr: sides.fr.map((block) => profileOf(block, 'fr')),
   };
-  return alignProfiles(profiles).map((match) => {
-    const block = { en: match[0], fr: match[1] };
+  return alignProfiles(profiles).map(({ at, size }) => {
+    const blocks = { en: sides.en.slice(at[0], at[0] + size[0]), fr: sides.fr.slice(at[1], at[1] + size[1]) };
     return pairOf(
-      order.flatMap((language): Variant[] => {
-        const at = block[language];
-        return at === undefined ? [] : [variantOf(language, sides[language][at] as Block)];
-      }),
+      order.flatMap((language) => (blocks[language].length === 0 ? [] : [variantOf(language, blocks[language])])),
     );
   });
 }
 
 /** As `alignBlocks`, on what was taken down of the blocks. */
-function alignProfiles(sides: LanguageMap<readonly Profile[]>): Match[] {
+function alignProfiles(sides: LanguageMap<readonly Profile[]>): Span[] {
   const whole: Segment = { sides, from: [0, 0], to: [sides.en.length, sides.fr.length], matched: false };
-  return cutAt(whole, sharedIds(sides)).flatMap(
+  const spans = cutAt(whole, sharedIds(sides)).flatMap(
     (segment) =>
       alignEqual(segment) ?? cutAt(segment, headings(segment)).flatMap((part) => alignEqual(part) ?? alignPart(part)),
   );
+  return shiftHeadings(spans, sides);
 }
 
 /** A stretch of both sides; ends exclusive. */
@@ -107,16 +102,16 @@ function longestAscending(matches: readonly [number, number][]): [number, number
 }
 
 /** One to one, where both sides have the same shapes in the same order. */
-function alignEqual({ sides, from, to }: Segment): Match[] | undefined {
+function alignEqual({ sides, from, to }: Segment): Span[] | undefined {
   const length = to[0] - from[0];
   if (length !== to[1] - from[1]) return undefined;
-  const matches: Match[] = [];
+  const spans: Span[] = [];
   for (let at = 0; at < length; at++) {
     const [i, j] = [from[0] + at, from[1] + at];
     if (sides.en[i]?.shape !== sides.fr[j]?.shape) return undefined;
-    matches.push([i, j]);
+    spans.push({ at: [i, j], size: [1, 1] });
   }
-  return matches;
+  return spans;
 }
 
 /** Headings that stand against each other, by their depth and the sections that they begin. */
@@ -181,37 +176,26 @@ function depthOf({ shape }: Profile): number {
 }
 
 /** By cost; a segment that begins with the heading of a section that was matched begins with that match. */
-function alignPart({ sides, from: start, to, matched }: Segment): Match[] {
+function alignPart({ sides, from: start, to, matched }: Segment): Span[] {
   const from: Segment['from'] = matched ? [start[0] + 1, start[1] + 1] : start;
-  const [n, m] = [to[0] - from[0], to[1] - from[1]];
-  const matches = alignSequences([n, m], {
+  const [en, fr] = [sides.en.slice(from[0], to[0]), sides.fr.slice(from[1], to[1])];
+  const spans = alignGroups([en.length, fr.length], {
     gap: alone,
-    pair: (i, j) => blockCost(sides.en[from[0] + i] as Profile, sides.fr[from[1] + j] as Profile),
+    pair: (i, j) => blockCost(en[i] as Profile, fr[j] as Profile),
+    group: ({ at: [i, j], size }) => groupCost(en.slice(i, i + size[0]), fr.slice(j, j + size[1])),
   });
-  const found = matches.map(([i, j]): Match => [i === undefined ? i : from[0] + i, j === undefined ? j : from[1] + j]);
-  return matched ? [start, ...found] : found;
+  const found = spans.map(({ at: [i, j], size }): Span => ({ at: [from[0] + i, from[1] + j], size }));
+  return matched ? [{ at: start, size: [1, 1] }, ...found] : found;
 }
 
-/** Labelled definitions stand against those of their label alone. */
-const strict = /^(?:heading|definition|footnoteDefinition) /;
-
-function blockCost(en: Profile, fr: Profile): number {
-  if (en.shape === fr.shape) return en.id !== undefined && en.id === fr.id ? 0 : contentCost(en, fr);
-  return strict.test(en.shape) || strict.test(fr.shape) ? Infinity : otherShape + contentCost(en, fr);
-}
-
-/** From 0, where everything agrees, to 1.5; what neither has says nothing. */
-function contentCost(en: Pick<Profile, 'length' | 'numbers' | 'marks'>, fr: typeof en): number {
-  const ratio = (fr.length + 10) / (en.length * frenchLength + 10);
-  const length = Math.min(1, Math.abs(Math.log(ratio)) / Math.log(3));
-  const numbers = likeness(en.numbers, fr.numbers);
-  const marks = likeness(en.marks, fr.marks);
-  const unlike = (agreement: number | undefined): number => (agreement === undefined ? 0 : 0.4 * (0.75 - agreement));
-  return Math.max(0, 0.1 + 0.7 * length + unlike(numbers) + unlike(marks));
-}
-
-function variantOf(language: Language, block: Block): Variant {
-  return { type: 'variant', language, children: [block], ...(block.position && { position: block.position }) };
+function variantOf(language: Language, blocks: readonly Block[]): Variant {
+  const [first, last] = [blocks[0]?.position, blocks.at(-1)?.position];
+  return {
+    type: 'variant',
+    language,
+    children: [...blocks],
+    ...(first && last && { position: { ...first, end: last.end } }),
+  };
 }
 
 function pairOf(children: Variant[]): Pair {

@@ -14,6 +14,14 @@ export interface Profile {
   readonly length: number;
   /** Canonical values of its figures, in no order. */
   readonly numbers: readonly string[];
+  /** Sentences and labels: what stands before a stop, a colon or the end of a paragraph, a heading or a cell. */
+  readonly sentences: number;
+  /** Of a paragraph, as it was typed. */
+  readonly lines: number;
+  /** Begins in the middle of a sentence. */
+  readonly goesOn: boolean;
+  /** What some set as a heading, others set so: a line in bold, alone or quoted, or a list of one item. */
+  readonly titleLike: boolean;
   /** Addresses of its links and pictures without what names a language, code, in no order. */
   readonly marks: readonly string[];
 }
@@ -24,13 +32,24 @@ export function profileOf(block: Block, language: Language): Profile {
   const figures = remembered(() => factsIn(words(), language).flatMap(canonical));
   const marks = remembered(() => marksIn(block));
   const length = remembered(() => words().replace(/[^\p{L}\p{N}]/gu, '').length);
+  const sentences = remembered(() => sentencesIn(block, language));
   const id = block.data?.authored ? block.data.id : undefined;
   return {
     shape: shapeOf(block),
     heading: block.type === 'heading',
+    titleLike: isTitleLike(block),
     ...(id !== undefined && { id }),
     get length() {
       return length();
+    },
+    get lines() {
+      return block.type === 'paragraph' ? words().trim().split('\n').length : 1;
+    },
+    get goesOn() {
+      return block.type === 'paragraph' && /^\p{Ll}/u.test(words());
+    },
+    get sentences() {
+      return sentences();
     },
     get numbers() {
       return figures();
@@ -65,6 +84,31 @@ function shapeOf(block: Block): string {
   return block.type;
 }
 
+const leaves: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'definitionTerm', 'code']);
+
+function sentencesIn(node: Nodes, language: Language): number {
+  if (!leaves.has(node.type) && 'children' in node) {
+    return node.children.reduce((sum, child) => sum + sentencesIn(child, language), 0);
+  }
+  const words = ('children' in node ? node.children : [node]).reduce((before, child) => {
+    const isLabel = child.type === 'strong' && before.endsWith('\n'); // on a line of its own
+    return `${before}${isLabel ? '. ' : ''}${textIn(child, language)}`;
+  }, '');
+  return words.split(/[.!?:;…](?=[\s)»”"]|$)/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+}
+
+function isTitleLike(block: Nodes): boolean {
+  if (block.type === 'paragraph') return block.children.length === 1 && block.children[0]?.type === 'strong';
+  if (block.type !== 'blockquote' && block.type !== 'list' && block.type !== 'listItem') return false;
+  const [only, more] = block.children;
+  if (!only || more) return false;
+  return block.type === 'blockquote'
+    ? isTitleLike(only)
+    : block.type === 'list'
+      ? isTitleLike(only)
+      : only.type === 'paragraph';
+}
+
 /** Number words say little of which passage this is. */
 function canonical({ word, value }: Fact): string[] {
   return word ? [] : [value];
@@ -77,6 +121,9 @@ function marksIn(block: Block): string[] {
     else if (node.type === 'inlineCode' || node.type === 'code') marks.push(node.value.trim());
     if ('children' in node) for (const child of node.children) visit(child);
   };
+  const [first] = block.type === 'paragraph' ? block.children : [];
+  const fence = first?.type === 'text' ? /^:{3,}[ \t]*[a-z]+/i.exec(first.value) : undefined; // of another tool
+  if (fence) marks.push(fence[0].replace(/\s/g, ''));
   visit(block);
   return marks;
 }

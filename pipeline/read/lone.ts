@@ -12,7 +12,7 @@ export function loneBlocks(pairs: readonly Pair[], paths: LanguageMap): Diagnost
     if (!side || other) {
       open = false;
       before = pair;
-    } else if (textIn(side, side.language).trim() !== '') {
+    } else if (/[\p{L}\p{N}\p{S}]/u.test(textIn(side, side.language))) {
       const run = open ? runs.at(-1) : undefined;
       if (run?.pairs[0]?.children[0]?.language === side.language) run.pairs.push(pair);
       else runs.push({ pairs: [pair], before });

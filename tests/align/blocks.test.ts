@@ -142,4 +142,57 @@ describe('blocks of two files', () => {
       'Two. | Deux.',
     ]);
   });
+
+  test('two paragraphs stand against the one that holds both', () => {
+    const en = 'The office opens at nine every day.\n\nIt closes at noon on Fridays in summer.\n\nThe end of it.';
+    const fr =
+      'Le bureau ouvre chaque jour à neuf heures. Il ferme à midi le vendredi pendant l’été.\n\nLa fin de tout cela.';
+    expect(listed(en, fr)).toEqual([
+      'The office opens at nine every day.It closes at noon on Fridays in summer. | Le bureau ouvre chaque jour à neuf heures. Il ferme à midi le vendredi pendant l’été.',
+      'The end of it. | La fin de tout cela.',
+    ]);
+  });
+
+  test('a paragraph that the one beside it does not hold stays alone', () => {
+    const en = 'The office opens at nine every day.\n\nIt closes at noon on Fridays in summer.\n\nThe end of it.';
+    const fr = 'Le bureau ouvre ses portes chaque jour à neuf heures.\n\nLa fin de tout cela.';
+    expect(listed(en, fr).filter((line) => line.endsWith('| –'))).toHaveLength(1);
+  });
+
+  test('what stands after a list on one side and in its last item on the other', () => {
+    const en =
+      'Bring:\n\n- your card and its number\n- a pen\n\nLeave your bag and your coat at the door on the way in.';
+    const fr =
+      'Apportez :\n\n- votre carte et son numéro\n- un stylo\n- Laissez votre sac et votre manteau à la porte en entrant.';
+    expect(listed(en, fr).filter((line) => line.includes('–'))).toEqual([]);
+    const alone = 'Apportez :\n\n- votre carte et son numéro\n- un stylo';
+    expect(listed(en, alone)).toContain('Leave your bag and your coat at the door on the way in. | –');
+  });
+
+  test('a heading stands against a line in bold, and against no other paragraph', () => {
+    const en = 'Use a plain font.\n\n#### Always\n\n- make it large';
+    expect(listed(en, 'Prenez une police simple.\n\n**Toujours :**\n\n- l’agrandir')).toContain('Always | Toujours :');
+    const plain = listed(en, 'Prenez une police simple.\n\nToujours.\n\n- l’agrandir');
+    expect(plain).toEqual(expect.arrayContaining(['Always | –', '– | Toujours.']));
+  });
+
+  test('a list of one side that the other lacks stays alone beside a long paragraph', () => {
+    const en = 'We ask for these four papers, each with its date and the name of who signed it:\n\n- a form\n- a card';
+    const fr = 'Nous demandons ces quatre documents, chacun avec sa date et le nom du signataire :';
+    expect(listed(en, fr)).toContain('a forma card | –');
+  });
+
+  test('a list and a paragraph stand against a paragraph and a list', () => {
+    const en =
+      '- Start with some questions:\n- Can all of them read it?\n- What must they have?\n\nWhich parts are hard for those who cannot see the screen, or who learn the language?';
+    const fr =
+      'Commencez par des questions :\n\n- Tout le monde peut-il le lire?\n- Que leur faut-il?\n- Quelles parties sont difficiles pour qui ne voit pas l’écran, ou apprend la langue?';
+    expect(listed(`Ask.\n\n${en}\n\nEnd.`, `Demandez.\n\n${fr}\n\nFin.`)).toHaveLength(3);
+  });
+
+  test('lines of one paragraph hold headings and what stands under them', () => {
+    const en = '## Terms\n\n### Copies\n\nA: yes, B: no\n\n### Access\n\nA: no, B: yes\n\n## End\n\nThat is all.';
+    const fr = '## Conditions\n\nCopies\nA : oui, B : non\nAccès\nA : non, B : oui\n\n## Fin\n\nC’est tout.';
+    expect(listed(en, fr).filter((line) => line.includes('–'))).toEqual([]);
+  });
 });
