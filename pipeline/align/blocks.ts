@@ -1,12 +1,14 @@
 import type { Pair, Variant } from 'mdast';
 import type { Block, Language, LanguageMap } from '../model/index.ts';
-import { blockCost, contentCost, groupCost } from './costs.ts';
+import { areFar, blockCost, contentCost, groupCost } from './costs.ts';
 import { likeness, type Profile, profileOf } from './profile.ts';
 import { alignGroups, alignSequences, type Span } from './sequence.ts';
 import { shiftHeadings } from './shift.ts';
 
 /** Cost of leaving a block alone; two of these are more than any two blocks of one shape cost that are set together. */
 const alone = 1;
+/** In longer stretches without a heading, blocks are not joined: to weigh all groups would take too long. */
+const mostCells = 2500;
 /** A heading against one of another depth, for one level and for more. */
 const otherDepth = [0.5, 0.8] as const;
 
@@ -179,13 +181,33 @@ function depthOf({ shape }: Profile): number {
 function alignPart({ sides, from: start, to, matched }: Segment): Span[] {
   const from: Segment['from'] = matched ? [start[0] + 1, start[1] + 1] : start;
   const [en, fr] = [sides.en.slice(from[0], to[0]), sides.fr.slice(from[1], to[1])];
-  const spans = alignGroups([en.length, fr.length], {
-    gap: alone,
-    pair: (i, j) => blockCost(en[i] as Profile, fr[j] as Profile),
-    group: ({ at: [i, j], size }) => groupCost(en.slice(i, i + size[0]), fr.slice(j, j + size[1])),
-  });
+  const sums = { en: runningLengths(en), fr: runningLengths(fr) };
+  const spans = alignGroups(
+    [en.length, fr.length],
+    {
+      gap: alone,
+      pair: (i, j) => blockCost(en[i] as Profile, fr[j] as Profile),
+      group: ({ at: [i, j], size: [first, second] }) => {
+        const lengths = [lengthIn(sums.en, i, first), lengthIn(sums.fr, j, second)] as const;
+        if (areFar(...lengths)) return Infinity;
+        return groupCost(en.slice(i, i + first), fr.slice(j, j + second));
+      },
+    },
+    en.length * fr.length > mostCells ? 1 : undefined,
+  );
   const found = spans.map(({ at: [i, j], size }): Span => ({ at: [from[0] + i, from[1] + j], size }));
   return matched ? [{ at: start, size: [1, 1] }, ...found] : found;
+}
+
+/** Lengths of all blocks before each. */
+function runningLengths(blocks: readonly Profile[]): number[] {
+  const sums = [0];
+  for (const { length } of blocks) sums.push((sums.at(-1) ?? 0) + length);
+  return sums;
+}
+
+function lengthIn(sums: readonly number[], from: number, count: number): number {
+  return (sums[from + count] ?? 0) - (sums[from] ?? 0);
 }
 
 function variantOf(language: Language, blocks: readonly Block[]): Variant {

@@ -32,8 +32,7 @@ export function groupCost(en: readonly Profile[], fr: readonly Profile[]): numbe
   const blocks = [...several, ...others];
   if (!one || one.heading || blocks.some(({ shape }) => apart.test(shape))) return Infinity;
   const [first, second] = [sumOf(en), sumOf(fr)];
-  const isFar = unlikeLengths(first.length, second.length) > Math.log(1.6);
-  if (isFar || several[0]?.length === 0 || several.at(-1)?.length === 0) return Infinity;
+  if (several[0]?.length === 0 || several.at(-1)?.length === 0) return Infinity;
   if (disagree(first, second)) return Infinity;
   const last = several.at(-1);
   if (last?.heading && !isNumberedIn(last, one)) return Infinity; // it belongs to what follows
@@ -105,6 +104,11 @@ export function contentCost(en: Pick<Profile, 'length' | 'numbers' | 'marks'>, f
   const marks = likeness(en.marks, fr.marks);
   const unlike = (agreement: number | undefined): number => (agreement === undefined ? 0 : 0.4 * (0.75 - agreement));
   return Math.max(0, 0.1 + 0.7 * length + unlike(numbers) + unlike(marks));
+}
+
+/** Too unlike for one to hold the other. */
+export function areFar(en: number, fr: number): boolean {
+  return unlikeLengths(en, fr) > Math.log(1.6);
 }
 
 /** The logarithm of how many times one is as long as the other should be. */
