@@ -1,6 +1,26 @@
 /** What a full stop does not end a sentence after: `p. ex.`, `art. 3`, `vol. 2`. In lower case, without their last stop. */
 const abbreviations: ReadonlySet<string> = new Set([
-  ...['art', 'cf', 'ch', 'chap', 'col', 'coll', 'dr', 'e.g', 'éd', 'env', 'ex', 'fig', 'i.e', 'inc', 'ltd', 'ltée'],
+  ...[
+    'art',
+    'cf',
+    'ch',
+    'chap',
+    'col',
+    'coll',
+    'c.-à-d',
+    'dr',
+    'e.g',
+    'éd',
+    'env',
+    'eq',
+    'éq',
+    'ex',
+    'fig',
+    'i.e',
+    'inc',
+    'ltd',
+    'ltée',
+  ],
   ...[
     'mm',
     'mme',

@@ -19,6 +19,8 @@ describe('whether a sentence begins', () => {
     'See ',
     'voir la ',
     'p. ex. ',
+    'voir éq. ',
+    'c.-à-d. ',
     'art. ',
     'cf. ',
     'As J. ',
