@@ -121,10 +121,9 @@ describe('in a browser', () => {
     const enlarge = page.locator('.enlarge').first();
     await enlarge.focus();
     await page.keyboard.press('Enter');
-    const box = await page.locator('dialog img').boundingBox();
-    expect(box?.width).toBeGreaterThan(600);
+    await page.waitForFunction("document.querySelector('dialog img')?.getBoundingClientRect().width > 600");
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
-    expect(await page.evaluate('document.activeElement.className')).toBe('enlarge');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction("document.activeElement.className === 'enlarge'");
   });
 });
