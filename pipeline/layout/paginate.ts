@@ -231,7 +231,9 @@ class Filling {
   }
 
   #put(at: number): void {
-    this.y = topOf(this.#boxes, { at, above: this.#order.at(-1), y: this.y }) + (this.#boxes[at] as FlowBox).height;
+    const box = this.#boxes[at] as FlowBox;
+    this.y = topOf(this.#boxes, { at, above: this.#order.at(-1), y: this.y }) + box.height;
+    for (const note of box.notes) this.notes = sumOfNotes(this.notes, startOfNote(note.boxes));
     this.#order.push(at);
   }
 }

@@ -38,6 +38,25 @@ function editionOf({ tree, noteLength, language }: Sample): Edition {
   return sampleEdition(language, {}, { documents: [documentOf(tree, noteLength)], assets });
 }
 
+/** Two notes called in one line, each taller than a page: the second was once lost. */
+const twoLongNotes: Sample = {
+  tree: {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: 'A chapter' }] },
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'footnoteReference', identifier: 'a' },
+          { type: 'footnoteReference', identifier: 'b' },
+        ],
+      },
+    ],
+  },
+  noteLength: 200,
+  language: 'en',
+};
+
 describe('whatever the tree', () => {
   test('the structure tree reads as the edition, in order', () => {
     fc.assert(
@@ -48,7 +67,7 @@ describe('whatever the tree', () => {
         if (!chapter || !document) throw new Error('No chapter');
         expect(withoutBullets(textOfStructure(chapter))).toBe(withoutBullets(textOfDocument(document)));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[twoLongNotes]] },
     );
   });
 
