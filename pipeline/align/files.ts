@@ -1,5 +1,5 @@
 import { slugOf } from '../language/index.ts';
-import type { Block, Language, LanguageMap } from '../model/index.ts';
+import { addTo, type Block, type Language, type LanguageMap } from '../model/index.ts';
 import { likeness, profileOf } from './profile.ts';
 
 /** A file in one language that wants its other side. */
@@ -118,7 +118,7 @@ function numberOf({ key }: SideFile): string | undefined {
 function namedFiles(files: readonly SideFile[]): Map<SideFile, SideFile> {
   const names = new Map<string, SideFile[]>();
   for (const file of files) {
-    for (const name of new Set(file.names.map(plainName))) names.set(name, [...(names.get(name) ?? []), file]);
+    for (const name of new Set(file.names.map(plainName))) addTo(names, name, file);
   }
   return new Map(
     files.flatMap((file): [SideFile, SideFile][] => {

@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Pair, PhrasingPair, Root } from 'mdast';
-import { type Diagnostic, diagnose, type Language } from '../model/index.ts';
+import { addTo, type Diagnostic, diagnose, type Language } from '../model/index.ts';
 import { walk } from './walk.ts';
 
 interface Claim {
@@ -22,7 +22,7 @@ export function holdIdsUnique(tree: Root, path: string): Diagnostic[] {
     const languages = shownIn(node, place.languages);
     const earlier = claims.get(id)?.find((claim) => claim.languages.some((one) => languages.includes(one)));
     if (earlier && isSameUnit(earlier.node, node)) return;
-    if (!earlier) claims.set(id, [...(claims.get(id) ?? []), { node, languages }]);
+    if (!earlier) addTo(claims, id, { node, languages });
     else {
       diagnostics.push(
         diagnose('id-is-unique', {

@@ -1,7 +1,7 @@
 import type { Nodes, Term } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { pluralOf } from '../language/index.ts';
-import type { Concept, Language, Related, RuleId } from '../model/index.ts';
+import { addTo, type Concept, type Language, type Related, type RuleId } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 
 /** What an acronym stands for, in words, and which of the two stands first. */
@@ -50,7 +50,7 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
     if (node.type === 'term') {
       const use: Use = { term: node, path, before, block, aside, byHand: false };
       if (last?.use.block === block) joinByHand(last.use, use, before.slice(last.end));
-      uses.set(node.concept, [...(uses.get(node.concept) ?? []), use]);
+      addTo(uses, node.concept, use);
       before += textOf(node);
       last = { use, end: before.length };
     } else if ('children' in node) {

@@ -1,51 +1,22 @@
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { fill, type Target } from '../model/index.ts';
+import { fill } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import type { Found } from './references.ts';
 import { rewrite, setChildren } from './rewrite.ts';
-import { fillWords, paragraphOf, plainCopy } from './words.ts';
-
-/** A place that leads somewhere else in the publication, and can be led back to. */
-export interface BackPlace {
-  readonly draft: Draft;
-  readonly id: string;
-  readonly section: Heading;
-}
+import { linksToSections, type SectionPlace } from './sectionLinks.ts';
+import { fillWords, paragraphOf } from './words.ts';
 
 /** Which figures, sections and the like are referred to, by what is said of them: their node. */
-export type Referrers = Map<Nodes, BackPlace[]>;
+export type Referrers = Map<Nodes, SectionPlace[]>;
 
-/**
- * One link for each section of these places, by its title; with the document's too, where two are alike. In print each
- * says its page.
- */
-function backlinksTo(places: readonly BackPlace[], key: string, { strings }: Assembly): Paragraph {
-  const firsts = new Map<Heading, BackPlace>();
-  for (const place of places) if (!firsts.has(place.section)) firsts.set(place.section, place);
-  const titles = new Map<string, number>();
-  for (const section of firsts.keys()) titles.set(textOf(section), (titles.get(textOf(section)) ?? 0) + 1);
-  const links = [...firsts.values()].flatMap((place, index): PhrasingContent[] => {
-    const link = backlinkTo(place, { alike: titles.get(textOf(place.section)) !== 1, strings });
-    return index === 0 ? [link] : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link];
-  });
-  return { ...paragraphOf(fillWords(strings, key, { words: links })), data: { role: 'backlinks' } };
-}
-
-function backlinkTo(
-  { draft, id, section }: BackPlace,
-  { alike, strings }: { alike: boolean; strings: Assembly['strings'] },
-): PhrasingContent {
-  const target: Target = { document: draft.id, id };
-  const title = plainCopy(section.children);
-  const document: PhrasingContent[] = alike ? [{ type: 'text', value: ` (${textOf(titleOf(draft))})` }] : [];
+/** In print each says its page. */
+function backlinksTo(places: readonly SectionPlace[], key: string, { strings }: Assembly): Paragraph {
   const print = fill(strings, 'edition.reference.in-brackets', { page: '{page}' });
-  return {
-    type: 'link',
-    url: `#${id}`,
-    data: { role: 'backlink', target },
-    children: [...title, ...document, { type: 'pageReference', targets: [target], print, children: [] }],
-  };
+  const within = ({ draft, id }: SectionPlace): PhrasingContent[] => [
+    { type: 'pageReference', targets: [{ document: draft.id, id }], print, children: [] },
+  ];
+  const words = linksToSections(places, { strings, role: 'backlink', within });
+  return { ...paragraphOf(fillWords(strings, key, { words })), data: { role: 'backlinks' } };
 }
 
 /** What is referred to: a figure, table or formula, else the section. Undefined where it says nothing of that. */

@@ -1,22 +1,16 @@
-import type { DefinitionList, Heading, Nodes, PageReference, Paragraph, PhrasingContent } from 'mdast';
+import type { DefinitionList, Nodes, PageReference, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { fill } from '../model/index.ts';
+import { addTo, fill } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { noteSections } from './noteSections.ts';
+import { linksToSections, type SectionPlace } from './sectionLinks.ts';
 import { idsOf, type Use } from './terms.ts';
-import { paragraphOf, plainCopy, wordsOf } from './words.ts';
-
-/** A place that an entry of the index leads to. */
-interface Place {
-  readonly draft: Draft;
-  readonly id: string;
-  readonly section: Heading;
-}
+import { paragraphOf, wordsOf } from './words.ts';
 
 /** A place that the author marked, and the words that it is found under. */
-export interface IndexMark extends Place {
+export interface IndexMark extends SectionPlace {
   readonly entry: string;
 }
 
@@ -70,7 +64,7 @@ export function indexOf({ marks, uses }: Sources, assembly: Assembly): Definitio
   for (const entry of sorted) {
     const letter = letterOf(entry, assembly);
     const paragraph = entryOf(entry, entries.get(entry) ?? [], assembly);
-    letters.set(letter, [...(letters.get(letter) ?? []), paragraph]);
+    addTo(letters, letter, paragraph);
   }
   if (letters.size === 0) return [];
   const children = [...letters].flatMap(([letter, paragraphs]): DefinitionList['children'] => [
@@ -84,19 +78,19 @@ export function indexOf({ marks, uses }: Sources, assembly: Assembly): Definitio
 function entriesOf(
   { marks, uses }: Sources,
   { publication, language, tag, typography }: Assembly,
-): Map<string, Place[]> {
+): Map<string, SectionPlace[]> {
   const terms = new Map(
     publication.concepts.map((concept) => [concept.id, typeset(concept[language].term, tag, typography)]),
   );
   const places = [...marks, ...uses.flatMap((use) => ({ ...use, entry: terms.get(use.concept) ?? '' }))];
   const names = new Map<string, string>();
-  const entries = new Map<string, Place[]>();
+  const entries = new Map<string, SectionPlace[]>();
   for (const { entry, ...place } of places) {
     if (entry === '') continue;
     const key = entry.charAt(0).toLowerCase() + entry.slice(1);
     const name = names.get(key) ?? entry;
     names.set(key, name);
-    entries.set(name, [...(entries.get(name) ?? []), place]);
+    addTo(entries, name, place);
   }
   return entries;
 }
@@ -114,7 +108,7 @@ function letterOf(entry: string, { tag, strings }: Assembly): string {
   return letter?.toLocaleUpperCase(tag) ?? fill(strings, 'edition.index.signs');
 }
 
-function entryOf(entry: string, places: readonly Place[], assembly: Assembly): Paragraph {
+function entryOf(entry: string, places: readonly SectionPlace[], assembly: Assembly): Paragraph {
   const { strings, tag, typography } = assembly;
   const page = fill(strings, 'edition.index.page', { page: '{page}' });
   const pages: PageReference = {
@@ -122,26 +116,7 @@ function entryOf(entry: string, places: readonly Place[], assembly: Assembly): P
     targets: places.map(({ draft, id }) => ({ document: draft.id, id })),
     print: page,
     several: page,
-    children: linksTo(places, assembly),
+    children: [{ type: 'text', value: fill(strings, 'edition.index.leads') }, ...linksToSections(places, { strings })],
   };
   return paragraphOf([...wordsOf(entry, tag, typography), pages]);
-}
-
-/** A link for each section, by its title. */
-function linksTo(places: readonly Place[], { strings }: Assembly): PhrasingContent[] {
-  const firsts = new Map<Heading, Place>();
-  for (const place of places) if (!firsts.has(place.section)) firsts.set(place.section, place);
-  return [...firsts.values()].flatMap((place, index): PhrasingContent[] => {
-    const separator = fill(strings, index === 0 ? 'edition.index.leads' : 'edition.entry.separator');
-    return [{ type: 'text', value: separator }, linkTo(place)];
-  });
-}
-
-function linkTo({ draft, id, section }: Place): PhrasingContent {
-  return {
-    type: 'link',
-    url: `#${id}`,
-    data: { target: { document: draft.id, id } },
-    children: plainCopy(section.children),
-  };
 }

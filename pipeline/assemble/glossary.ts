@@ -1,11 +1,11 @@
-import type { DefinitionList, Heading, Link, PageReference, Paragraph, PhrasingContent, Span } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { DefinitionList, Heading, Paragraph, PhrasingContent, Span } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { type Concept, fill, type Language, otherLanguage, type Strings } from '../model/index.ts';
-import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { addTo, type Concept, fill, type Language, otherLanguage } from '../model/index.ts';
+import type { Assembly, Draft } from './assembly.ts';
+import { linksToSections } from './sectionLinks.ts';
 import type { Use } from './terms.ts';
-import { fillWords, paragraphOf, plainCopy, wordsOf } from './words.ts';
+import { fillWords, paragraphOf, wordsOf } from './words.ts';
 
 /**
  * The glossary as a document: every concept that is used in either language or has a definition, with the other
@@ -43,9 +43,7 @@ function listedConcepts({ publication, language, tag }: Assembly): Concept[] {
 function groupByConcept(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
   const groups = new Map<string, Use[]>();
   for (const use of uses) {
-    const group = groups.get(use.concept);
-    if (group) group.push(use);
-    else groups.set(use.concept, [use]);
+    addTo(groups, use.concept, use);
   }
   return groups;
 }
@@ -96,46 +94,18 @@ function equivalentOf(concept: Concept, assembly: Assembly): Span {
   };
 }
 
-/**
- * One link for each section that uses the concept, by the section's title; the document's too, where two are alike. In
- * print each says the pages of all its uses.
- */
+/** Where the concept is used; in print with the pages of all its uses. */
 function backlinksOf(uses: readonly Use[], { strings }: Assembly): Paragraph {
-  const bySection = new Map<Heading, [Use, ...Use[]]>();
-  for (const use of uses) {
-    const known = bySection.get(use.section);
-    if (known) known.push(use);
-    else bySection.set(use.section, [use]);
-  }
-  const sections = new Map<string, number>();
-  for (const section of bySection.keys()) sections.set(textOf(section), (sections.get(textOf(section)) ?? 0) + 1);
-  const links = [...bySection.values()].flatMap((group, index): PhrasingContent[] => {
-    const [first] = group;
-    const link = backlinkTo(first, sections.get(textOf(first.section)) !== 1);
-    const pages = pagesOf(group, strings);
-    return index === 0
-      ? [link, pages]
-      : [{ type: 'text', value: fill(strings, 'edition.entry.separator') }, link, pages];
-  });
-  const words = fillWords(strings, 'edition.entry.used', { words: links });
-  return { type: 'paragraph', data: { role: 'backlinks' }, children: words };
-}
-
-/** Where there are pages, those of the uses. */
-function pagesOf(uses: readonly Use[], strings: Strings): PageReference {
   const print = fill(strings, 'edition.entry.page', { page: '{page}' });
   const several = fill(strings, 'edition.entry.pages', { page: '{page}' });
-  const targets = uses.map(({ draft, id }) => ({ document: draft.id, id }));
-  return { type: 'pageReference', targets, print, several, children: [] };
-}
-
-function backlinkTo({ draft, id, section }: Use, alike: boolean): Link {
-  const title = plainCopy(section.children);
-  const document: PhrasingContent[] = alike ? [{ type: 'text', value: ` (${textOf(titleOf(draft))})` }] : [];
+  const after = (group: readonly Use[]): PhrasingContent[] => {
+    const targets = group.map(({ draft, id }) => ({ document: draft.id, id }));
+    return [{ type: 'pageReference', targets, print, several, children: [] }];
+  };
+  const words = linksToSections(uses, { strings, role: 'backlink', after });
   return {
-    type: 'link',
-    url: `#${id}`,
-    data: { role: 'backlink', target: { document: draft.id, id } },
-    children: [...title, ...document],
+    type: 'paragraph',
+    data: { role: 'backlinks' },
+    children: fillWords(strings, 'edition.entry.used', { words }),
   };
 }

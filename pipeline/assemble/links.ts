@@ -1,13 +1,14 @@
 import type { CrossReference, Heading, Link, Nodes, PhrasingContent } from 'mdast';
-import type { Destination } from '../model/index.ts';
+import { addTo, type Destination } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
-import { type BackPlace, goalOf, type Referrers } from './backlinks.ts';
+import { goalOf, type Referrers } from './backlinks.ts';
 import { type LinkContext, type LinkContexts, linkContexts } from './contexts.ts';
 import { reportMissing } from './missing.ts';
 import { noteSections } from './noteSections.ts';
 import { draftAt, type Places } from './places.ts';
 import { type Found, pageFor, targetOf, wordsFor } from './references.ts';
 import { rewrite } from './rewrite.ts';
+import type { SectionPlace } from './sectionLinks.ts';
 
 /** The other language's edition, as far as links into it need it. */
 export interface OtherEdition {
@@ -22,7 +23,7 @@ interface Resolving {
   readonly assembly: Assembly;
   /** Made when the first link leads there. */
   readonly other: () => OtherEdition;
-  readonly referrers: Map<Nodes, BackPlace[]>;
+  readonly referrers: Map<Nodes, SectionPlace[]>;
   /** That the link stands in. */
   section: Heading;
   /** Links that can be led back to, so far. */
@@ -38,7 +39,7 @@ export function resolveLinks(
   known: Pick<Resolving, 'places' | 'other'>,
   assembly: Assembly,
 ): Referrers {
-  const referrers = new Map<Nodes, BackPlace[]>();
+  const referrers = new Map<Nodes, SectionPlace[]>();
   for (const draft of drafts) {
     let led = 0;
     const sections = noteSections(draft);
@@ -105,7 +106,7 @@ function backPlace(to: Found, resolving: Resolving): string | undefined {
   let id: string;
   do id = `from-${++resolving.led}`;
   while (places.ids.get(draft.id)?.has(id));
-  referrers.set(goal, [...(referrers.get(goal) ?? []), { draft, id, section }]);
+  addTo(referrers, goal, { draft, id, section });
   return id;
 }
 

@@ -1,6 +1,13 @@
 import type { DefinitionList, RootContent } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
-import type { EditionDocument, Language, LanguageMap, NoteRow, Row } from '../model/index.ts';
+import {
+  addTo,
+  type EditionDocument,
+  type Language,
+  type LanguageMap,
+  type NoteRow,
+  type Row,
+} from '../model/index.ts';
 
 type Order = readonly [Language, Language];
 type Blocks = readonly RootContent[];
@@ -49,11 +56,10 @@ function unitsOf(blocks: Blocks): Map<number, RootContent[]> {
   const units = new Map<number, RootContent[]>([[-1, blocks.slice(0, 1)]]);
   let unit = 0;
   blocks.slice(1).forEach((block, index, rest) => {
-    const next = rest.slice(index).find(({ data }) => data?.unit !== undefined);
-    unit = Math.max(unit, block.data?.unit ?? (block.data?.role === 'not-yet' ? (next?.data?.unit ?? unit) : unit));
-    const known = units.get(unit);
-    if (known) known.push(block);
-    else units.set(unit, [block]);
+    const { data } = block;
+    const own = data?.role === 'not-yet' ? rest.slice(index).find((next) => next.data?.unit !== undefined) : block;
+    unit = Math.max(unit, data?.unit ?? own?.data?.unit ?? unit);
+    addTo(units, unit, block);
   });
   return units;
 }

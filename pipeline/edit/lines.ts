@@ -1,5 +1,5 @@
 import { type ApprovalLine, approvalLines } from '../align/index.ts';
-import type { Approvals } from '../model/index.ts';
+import { type Approvals, addTo } from '../model/index.ts';
 import { applyEdits, type TextEdit } from './edits.ts';
 
 /**
@@ -21,7 +21,7 @@ export function editApprovals(text: string, approvals: Approvals): string {
       continue;
     }
     const at = placeOf(unit, entries, text);
-    fresh.set(at, [...(fresh.get(at) ?? []), `${unit}: ${rev}`]);
+    addTo(fresh, at, `${unit}: ${rev}`);
   }
   for (const [at, added] of fresh) {
     const open = at === text.length && text !== '' && !/[\r\n]$/.test(text);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { addTo } from '../model/index.ts';
 
 export interface QueueOptions {
   /** Hosts that are asked at the same time. */
@@ -32,7 +33,7 @@ function byHost(addresses: readonly string[]): string[][] {
   const hosts = new Map<string, string[]>();
   for (const address of addresses) {
     const { host } = new URL(address);
-    hosts.set(host, [...(hosts.get(host) ?? []), address]);
+    addTo(hosts, host, address);
   }
   return [...hosts.values()].sort((one, other) => other.length - one.length);
 }

@@ -3,6 +3,7 @@ export type * from './diagnostic.ts';
 export * from './edition.ts';
 export * from './failure.ts';
 export * from './files.ts';
+export * from './groups.ts';
 export * from './language.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';

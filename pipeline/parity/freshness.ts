@@ -1,6 +1,7 @@
 import { fingerprint } from '../language/index.ts';
 import {
   type Approvals,
+  addTo,
   type Diagnostic,
   diagnose,
   otherLanguage,
@@ -59,7 +60,7 @@ function withMoved(drafts: readonly DraftUnit[], approvals: Approvals) {
   const free = new Map<string, string[]>();
   for (const [name, rev] of lines) {
     const key = keyOf(name, rev);
-    free.set(key, [...(free.get(key) ?? []), rev]);
+    addTo(free, key, rev);
   }
   return own.map(({ draft, settled }) => {
     const rev = settled

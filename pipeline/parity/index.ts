@@ -1,4 +1,5 @@
 import {
+  addTo,
   type Diagnostic,
   diagnose,
   type Position,
@@ -68,7 +69,7 @@ function comparisons(publication: Publication): readonly Diagnostic[] {
 function withoutEchoes(found: readonly PassageFinding[]): readonly PassageFinding[] {
   const wrong = new Map<PassageFinding['passage'], PassageFinding[]>();
   for (const each of found) {
-    if (each.rule === 'language-is-right') wrong.set(each.passage, [...(wrong.get(each.passage) ?? []), each]);
+    if (each.rule === 'language-is-right') addTo(wrong, each.passage, each);
   }
   const described = new Set(
     found.flatMap(({ rule, details, at, beside }) =>

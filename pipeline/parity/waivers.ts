@@ -1,4 +1,5 @@
 import {
+  addTo,
   comparisonRules,
   type Diagnostic,
   diagnose,
@@ -41,7 +42,7 @@ export function applyWaivers(
   const used = new Set<Placed>();
   const byRule = new Map<string, Placed[]>();
   for (const each of all.filter(({ waiver }) => waiver.reason !== '')) {
-    byRule.set(each.waiver.rule, [...(byRule.get(each.waiver.rule) ?? []), each]);
+    addTo(byRule, each.waiver.rule, each);
   }
   const waived: { finding: Diagnostic; reason: string }[] = [];
   const diagnostics = found.filter((finding) => {

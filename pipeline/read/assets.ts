@@ -3,6 +3,7 @@ import type { Definition, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
   type Asset,
+  addTo,
   type Diagnostic,
   diagnose,
   languages,
@@ -77,7 +78,7 @@ function decoded(path: string): string {
 function usesIn(document: SourceDocument): Use[] {
   const definitions = new Map<string, Definition[]>();
   visit(document.tree, 'definition', (node) => {
-    definitions.set(node.identifier, [...(definitions.get(node.identifier) ?? []), node]);
+    addTo(definitions, node.identifier, node);
   });
   const uses: Use[] = [];
   const add = (url: string, node: Nodes): void => {

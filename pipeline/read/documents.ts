@@ -1,4 +1,5 @@
 import {
+  addTo,
   type Diagnostic,
   diagnose,
   languages,
@@ -77,7 +78,7 @@ function withoutParts(files: readonly ReadFile[], names: readonly string[]): Rea
 /** What was found in each file together, in the order of its lines; files in theirs. */
 function byFile(found: readonly Diagnostic[], paths: readonly string[]): Diagnostic[] {
   const groups = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
-  for (const one of found) groups.set(one.path, [...(groups.get(one.path) ?? []), one]);
+  for (const one of found) addTo(groups, one.path, one);
   return [...groups.values()].flatMap((group) => inOrder(group));
 }
 

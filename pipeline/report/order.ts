@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../model/index.ts';
+import { addTo, type Diagnostic, type Severity } from '../model/index.ts';
 
 /** The findings of one file, worst first. */
 export interface FileFindings {
@@ -11,7 +11,7 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 /** Groups by file: the file with the worst finding first, then by path; in a file the worst first, then by place. */
 export function byWorst(diagnostics: readonly Diagnostic[]): readonly FileFindings[] {
   const files = new Map<string, Diagnostic[]>();
-  for (const found of diagnostics) files.set(found.path, [...(files.get(found.path) ?? []), found]);
+  for (const found of diagnostics) addTo(files, found.path, found);
   return [...files]
     .map(([path, findings]) => ({ path, findings: findings.sort(compare) }))
     .sort((a, b) => worst(a.findings) - worst(b.findings) || order(a.path, b.path));

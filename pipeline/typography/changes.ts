@@ -1,6 +1,6 @@
 import type { Nodes, Text } from 'mdast';
 import { typesetRuns } from '../language/index.ts';
-import { fileOf, type Language, type SourceDocument } from '../model/index.ts';
+import { addTo, fileOf, type Language, type SourceDocument } from '../model/index.ts';
 import { eachTextBlock } from './blocks.ts';
 import { collectPieces, type TypographySetting, type Voice } from './pieces.ts';
 import { differencesOf, sourceOffsets } from './places.ts';
@@ -40,7 +40,7 @@ export function typographyChanges(
         for (const [index, { node, frozen, shared: both }] of pieces.entries()) {
           const text = set[index];
           if (!node || frozen || text === undefined) continue;
-          if (both) shared.set(node, [...(shared.get(node) ?? []), text]);
+          if (both) addTo(shared, node, text);
           else if (text !== node.value) changes.push([node, text]);
         }
       }
@@ -56,7 +56,7 @@ export function typographyChanges(
     const byFile = new Map<string, TypographyChange[]>();
     for (const [node, text] of changed) {
       const file = fileOf(document as SourceDocument, node.position);
-      byFile.set(file.path, [...(byFile.get(file.path) ?? []), ...changesIn(node, text, file.text)]);
+      for (const change of changesIn(node, text, file.text)) addTo(byFile, file.path, change);
     }
     for (const [path, changes] of byFile) if (changes.length > 0) found.push({ language, path, changes });
   };

@@ -1,4 +1,4 @@
-import type { Concept, Designation, Language } from '../../model/index.ts';
+import { addTo, type Concept, type Designation, type Language } from '../../model/index.ts';
 import { elementsOf, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
 import { conceptsOf, designationOf, type ImportedTerms, languageNamed, type RawEntry, sourceIn } from './entries.ts';
 import { ownNote, ownSource } from './tbx-write.ts';
@@ -77,7 +77,7 @@ function entryOf(element: XmlElement, read: ReadText): RawEntry {
   for (const section of sections) {
     const tag = section.attributes.get('xml:lang') ?? section.attributes.get('lang') ?? section.attributes.get('code');
     const language = languageNamed(tag ?? '');
-    if (language) sides.set(language, [...(sides.get(language) ?? []), sideOf(section, { definition, read })]);
+    if (language) addTo(sides, language, sideOf(section, { definition, read }));
   }
   const [en, fr] = [sides.get('en') ?? [], sides.get('fr') ?? []];
   const status = en[0]?.status ?? fr[0]?.status;

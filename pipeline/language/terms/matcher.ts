@@ -1,4 +1,4 @@
-import type { Concept, Language } from '../../model/index.ts';
+import { addTo, type Concept, type Language } from '../../model/index.ts';
 import { type Entry, entriesOf, type Slot } from './entries.ts';
 import { type TermToken, termTokens, uniform } from './tokens.ts';
 
@@ -55,7 +55,7 @@ function trieOf(entries: readonly Entry[]): Trie {
     if (known !== undefined) return known;
     const number = numbers.size;
     numbers.set(key, number);
-    for (const form of new Set(slot.forms)) sets.set(form, [...(sets.get(form) ?? []), number]);
+    for (const form of new Set(slot.forms)) addTo(sets, form, number);
     return number;
   };
   for (const entry of entries) {

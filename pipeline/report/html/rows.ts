@@ -1,4 +1,4 @@
-import type { Diagnostic, Position, Related, Review, Unit } from '../../model/index.ts';
+import { addTo, type Diagnostic, type Position, type Related, type Review, type Unit } from '../../model/index.ts';
 import { byWorst } from '../order.ts';
 
 /** A unit with what was found in it. */
@@ -23,7 +23,7 @@ export function groupsOf({ units }: Review, diagnostics: readonly Diagnostic[]):
   const unitAt = finder(units);
   for (const found of byWorst(diagnostics).flatMap(({ findings }) => findings)) {
     const unit = unitAt(found);
-    if (unit) placed.set(unit, [...(placed.get(unit) ?? []), found]);
+    if (unit) addTo(placed, unit, found);
     else others.push(found);
   }
   const names = [...new Set(units.map(nameOf))];
@@ -51,7 +51,7 @@ function finder(units: readonly Unit[]): (found: Diagnostic) => Unit | undefined
   const placed = new Map<string, { readonly unit: Unit; readonly position: Position }[]>();
   for (const unit of units) {
     for (const { path, position } of sidesOf(unit)) {
-      if (position) placed.set(path, [...(placed.get(path) ?? []), { unit, position }]);
+      if (position) addTo(placed, path, { unit, position });
     }
   }
   const around = ({ path, position }: Related): Unit | undefined =>

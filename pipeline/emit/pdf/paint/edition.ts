@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
+import { addTo } from '../../../model/index.ts';
 import { type Annotation, type Mark, nameDestinations, writeNavigation, writeStructure } from '../file/index.ts';
 import { fontsInFile, type PaintedFonts } from '../fonts/index.ts';
 import { type Pictures, picturesInFile } from '../pictures/index.ts';
@@ -32,7 +33,7 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, { fonts, pic
     for (const [fragment, mark] of paintPage(doc, page, { ...resources, index })) marks.set(fragment, mark);
     for (const area of page.links) {
       const reference = writeLink(doc, area, { page, names, key: keys() });
-      annotations.set(area.owner, [...(annotations.get(area.owner) ?? []), { page: index, reference }]);
+      addTo(annotations, area.owner, { page: index, reference });
     }
   }
   writeStructure(doc, paged, { marks, annotations, pages, elementOf: remember(() => doc.ref({})) });

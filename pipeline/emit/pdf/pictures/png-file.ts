@@ -1,3 +1,4 @@
+import { addTo } from '../../../model/index.ts';
 /** What the chunks of a PNG say. W3C Portable Network Graphics (PNG) Specification, third edition. */
 export interface PngFile {
   readonly width: number;
@@ -28,7 +29,7 @@ export function readChunks(bytes: Uint8Array): PngFile | undefined {
     const length = view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (at + 12 + length > bytes.length) return undefined;
-    chunks.set(name, [...(chunks.get(name) ?? []), bytes.subarray(at + 8, at + 8 + length)]);
+    addTo(chunks, name, bytes.subarray(at + 8, at + 8 + length));
     at += 12 + length;
   }
   return fileOf(chunks);
