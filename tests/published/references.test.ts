@@ -157,7 +157,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     expect(anchorsIn(pages).map(({ href }) => href)).toContain(elsewhere[other]);
   });
 
-  test('every link of the PDF leads to the page and the height of its target, and says which page that is', () => {
+  test('every link of the PDF leads to the page and the height of its target, and says which page that is', (ctx) => {
     const file = bytes(`references-${language}.pdf`);
     const pdf = readPdf(file);
     const links = linksIn(pdf);
@@ -167,7 +167,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     // Said before in the same paragraph.
     const silent = new Set([5, 6, 7, 13].map((index) => squeezed(references[index]?.words[language] ?? '')));
     const placed = wordsOfPages(file);
-    if (!placed) return; // said aloud
+    if (!placed) return ctx.skip(); // said aloud
     for (const { words, goal } of references) {
       const wanted = squeezed(words[language]);
       const found = links.filter(({ contents }) => withoutPage(contents) === wanted);
