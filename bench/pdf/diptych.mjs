@@ -1,6 +1,7 @@
 /** Sets the text with this project and writes the PDF: `node bench/pdf/diptych.mjs <text> <file>`, after `npm run compile`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { keepMemoryLow } from '../../.build/commands/thrift.js';
 import { emitPdf } from '../../.build/emit/pdf/index.js';
 import { sayUsage } from './usage.mjs';
 
@@ -46,6 +47,7 @@ const edition = {
   strings,
 };
 
+keepMemoryLow(); // as the command line does
 const { value } = await emitPdf(edition, templates, { instant: '2005-04-19T00:00:00Z', generator: 'Diptych' });
 writeFileSync(file, value[0].bytes);
 sayUsage(file);

@@ -9,6 +9,7 @@ import { progressFor, silent } from './progress.ts';
 import { isForPrograms, type ReportFlags, reportAsked, writeReport, written } from './reporting.ts';
 import { outputTable } from './table.ts';
 import type { ExitCode } from './terminal.ts';
+import { sparing } from './thrift.ts';
 
 export interface BuildFlags extends ReportFlags {
   readonly out?: string;
@@ -30,7 +31,7 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     formats: flags.format,
     editions: flags.edition,
     draft: flags.draft,
-    onStep: progress.onStep,
+    onStep: sparing(progress.onStep),
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),
   }).finally(() => progress.end());
 

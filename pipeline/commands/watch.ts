@@ -8,6 +8,7 @@ import type { Context } from './program.ts';
 import { progressFor } from './progress.ts';
 import { tableOf } from './speech.ts';
 import type { ExitCode } from './terminal.ts';
+import { sparing } from './thrift.ts';
 
 export interface WatchFlags {
   readonly port?: number;
@@ -27,7 +28,7 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
     from: startPort,
     strings: { en, fr },
     language: speech.language,
-    onStep: progress.onStep,
+    onStep: sparing(progress.onStep),
     onBuild: (build) => terminal.out(report(build)),
     explain: (error) => failureSentence(error, speech, terminal).trim(),
   }).finally(() => progress.end());

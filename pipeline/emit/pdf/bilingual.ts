@@ -10,7 +10,7 @@ import type {
 import { titled } from './emit.ts';
 import { closeDocument, openDocument } from './file/index.ts';
 import { missingGlyphs } from './fonts/index.ts';
-import { takePages } from './laid.ts';
+import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
@@ -20,7 +20,7 @@ export async function emitBilingualPdf(
   templates: Templates,
   options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await takePages(edition, templates);
+  const { fonts, drawings, paged } = await layOut(edition, templates);
   const sides = edition.order.map((language) => edition.sides[language]);
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);

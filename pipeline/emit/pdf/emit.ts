@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { closeDocument, openDocument } from './file/index.ts';
 import { missingGlyphs } from './fonts/index.ts';
-import { takePages } from './laid.ts';
+import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
@@ -22,7 +22,7 @@ export async function emitPdf(
   templates: Templates,
   options: EmitOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await takePages(edition, templates); // edition → pages, structure tree
+  const { fonts, drawings, paged } = await layOut(edition, templates); // edition → pages, structure tree
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
   const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
   const doc = await openDocument(titled(edition), options); //       an empty file that says what it is

@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest';
+import { emitPdf, pageLabels } from '../../../pipeline/emit/pdf/index.ts';
+import * as layout from '../../../pipeline/layout/index.ts';
+import { sampleEdition } from '../../helpers/edition.ts';
+import { templates } from '../../helpers/templates.ts';
+
+vi.mock('../../../pipeline/layout/index.ts', { spy: true });
+
+const options = { instant: '2005-04-19T00:00:00Z', generator: 'Diptych 0.0.0' };
+const shipped = templates();
+const markdown = { one: '# One\n\n## A section\n\nWords.', two: '# Two' };
+
+it('gives the same labels whether they are asked for alone, before the PDF is made, or after it', async () => {
+  const [alone, painted] = [sampleEdition('en', markdown), sampleEdition('en', markdown)];
+  const before = await pageLabels(alone, shipped);
+  expect(before.get('one')).toBe('1');
+  expect(before.get('two')).toBe('2');
+  await emitPdf(alone, shipped, options);
+  await emitPdf(painted, shipped, options);
+  expect(await pageLabels(painted, shipped)).toEqual(before);
+  expect(await pageLabels(alone, shipped)).toEqual(before);
+  expect(layout.layoutEdition).toHaveBeenCalledTimes(3); // never for labels that were known
+});
+
+it('tells whoever asks, and nobody else, that faces cannot be read', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  const broken = { ...shipped, text: (name: string) => (name === 'pdf/faces.json' ? '{}' : shipped.text(name)) };
+  await expect(emitPdf(sampleEdition('en', markdown), broken, options)).rejects.toThrow('faces.json');
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
