@@ -1,6 +1,6 @@
 /**
  * How long it takes to set the blocks of two files against each other when one side lacks every twentieth: time should
- * double from line to line. Repeat with `npx vitest bench --run bench/align.bench.ts`.
+ * double from line to line. Repeat with `npm run bench:align`.
  */
 import { bench, describe } from 'vitest';
 import { alignBlocks } from '../pipeline/align/index.ts';

@@ -1,6 +1,6 @@
 /**
  * How long a book takes from a ready edition: chapters, links, metadata, packaging, and the cover, painted once.
- * Repeat with `npx vitest bench --run bench/epub.bench.ts`. Parsing is not in it: that is measured where it is done.
+ * Repeat with `npm run bench:epub`. Parsing is not in it: that is measured where it is done.
  */
 import { bench, describe } from 'vitest';
 import { emitEpub } from '../pipeline/emit/epub/index.ts';

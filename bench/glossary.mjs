@@ -8,6 +8,7 @@
  * and for a word must stay level.
  */
 import { termMatcher } from '../.build/language/index.js';
+import { spent } from './sample.mjs';
 
 const heads = {
   en: ['team', 'measure', 'agency', 'plan of action', 'border crossing', 'strategy', 'law', 'audit committee'],
@@ -67,12 +68,6 @@ function paragraphsOf(language, words) {
     paragraphs.push(paragraph);
   }
   return paragraphs;
-}
-
-/** Seconds of processor time. */
-function spent(since) {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
 }
 
 function measure(language, concepts, words) {

@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { checkParity } from '../.build/parity/index.js';
 import { parseDocument } from '../.build/read/index.js';
+import { sampleSettings, spent } from './sample.mjs';
 
 /** Sentences of each language that say the same: some two hundred, with figures, and five with links and code. */
 const pairs = [
@@ -57,22 +58,7 @@ function publicationOf(count) {
     const [id, path, text] = [`part-${index}`, `source/part-${index}.md`, markdownOf(index)];
     return { id, slug: { en: id, fr: id }, path, text, tree: parseDocument(text, path).value };
   });
-  const settings = {
-    id: 'bench',
-    title: { en: 'Bench', fr: 'Banc d’essai' },
-    tags: { en: 'en-CA', fr: 'fr-CA' },
-    order: ['en', 'fr'],
-    documents: [],
-    dates: {},
-    glossary: { link: 'none' },
-  };
-  return { settings, documents, concepts: [], assets: new Map() };
-}
-
-/** Seconds of processor time. */
-function spent(since) {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
+  return { settings: sampleSettings, documents, concepts: [], assets: new Map() };
 }
 
 checkParity(publicationOf(100));

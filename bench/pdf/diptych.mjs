@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keepMemoryLow } from '../../.build/commands/thrift.js';
 import { emitPdf } from '../../.build/emit/pdf/index.js';
+import { sampleEdition } from '../sample.mjs';
 import { sayUsage } from './usage.mjs';
 
 const [words, file] = process.argv.slice(2);
@@ -16,36 +17,14 @@ const children = sections.flatMap(({ title, paragraphs }, index) => [
   { type: 'heading', depth: 2, data: { id: `section-${index}` }, children: [text(title)] },
   ...paragraphs.map((value) => ({ type: 'paragraph', children: [text(value)] })),
 ]);
-const tree = { type: 'root', children: [{ type: 'heading', depth: 1, children: [text('Bench')] }, ...children] };
-const edition = {
-  id: 'en',
-  language: 'en',
-  tag: 'en-CA',
-  title: 'Bench',
-  otherTitle: 'Banc d’essai',
-  authors: [],
-  subjects: [],
-  settings: {
-    id: 'bench',
-    title: { en: 'Bench', fr: 'Banc d’essai' },
-    tags: { en: 'en-CA', fr: 'fr-CA' },
-    order: ['en', 'fr'],
-    documents: [],
-    dates: {},
-    pdf: { paper: 'letter', theme },
-    glossary: { link: 'none' },
-  },
-  documents: [{ id: 'bench', kind: 'text', slug: 'bench', otherSlug: 'banc', title: 'Bench', tree, notes: [] }],
-  contents: sections.map(({ title }, index) => ({
-    target: { document: 'bench', id: `section-${index}` },
-    depth: 2,
-    title: [text(title)],
-    text: title,
-    children: [],
-  })),
-  assets: new Map(),
-  strings,
-};
+const contents = sections.map(({ title }, index) => ({
+  target: { document: 'bench', id: `section-${index}` },
+  depth: 2,
+  title: [text(title)],
+  text: title,
+  children: [],
+}));
+const edition = sampleEdition('en', children, { strings, theme, contents });
 
 keepMemoryLow(); // as the command line does
 const { value } = await emitPdf(edition, templates, { instant: '2005-04-19T00:00:00Z', generator: 'Diptych' });

@@ -1,7 +1,7 @@
 /**
  * Our PDF beside Typst's: the same words, faces, measure and page, tagged, justified and hyphenated.
  *
- *   npm run bench:pdf [runs]        2 runs of each unless told
+ *   npm run bench:pdf [-- runs]        2 runs of each unless told
  *
  * Whole processes, one after the other: processor time (user and system, all threads) and peak memory as the system
  * counts them, from a file of words to the PDF on disk; each makes of them what it sets: a tree, or markup. The least of

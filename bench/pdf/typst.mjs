@@ -6,7 +6,7 @@ import { sayUsage } from './usage.mjs';
 
 const [words, file] = process.argv.slice(2);
 const root = process.cwd();
-/** The page, the type and the spaces of `pipeline/layout/style.ts`. */
+/** The page, the type and the spaces of `templates/pdf/theme.yaml`. */
 const preamble = `
 #set document(title: "Bench")
 #set page(width: 612pt, height: 792pt, margin: (left: 108pt, right: 164pt, top: 80pt, bottom: 92pt), numbering: "1")

@@ -1,15 +1,15 @@
 /**
  * How long a PDF takes from a ready edition: faces, layout, painting, structure tree, compression. Pages per second
- * are printed first; then each part alone. Repeat with `npx vitest bench --run bench/pdf.bench.ts`.
+ * are printed first; then each part alone. Repeat with `npm run bench:pdf-parts`.
  */
 import { bench, describe } from 'vitest';
-import { closeDocument, openDocument } from '../pipeline/emit/pdf/file/index.ts';
-import { loadFonts } from '../pipeline/emit/pdf/fonts/index.ts';
-import { emitPdf } from '../pipeline/emit/pdf/index.ts';
-import { paintEdition } from '../pipeline/emit/pdf/paint/index.ts';
-import { layoutEdition } from '../pipeline/layout/index.ts';
-import { sampleEdition } from '../tests/helpers/edition.ts';
-import { templates } from '../tests/helpers/templates.ts';
+import { closeDocument, openDocument } from '../../pipeline/emit/pdf/file/index.ts';
+import { loadFonts } from '../../pipeline/emit/pdf/fonts/index.ts';
+import { emitPdf } from '../../pipeline/emit/pdf/index.ts';
+import { paintEdition } from '../../pipeline/emit/pdf/paint/index.ts';
+import { layoutEdition } from '../../pipeline/layout/index.ts';
+import { sampleEdition } from '../../tests/helpers/edition.ts';
+import { templates } from '../../tests/helpers/templates.ts';
 
 const options = { instant: '2005-04-19T00:00:00Z', generator: 'Diptych' };
 

@@ -1,11 +1,12 @@
 /**
- * What the site costs beyond parsing, and how it grows: `node bench/html.ts 25 100` (Node 22.18 or later, which runs
- * TypeScript). Arguments: how many documents, of 1,500 words in each language, at each run.
+ * What the site costs beyond parsing, and how it grows.
+ *
+ *   npm run bench:html [-- documents …]        40 and 150 documents unless told, of 1,500 words in each language
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '../pipeline/build.ts';
+import { build } from '../.build/build.js';
 
 const words = {
   en: 'the border team shares what it knows with every agency that works there and says so in its yearly report'.split(
@@ -18,14 +19,14 @@ const words = {
 const perDocument = 1500;
 const perParagraph = 75;
 
-function paragraph(language: 'en' | 'fr', seed: number): string {
+function paragraph(language, seed) {
   return Array.from(
     { length: perParagraph },
     (_, at) => words[language][(at * 7 + seed) % words[language].length],
   ).join(' ');
 }
 
-function documentOf(number: number): string {
+function documentOf(number) {
   const parts = [`# :en[Part ${number}]:fr[Partie ${number}]`];
   for (let at = 0; at < perDocument / perParagraph; at += 1) {
     if (at % 5 === 0) parts.push(`## :en[Section ${at}]:fr[Section ${at}]`);
@@ -34,7 +35,7 @@ function documentOf(number: number): string {
   return parts.join('\n\n');
 }
 
-async function measure(count: number): Promise<string> {
+async function measure(count) {
   const dir = mkdtempSync(join(tmpdir(), 'diptych-bench-'));
   mkdirSync(join(dir, 'source'));
   writeFileSync(
@@ -42,7 +43,7 @@ async function measure(count: number): Promise<string> {
     'id: bench\ntitle: {en: Bench, fr: Banc}\nlanguages: [en-CA, fr-CA]\ndate: 2001-12-12\nrules: {translation-is-approved: off}\n',
   );
   for (let at = 0; at < count; at += 1) writeFileSync(join(dir, `source/d${at}.md`), documentOf(at));
-  const took = new Map<string, number>();
+  const took = new Map();
   let since = 0;
   const result = await build(dir, {
     formats: ['html'],
@@ -54,9 +55,10 @@ async function measure(count: number): Promise<string> {
     },
   });
   rmSync(dir, { recursive: true });
-  const seconds = (step: string): string => `${step} ${((took.get(step) ?? 0) / 1000).toFixed(1)} s`;
+  const seconds = (step) => `${step} ${((took.get(step) ?? 0) / 1000).toFixed(1)} s`;
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   return `${count} documents, ${result.files.length} files: ${['read', 'transform', 'assemble', 'html'].map(seconds).join(', ')}; peak ${peak} MB`;
 }
 
-for (const count of process.argv.slice(2).map(Number)) console.log(await measure(count));
+const asked = process.argv.slice(2).map(Number);
+for (const count of asked.length > 0 ? asked : [40, 150]) console.log(await measure(count));
