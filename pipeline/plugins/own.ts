@@ -35,29 +35,31 @@ type Message = { readonly reason: string } & Partial<Record<'fatal' | 'place' | 
 async function run(tree: Root, own: OwnPlugin, { document, diagnostics }: Running): Promise<Root> {
   const { path, text } = document;
   const { name, plugin, options } = own;
-  const copy = structuredClone(tree);
+  let messages: readonly Message[] = [];
+  const say = (message: Message): void => void diagnostics.push(findingOf(message, own, path));
+  const fail = (variant: string, reason?: string): Root => {
+    const details = { variant, name, ...(reason !== undefined && { reason }) };
+    diagnostics.push(diagnose('plugin-runs', { path, details }));
+    return tree;
+  };
   try {
-    const processor = unified();
-    processor.use(plugin, ...((options === undefined ? [] : [options]) as []));
-    const messages: Message[] = [];
-    const made = await new Promise<unknown>((resolve, reject) => {
-      processor.run(copy, { path, value: text, data: { document: document.id } }, (error, result, file) => {
-        messages.push(...(file?.messages ?? []));
-        if (error) reject(error);
-        else resolve(result);
-      });
+    const processor = unified().use(() => (_, file) => {
+      messages = file.messages; // here: what was said before a failure is told too
     });
-    diagnostics.push(...messages.map((message) => findingOf(message, own, path)));
-    if (!isRoot(made)) {
-      diagnostics.push(diagnose('plugin-runs', { path, details: { variant: 'no-tree', name } }));
-      return tree;
-    }
-    fillPositions(made, tree.position);
-    return made;
+    processor.use(plugin, ...((options === undefined ? [] : [options]) as []));
+    const made: unknown = await processor.run(structuredClone(tree), {
+      path,
+      value: text,
+      data: { document: document.id },
+    });
+    if (isRoot(made)) fillPositions(made, tree.position);
+    messages.forEach(say);
+    return isRoot(made) ? made : fail('no-tree');
   } catch (error) {
-    const fatal = error instanceof Error && 'fatal' in error && error.fatal === true;
-    if (fatal) diagnostics.push(findingOf(error as unknown as Message, own, path));
-    else diagnostics.push(diagnose('plugin-runs', { path, details: { variant: 'fails', name, reason: told(error) } }));
+    messages.forEach(say);
+    if (messages.some((message) => message === error)) return tree; // as `file.fail` throws it
+    if (!(error instanceof Error && 'fatal' in error && error.fatal === true)) return fail('fails', told(error));
+    say(error as unknown as Message);
     return tree;
   }
 }
