@@ -51,9 +51,12 @@ function countSides(sides: readonly Variant[], start: Counting, give: Give): Cou
 }
 
 function isFurther(one: Counting, other: Counting): boolean {
-  const at = one.counts.findIndex((count, index) => count !== (other.counts[index] ?? 0));
-  if (at < 0) return one.titled || !other.titled;
-  return (one.counts[at] ?? 0) > (other.counts[at] ?? 0);
+  const deepest = Math.max(one.counts.length, other.counts.length);
+  for (let at = 0; at < deepest; at += 1) {
+    const ahead = (one.counts[at] ?? 0) - (other.counts[at] ?? 0);
+    if (ahead !== 0) return ahead > 0;
+  }
+  return one.titled || !other.titled;
 }
 
 function count(heading: Heading, { counts, above, titled }: Counting, give: Give): Counting {

@@ -165,3 +165,20 @@ describe('an edition', () => {
     ]);
   });
 });
+
+describe('numbers of sections', () => {
+  it.each([
+    ['the side that comes first', ':::en\n## A\n\n### B\n:::\n:::fr\n## A\n:::', ['1', '1.1', '1.2']],
+    ['the side that comes second', ':::en\n## A\n:::\n:::fr\n## A\n\n### B\n:::', ['1', '1.2']],
+  ])('go on from the side that comes further: %s', (_, sides, numbers) => {
+    const { editions } = assembled(
+      { plan: `# :en[T]:fr[T]\n\n${sides}\n\n### :en[C]:fr[C]` },
+      { settings: { numbering: { sections: true } } },
+    );
+    const found: unknown[] = [];
+    visit(editions.en.documents[0]?.tree ?? { type: 'root', children: [] }, 'heading', ({ data }) => {
+      if (data?.section !== undefined) found.push(data.section);
+    });
+    expect(found).toEqual(numbers);
+  });
+});
