@@ -21,7 +21,10 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembl
     ...(description && { description: typeset(description[language], tag, typography) }),
     ...(modified !== undefined && { modified: dateOf(modified, tag) }),
     ...(changes && {
-      changes: changes.map((change) => ({ date: dateOf(change.date, tag), text: typeset(change.text[language], tag) })),
+      changes: changes.map(({ date, text }) => ({
+        date: dateOf(date, tag),
+        text: typeset(text[language], tag, typography),
+      })),
     }),
     tree,
     notes,

@@ -6,7 +6,7 @@ import { designationOf } from './glossary.ts';
 
 /** Every concept of the glossary, in the order of one language, with what the other calls it. Nothing without a concept. */
 export function lexiconOf(assembly: Assembly): Table[] {
-  const { publication, language, tag, strings } = assembly;
+  const { publication, language, tag, typography, strings } = assembly;
   const compare = collator(tag);
   const concepts = [...publication.concepts].sort((one, two) => compare(one[language].term, two[language].term));
   if (concepts.length === 0) return [];
@@ -15,7 +15,7 @@ export function lexiconOf(assembly: Assembly): Table[] {
     children: contents.map((children) => ({ type: 'tableCell', children })),
   });
   const nameOf = (each: Language): PhrasingContent[] => [
-    { type: 'text', value: typeset(fill(strings, `edition.lexicon.${each}`), tag) },
+    { type: 'text', value: typeset(fill(strings, `edition.lexicon.${each}`), tag, typography) },
   ];
   const other = otherLanguage(language);
   const rows = concepts.map((concept) =>

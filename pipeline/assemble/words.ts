@@ -4,7 +4,7 @@ import { fill, type LanguageTag, type Strings, type TypographyOptions } from '..
 import { joinTexts, setChildren } from './rewrite.ts';
 
 /** Words that an edition inserts, set by its language's rules. */
-export function wordsOf(text: string, tag: LanguageTag, options?: TypographyOptions): PhrasingContent[] {
+export function wordsOf(text: string, tag: LanguageTag, options: TypographyOptions | undefined): PhrasingContent[] {
   return raise(typeset(text, tag, options), tag);
 }
 

@@ -127,6 +127,16 @@ describe('an edition', () => {
     expect(fr.modified).toBeUndefined();
   });
 
+  it('is set as the publication asks, in what it says of its changes too', () => {
+    const typography = { en: {}, fr: { percent: '\u202f' } };
+    const changes = [{ date: '2009-08-01', text: { en: '5% more', fr: '5 % de plus' } }];
+    const title = { en: '5% more', fr: '5 % de plus' };
+    const { fr } = assembled({ uses }, { settings: { typography }, documents: { uses: { title, changes } } }).editions;
+    const [document] = fr.documents;
+    expect(document?.title).toBe('5\u202f% de plus');
+    expect(document?.changes?.map(({ text }) => text)).toEqual(['5\u202f% de plus']);
+  });
+
   it('calls a document by its title, else its heading, else its name', () => {
     const documents = { titled: { title: { en: "Front's", fr: 'Liminaire' } } };
     const { en } = assembled({ titled: 'x', headed: '# A *heading*', named: 'x' }, { documents }).editions;
