@@ -10,8 +10,9 @@ export function metadataXml(edition: Edition, { instant, generator, languages }:
   const keywords = edition.subjects.join(', ');
   const { settings, language } = edition;
   const otherTag = settings.tags[otherLanguage(language)];
+  const typography = settings.typography?.[otherLanguage(language)];
   const other = (text: string | undefined): Alternative | undefined =>
-    text ? { tag: otherTag, text: typeset(text, otherTag) } : undefined;
+    text ? { tag: otherTag, text: typeset(text, otherTag, typography) } : undefined;
   const creators = edition.authors.length > 0 ? edition.authors : [edition.publisher ?? ''];
   return [
     `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="${pdfua}">`,
