@@ -14,11 +14,21 @@ import { identifierKeys, identifiers, identifiersOf } from './identifiers.ts';
 import { plugins, pluginsOf } from './pluginSettings.ts';
 import { numbering, referenceKeys, references } from './referenceSettings.ts';
 import { ruleKeys, ruleSettings, ruleSettingsOf } from './ruleSettings.ts';
-import { isoDate, isPlainObject, languageMap, listOf, mapMessage, text, textMap, transposed } from './schema.ts';
-import { inOrder, pointsIn, report } from './source.ts';
+import {
+  defined,
+  isoDate,
+  isPlainObject,
+  languageMap,
+  listOf,
+  mapMessage,
+  text,
+  textMap,
+  transposed,
+} from './schema.ts';
+import { inOrder, report } from './source.ts';
 import { typographyKeys, typographyOf, typographySettings } from './typographySettings.ts';
 import { placesOf, waiveList, waiversOf } from './waivers.ts';
-import { checkYaml, parseYaml, type YamlSource } from './yaml.ts';
+import { checkYaml, parseYaml, yamlFile } from './yaml.ts';
 
 /** A tag of one of our languages, with its region: `fr-CA`; written `fr-ca`, it is set right. */
 const languageTag = z
@@ -50,6 +60,12 @@ const subjects = z.preprocess(
     z.strictObject({ list: listOf(textMap) }).transform(({ list }) => transposed(list)),
   ]),
 );
+
+const glossaryShape = {
+  link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional(),
+  forms: z.enum(['one', 'any'], { error: 'glossary-forms' }).optional(),
+  acronyms: z.enum(['expand', 'check', 'none'], { error: 'glossary-acronyms' }).optional(),
+};
 
 const shape = {
   id: z
@@ -90,16 +106,7 @@ const shape = {
   typography: typographySettings.optional(),
   rules: ruleSettings.optional(),
   waive: waiveList.optional(),
-  glossary: z
-    .strictObject(
-      {
-        link: z.enum(['first-in-section', 'first-in-document', 'all', 'none'], { error: 'glossary-link' }).optional(),
-        forms: z.enum(['one', 'any'], { error: 'glossary-forms' }).optional(),
-        acronyms: z.enum(['expand', 'check', 'none'], { error: 'glossary-acronyms' }).optional(),
-      },
-      { error: mapMessage },
-    )
-    .optional(),
+  glossary: z.strictObject(glossaryShape, { error: mapMessage }).optional(),
   numbering: numbering.optional(),
   references: references.optional(),
   plugins: plugins.optional(),
@@ -114,7 +121,7 @@ const known = [
   'approval',
   'issued',
   'paper',
-  'link',
+  ...Object.keys(glossaryShape),
   ...ruleKeys,
   ...typographyKeys,
   ...referenceKeys,
@@ -132,15 +139,7 @@ const textKeys = [
 
 /** `publication.yaml` → settings; undefined when it cannot be used. */
 export function readConfig(content: string, path: string, theme: Theme): Staged<Settings | undefined> {
-  const source: YamlSource = {
-    rule: 'config-is-valid',
-    path,
-    text: content,
-    diagnostics: [],
-    start: 0,
-    end: content.length,
-    pointAt: pointsIn(content),
-  };
+  const source = yamlFile('config-is-valid', path, content);
   const yaml = parseYaml(source);
   const written = yaml && checkYaml(yaml, schema, { source, known });
   if (!yaml || !written) return { value: undefined, diagnostics: inOrder(source.diagnostics) };
@@ -217,13 +216,6 @@ function isLanguageOrder(order: readonly string[]): boolean {
     new Set(order.map(languageOf)).size === 2 &&
     order.every((each) => isLanguage(languageOf(each)) && /^..(?:-..)?$/.test(each))
   );
-}
-
-type Defined<Type> = { [Key in keyof Type]: Exclude<Type[Key], undefined> };
-
-/** Without the keys whose value is undefined, which an optional field of `Settings` may not hold. */
-function defined<Type extends object>(value: Type): Partial<Defined<Type>> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<Defined<Type>>;
 }
 
 /** A name alone, `{en, fr}` of names, or `{en: {name, email}, fr: {…}}`, as `{name, email, url}` of maps. */
