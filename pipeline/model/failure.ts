@@ -14,3 +14,9 @@ export class Failure extends Error {
     this.details = details;
   }
 }
+
+/** What somebody else's code failed with: in one line, without where in the code. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 200);
+}

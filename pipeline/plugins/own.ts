@@ -5,6 +5,7 @@ import {
   diagnose,
   type OwnPlugin,
   type Position,
+  reasonOf,
   type Severity,
   type SourceDocument,
   type Staged,
@@ -58,7 +59,7 @@ async function run(tree: Root, own: OwnPlugin, { document, diagnostics }: Runnin
   } catch (error) {
     messages.forEach(say);
     if (messages.some((message) => message === error)) return tree; // as `file.fail` throws it
-    if (!(error instanceof Error && 'fatal' in error && error.fatal === true)) return fail('fails', told(error));
+    if (!(error instanceof Error && 'fatal' in error && error.fatal === true)) return fail('fails', reasonOf(error));
     say(error as unknown as Message);
     return tree;
   }
@@ -88,9 +89,4 @@ function fillPositions(node: Nodes, around: Nodes['position']): void {
   const position = node.position ?? around;
   if (position) node.position = position;
   if ('children' in node) for (const child of node.children) fillPositions(child, position);
-}
-
-function told(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 200);
 }

@@ -3,10 +3,10 @@ import { type Concept, type Designation, languages, type Staged } from '../model
 import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isPlainObject, listOf, mapMessage, text } from './schema.ts';
-import { inOrder, pointsIn, report } from './source.ts';
+import { inOrder, report } from './source.ts';
 import { parser } from './syntax.ts';
 import { placesOf } from './waivers.ts';
-import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
+import { checkYaml, parseYaml, type YamlSource, type YamlValue, yamlFile } from './yaml.ts';
 
 const words = text.refine((value) => !isPlaceholder(value), { error: 'placeholder' });
 
@@ -45,15 +45,7 @@ const known = [...Object.keys(conceptShape), ...Object.keys(designationShape)];
 
 /** `glossary.yaml` → concepts; none when it cannot be used. An empty file has none. */
 export function readGlossary(content: string, path: string): Staged<readonly Concept[]> {
-  const source: YamlSource = {
-    rule: 'glossary-is-valid',
-    path,
-    text: content,
-    diagnostics: [],
-    start: 0,
-    end: content.length,
-    pointAt: pointsIn(content),
-  };
+  const source = yamlFile('glossary-is-valid', path, content);
   const yaml = parseYaml(source);
   if (!yaml || (isPlainObject(yaml.value) && Object.keys(yaml.value).length === 0)) {
     return { value: [], diagnostics: source.diagnostics };

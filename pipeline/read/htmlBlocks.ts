@@ -115,11 +115,9 @@ function elementBlocks(element: Element, source: Source): Unpaired[] {
     }
     case 'script':
     case 'style':
-      return machineElement(element, source);
     case 'template':
     case 'noscript':
-      unknownElement(element, source);
-      return element.ended ? [] : blocksOf(children, source); // for machines: no words of the author's
+      return machineElement(element, source, () => blocksOf(children, source));
   }
   if (name !== 'html' && name !== 'body') unknownElement(element, source);
   return blocksOf(children, source);

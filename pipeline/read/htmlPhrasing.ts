@@ -64,11 +64,9 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
     }
     case 'script':
     case 'style':
-      return machineElement(element, source);
     case 'template':
     case 'noscript':
-      unknownElement(element, source);
-      return element.ended ? [] : children(); // for machines: no words of the author's
+      return machineElement(element, source, children);
     case 'span':
       if (data?.lang) return [{ type: 'span', children: children(), ...base }];
       break;
@@ -173,8 +171,16 @@ export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag);
 }
 
-/** Code and styles are never words of the author's, ended or not; where no end is written, words may be lost with them. */
-export function machineElement({ name, position, ended, children }: HtmlElement<AnyNode>, source: Source): [] {
+/**
+ * What is for machines has no words of the author's: code and styles never, and where no end of them is written, words may be
+ * lost with them; other elements where they are ended, and else what `words` makes of their children.
+ */
+export function machineElement<Made>(element: HtmlElement<AnyNode>, source: Source, words: () => Made[]): Made[] {
+  const { name, position, ended, children } = element;
+  if (name !== 'script' && name !== 'style') {
+    unknownElement(element, source);
+    return ended ? [] : words();
+  }
   const isOpen = !ended && children.length > 0;
   const details = { variant: isOpen ? 'machine-open' : 'machine', element: name };
   report(source, 'html-is-known', { position, details, ...(isOpen && { severity: 'error' }) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, languages, type PublicationNumbers, type Settings } from '../model/index.ts';
+import { type Language, languages, otherLanguage, type PublicationNumbers, type Settings } from '../model/index.ts';
 import { mapMessage, text } from './schema.ts';
 
 const formats = ['pdf', 'epub', 'html'] as const;
@@ -18,18 +18,17 @@ export const identifiers = z
   .strictObject({ en: perFormat, fr: perFormat }, { error: mapMessage })
   .superRefine((written, context) => {
     const all = languages.flatMap((language) => formats.map((format) => ({ language, format })));
-    const seen = new Map<string, string>();
+    const seen = new Set<string>();
     for (const { language, format } of all) {
-      const other: Language = language === 'en' ? 'fr' : 'en';
       for (const kind of kinds) {
         const value = written[language][format]?.[kind];
         const path = [language, format, kind];
-        if (value === undefined && written[other][format]?.[kind] !== undefined) {
+        if (value === undefined && written[otherLanguage(language)][format]?.[kind] !== undefined) {
           context.addIssue({ code: 'custom', path, message: 'missing' });
         }
         const plain = value && `${kind} ${value.replace(/[\s-]/g, '')}`;
         if (plain && seen.has(plain)) context.addIssue({ code: 'custom', path, message: 'identifier-twice' });
-        if (plain) seen.set(plain, path.join('.'));
+        if (plain) seen.add(plain);
       }
     }
   });

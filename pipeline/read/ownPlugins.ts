@@ -3,7 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'unified';
-import { type Diagnostic, diagnose, type OwnPlugin, type PluginSetting, type Staged } from '../model/index.ts';
+import {
+  type Diagnostic,
+  diagnose,
+  type OwnPlugin,
+  type PluginSetting,
+  reasonOf,
+  type Staged,
+} from '../model/index.ts';
 import { type Folder, isInside } from './files.ts';
 
 const configPath = 'source/publication.yaml';
@@ -18,7 +25,7 @@ export async function loadPlugins(settings: readonly PluginSetting[], folder: Fo
   for (const setting of settings) {
     const loaded = await load(setting.name, folder).catch((error: unknown) => ({
       fault: 'broken',
-      reason: told(error),
+      reason: reasonOf(error),
     }));
     if ('plugin' in loaded) value.push({ ...setting, plugin: loaded.plugin });
     else {
@@ -76,10 +83,4 @@ function entryIn({ exports, main }: { exports?: unknown; main?: string }): strin
   const entry = at(own, 'import') ?? at(own, 'default') ?? own;
   const file = at(entry, 'default') ?? entry;
   return typeof file === 'string' ? file : (main ?? 'index.js');
-}
-
-/** In one line, without where in the code. */
-function told(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 200);
 }

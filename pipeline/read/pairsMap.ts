@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Diagnostic, LanguageMap } from '../model/index.ts';
 import { type Folder, readText } from './files.ts';
 import { nearest } from './nearest.ts';
-import { pointsIn, report } from './source.ts';
-import { parseYaml, type YamlSource } from './yaml.ts';
+import { report } from './source.ts';
+import { parseYaml, type YamlSource, yamlFile } from './yaml.ts';
 
 /** Either, beside the documents; the first that is there. JSON is YAML. */
 const names = ['source/pairs.yaml', 'source/pairs.json'] as const;
@@ -19,17 +19,7 @@ export async function readPairsMap(
     const file = await readText(folder, path);
     if (file.absent) continue;
     if (file.text === undefined) return { value: [], diagnostics: file.diagnostics };
-    const pointAt = pointsIn(file.text);
-    const end = file.text.length;
-    const source: YamlSource = {
-      rule: 'config-is-valid',
-      path,
-      text: file.text,
-      diagnostics: [],
-      start: 0,
-      end,
-      pointAt,
-    };
+    const source = yamlFile('config-is-valid', path, file.text);
     return { value: pairsIn(source, new Set(paths)), diagnostics: source.diagnostics };
   }
   return { value: [], diagnostics: [] };

@@ -36,6 +36,13 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> };
+
+/** Without the keys whose value is undefined, which an optional field of ours may not hold. */
+export function defined<Type extends object>(value: Type): Defined<Type> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Defined<Type>;
+}
+
 /** One where a list may stand. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.preprocess(

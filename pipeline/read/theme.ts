@@ -2,8 +2,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Staged, Theme, ThemeColour, ThemeStyleName } from '../model/index.ts';
 import { isPlainObject, mapMessage } from './schema.ts';
-import { inOrder, pointsIn, report } from './source.ts';
-import { checkYaml, parseYaml, type YamlSource, type YamlValue } from './yaml.ts';
+import { inOrder, report } from './source.ts';
+import { checkYaml, parseYaml, type YamlSource, type YamlValue, yamlFile } from './yaml.ts';
 
 /** Where a publication's own theme stands, in its folder. */
 export const themePath = 'templates/pdf/theme.yaml';
@@ -92,15 +92,7 @@ export function readTheme(own: string | undefined, ours: string): Staged<Theme> 
   const base: unknown = parse(ours);
   const plain = themeOf(base);
   if (own === undefined) return { value: plain, diagnostics: [] };
-  const source: YamlSource = {
-    rule: 'config-is-valid',
-    path: themePath,
-    text: own,
-    diagnostics: [],
-    start: 0,
-    end: own.length,
-    pointAt: pointsIn(own),
-  };
+  const source = yamlFile('config-is-valid', themePath, own);
   const yaml = parseYaml(source);
   const written = yaml && checkYaml(yaml, schema, { source, known });
   if (!yaml || !written) return { value: plain, diagnostics: inOrder(source.diagnostics) };

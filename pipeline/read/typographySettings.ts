@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type HouseOptions, houseOptions, profiles } from '../language/index.ts';
 import { type LanguageMap, type LanguageTag, languages, type TypographyOptions } from '../model/index.ts';
-import { isPlainObject, mapMessage } from './schema.ts';
+import { defined, isPlainObject, mapMessage } from './schema.ts';
 
 const houses = Object.keys(profiles) as (keyof typeof profiles)[];
 
@@ -74,10 +74,4 @@ function optionsOf(written: z.output<typeof side>): HouseOptions {
       writtenGroups: sign,
     }),
   };
-}
-
-type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> };
-
-function defined<Type extends object>(value: Type): Defined<Type> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Defined<Type>;
 }

@@ -12,7 +12,7 @@ import {
 import type { ZodType, z } from 'zod';
 import { languages, type Position, type RuleId } from '../model/index.ts';
 import { nearest } from './nearest.ts';
-import { report, type Source } from './source.ts';
+import { pointsIn, report, type Source } from './source.ts';
 
 /** YAML in a source file: the whole file, or its front matter. */
 export interface YamlSource extends Source {
@@ -21,6 +21,11 @@ export interface YamlSource extends Source {
   readonly start: number;
   readonly end: number;
   readonly pointAt: (offset: number) => Position['start'];
+}
+
+/** A file that is YAML from end to end. */
+export function yamlFile(rule: RuleId, path: string, text: string): YamlSource {
+  return { rule, path, text, diagnostics: [], start: 0, end: text.length, pointAt: pointsIn(text) };
 }
 
 /** Parsed YAML that still knows where each value stands. */
