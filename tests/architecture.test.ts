@@ -193,25 +193,15 @@ describe('every rule', () => {
 test('what programs may use is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Failure',
-    'bilingualKinds',
     'build',
     'check',
     'comparisonRules',
-    'diagnose',
     'editionsOf',
-    'fileOf',
-    'fill',
-    'fillCount',
     'isLanguage',
     'languages',
-    'offsetsIn',
-    'otherEditionAddress',
     'otherLanguage',
-    'pageName',
-    'pointsIn',
     'renderJson',
     'renderText',
     'rules',
-    'suffixOf',
   ]);
 });

@@ -14,6 +14,7 @@ export function sparing(onStep: Progress['onStep']): Progress['onStep'] {
   };
 }
 
+/** @public for the measurement of a PDF alone. */
 export function keepMemoryLow(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=30');
