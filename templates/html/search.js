@@ -86,7 +86,7 @@
   const search = (query) => {
     const pages = query === '' ? [] : pagesFor(query);
     const sentence = pages.length > 0 ? status.dataset.found : status.dataset.none;
-    status.textContent = query === '' ? '' : sentence.replace('{query}', query).replace('{count}', pages.length);
+    status.textContent = query === '' ? '' : sentence.replace('{count}', pages.length).replace('{query}', () => query);
     list.replaceChildren(...pages.slice(0, shown).map(resultOf));
   };
 

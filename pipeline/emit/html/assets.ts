@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Edition, OutputFile, Templates } from '../../model/index.ts';
 import { picturePath, searchIndexPath } from './address.ts';
 import { searchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
-
-/** The search engine as a classic script, which runs from a folder too. */
-const engine = createRequire(import.meta.url)
-  .resolve('minisearch')
-  .replace(/dist\/\w+\/index\.\w+$/, 'dist/umd/index.js');
 
 /** Faces that the style sheet names, and their licences; under `templates/html/fonts/`. */
 const fonts = [
@@ -33,10 +29,16 @@ export function assetFiles({ editions, bilingual }: Site, templates: Templates):
   const pictures = new Map([...editions, ...(bilingual ? [bilingual] : [])].flatMap((edition) => [...edition.assets]));
   return [
     ...own.map((name) => assetFile(`assets/${name}`, templates.bytes(`html/${name}`))),
-    ...(editions.length > 0 ? [assetFile('assets/minisearch.js', readFileSync(engine))] : []),
+    ...(editions.length > 0 ? [assetFile('assets/minisearch.js', searchEngine())] : []),
     ...editions.map(searchFile),
     ...[...pictures.values()].map((asset) => assetFile(picturePath(asset.path), asset.bytes)),
   ];
+}
+
+/** The search engine as a classic script, which runs from a folder too; its package's door has only modules. */
+function searchEngine(): Uint8Array {
+  const door = createRequire(import.meta.url).resolve('minisearch'); // dist/cjs/index.cjs
+  return readFileSync(join(dirname(door), '../umd/index.js'));
 }
 
 /** The words of an edition, for its search page. */

@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
+import { downloadsOf } from './contents-page.ts';
 import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
 import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
@@ -51,8 +52,9 @@ export function bilingualPage(site: Site, edition: BilingualEdition, document: B
 
 export function bilingualContentsPage(site: Site, edition: BilingualEdition): string {
   const [first, second] = inOrder(edition.order, edition.sides);
+  const frame = bilingualFrame(site, edition);
   return site.render('bilingual-contents', {
-    ...bilingualFrame(site, edition),
+    ...frame,
     leaves: [first, second].map((side) => ({
       lang: side.tag,
       title: side.title,
@@ -60,6 +62,10 @@ export function bilingualContentsPage(site: Site, edition: BilingualEdition): st
       description: side.description,
     })),
     entries: entriesOf(edition.contents, edition, { path: bilingualContents, depth: 2 }),
+    downloads: downloadsOf(site, edition, bilingualContents).map(({ format, href }) => ({
+      name: frame.say(`download.${format}`),
+      href,
+    })),
   });
 }
 
@@ -79,7 +85,7 @@ function adornment(site: Site, edition: BilingualEdition, { id }: BilingualDocum
     const side = site.editions.find((each) => each.language === language);
     const document = side?.documents.find((each) => each.id === id);
     const word = wordsOf(edition.sides[language]);
-    const page = side && document && addressFrom(`bilingual/`, pagePath(side, document));
+    const page = side && document && addressFrom(bilingualContents, pagePath(side, document));
     const single = (half: string): string => half.replace(suffixOf(language), '');
     linkHeadings(tree, {
       word,

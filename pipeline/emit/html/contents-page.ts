@@ -4,7 +4,7 @@ import { addressFrom, contentsPath } from './address.ts';
 import { markupOptions } from './document-page.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
-import { type Site, wordsOf } from './site.ts';
+import { type AnyEdition, type Site, wordsOf } from './site.ts';
 
 /** Depth of headings listed on the contents page; 1 is a document's title. */
 const depth = 2;
@@ -13,6 +13,7 @@ const depth = 2;
 export function contentsPage(site: Site, edition: Edition): string {
   const path = contentsPath(edition);
   const options = markupOptions(site, edition, path);
+  const word = wordsOf(edition);
   const entryOf = (entry: ContentsEntry): object => ({
     href: options.href(entry.target),
     title: htmlOf(phrasingToHast(entry.title, options)),
@@ -24,16 +25,20 @@ export function contentsPage(site: Site, edition: Edition): string {
     subtitle: edition.subtitle,
     description: edition.description,
     entries: edition.contents.map(entryOf),
-    downloads: downloadsOf(site, edition, path),
+    downloads: downloadsOf(site, edition, path).map(({ format, href }) => ({ name: word(`download.${format}`), href })),
   });
 }
 
 /** Packages of the edition made in the same build; their sizes stand on the entry page, which is written after them. */
-function downloadsOf(site: Site, edition: Edition, path: string): readonly { name: string; href: string }[] {
-  const word = wordsOf(edition);
-  const formats = (['pdf', 'epub'] as const).filter((format) => site.options.formats?.includes(format) ?? true);
+export function downloadsOf(
+  site: Site,
+  edition: AnyEdition,
+  path: string,
+): readonly { readonly format: 'pdf' | 'epub'; readonly href: string }[] {
+  const asked = (['pdf', 'epub'] as const).filter((format) => site.options.formats?.includes(format) ?? true);
+  const formats = edition.id === 'stacked' ? asked.filter((format) => format !== 'pdf') : asked; // it has no PDF
   return formats.map((format) => ({
-    name: word(`download.${format}`),
+    format,
     href: addressFrom(path, `${edition.settings.id}-${edition.id}.${format}`),
   }));
 }

@@ -4,21 +4,29 @@ import { changesPath, feedPath, pagePath } from './address.ts';
 import { absoluteIn, wordsOf } from './site.ts';
 import { tag, words, xmlFile } from './xml.ts';
 
-export interface Announced extends EditionChange {
+interface Announced extends EditionChange {
   readonly document: EditionDocument;
+  /** Of the change on its page: the same whatever is announced later. */
+  readonly id: string;
 }
 
 /** What has changed in any document, newest first; of one day, in the order of the documents. */
 export function changesIn(edition: Edition): readonly Announced[] {
-  const all = edition.documents.flatMap((document) =>
-    (document.changes ?? []).map((change) => ({ ...change, document })),
-  );
+  const all = edition.documents.flatMap((document) => {
+    const counts = new Map<string, number>(); // of each day
+    return (document.changes ?? []).map((change) => {
+      const { iso } = change.date;
+      const count = (counts.get(iso) ?? 0) + 1;
+      counts.set(iso, count);
+      return { ...change, document, id: `${document.id}-${iso}${count > 1 ? `-${count}` : ''}` };
+    });
+  });
   return all.sort((one, other) => (one.date.iso < other.date.iso ? 1 : one.date.iso > other.date.iso ? -1 : 0));
 }
 
-/** Path of the feed, where there is one: it needs addresses of its own, and something to tell. */
-export function feedIn(edition: Edition): string | undefined {
-  return edition.settings.url !== undefined && changesIn(edition).length > 0 ? feedPath(edition) : undefined;
+/** A feed needs addresses of its own, and something to tell. */
+export function hasFeed({ settings, documents }: Edition): boolean {
+  return settings.url !== undefined && documents.some(({ changes = [] }) => changes.length > 0);
 }
 
 /** The changes for programs that follow them: Atom (RFC 4287). */
@@ -31,12 +39,12 @@ export function feedText(edition: Edition): string {
     words('id', at(feedPath(edition))),
     tag('link', { rel: 'self', type: 'application/atom+xml', href: at(feedPath(edition)) }),
     tag('link', { rel: 'alternate', type: 'text/html', hreflang: edition.tag, href: at(changesPath(edition)) }),
-    words('updated', instantOf(changes[0])),
+    ...changes.slice(0, 1).map((newest) => words('updated', instantOf(newest))),
     tag('author', {}, [words('name', author)]),
-    ...changes.map((change, index) =>
+    ...changes.map((change) =>
       tag('entry', {}, [
         words('title', `${change.document.title}, ${change.date.formatted}`),
-        words('id', `${at(changesPath(edition))}#${anchorOf(change, changes.slice(0, index))}`),
+        words('id', `${at(changesPath(edition))}#${change.id}`),
         tag('link', { rel: 'alternate', type: 'text/html', href: at(pagePath(edition, change.document)) }),
         words('updated', instantOf(change)),
         words('content', change.text, { type: 'text' }),
@@ -46,12 +54,6 @@ export function feedText(edition: Edition): string {
   return xmlFile(toXml(feed));
 }
 
-/** Of a change on its page: the same whatever is announced later. @param newer - Those before it. */
-export function anchorOf({ document, date }: Announced, newer: readonly Announced[]): string {
-  const same = newer.filter((each) => each.document === document && each.date.iso === date.iso).length;
-  return `${document.id}-${date.iso}${same > 0 ? `-${same + 1}` : ''}`;
-}
-
-function instantOf(change: Announced | undefined): string {
-  return `${change?.date.iso ?? '2000-01-01'}T00:00:00Z`;
+function instantOf({ date }: EditionChange): string {
+  return `${date.iso}T00:00:00Z`;
 }

@@ -5,7 +5,7 @@ import { type Head, type HeadOptions, headOf } from './head.ts';
 import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
 import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
-import { toolsOf } from './tools.ts';
+import { type Tools, toolsOf } from './tools.ts';
 
 /** What surrounds the main text of every page of an edition. */
 export interface Frame {
@@ -21,29 +21,6 @@ export interface Frame {
   readonly footers: readonly Footer[];
   readonly draft?: DraftNotice;
   readonly tools: Tools;
-}
-
-/** What every page offers besides its text. */
-export interface Tools {
-  /** The publication's name in the bar, and where it begins. */
-  readonly home: { readonly title: string; readonly href: string };
-  /** Search pages: one for each of the page's languages. The first has its box in the bar. */
-  readonly searches: readonly Tool[];
-  /** At the page's foot. */
-  readonly services: readonly Tool[];
-  /** `mailto:` with title and address; absent where the publication does not state its address. */
-  readonly share?: string;
-  /** What the script needs, as JSON: words. */
-  readonly script: string;
-}
-
-export interface Tool {
-  readonly title: string;
-  readonly href: string;
-  /** Where the page is in both languages: which this one is in. */
-  readonly lang?: string;
-  /** It is the page itself. */
-  readonly current?: boolean;
 }
 
 export interface Crumb {

@@ -1,6 +1,6 @@
 import type { Edition } from '../../model/index.ts';
-import { addressFrom } from './address.ts';
-import { feedIn } from './feed.ts';
+import { addressFrom, feedPath } from './address.ts';
+import { hasFeed } from './feed.ts';
 import { absoluteIn, type Site } from './site.ts';
 
 export interface HeadOptions {
@@ -109,11 +109,12 @@ function linksOf(edition: Edition, options: HeadOptions): Head['links'] {
     href: absolute(path),
     hreflang: tag,
   }));
-  const feed = feedIn(edition);
   return [
     { rel: 'canonical', href: absolute(options.path) },
     ...alternates,
     ...(alternates.length > 1 ? [{ rel: 'alternate', href: absolute('index.html'), hreflang: 'x-default' }] : []),
-    ...(feed === undefined ? [] : [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feed) }]),
+    ...(hasFeed(edition)
+      ? [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feedPath(edition)) }]
+      : []),
   ];
 }

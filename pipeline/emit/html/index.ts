@@ -5,7 +5,7 @@ import { bilingualContentsPage, bilingualPage } from './bilingual.ts';
 import { contentsPage } from './contents-page.ts';
 import { documentPage } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
-import { feedIn, feedText } from './feed.ts';
+import { feedText, hasFeed } from './feed.ts';
 import { ownPages } from './own-pages.ts';
 import { type AnyEdition, leavesIn, type Site, siteOf } from './site.ts';
 import { robotsText, sitemapText } from './sitemap.ts';
@@ -54,7 +54,7 @@ function editionPages(site: Site, edition: Edition): readonly OutputFile[] {
     page(contentsPath(edition), contentsPage(site, edition)),
     ...edition.documents.map((document) => page(pagePath(edition, document), documentPage(site, edition, document))),
     ...ownPages(site, edition).map(([path, html]) => page(path, html)),
-    ...(feedIn(edition) ? [page(feedPath(edition), feedText(edition))] : []),
+    ...(hasFeed(edition) ? [page(feedPath(edition), feedText(edition))] : []),
   ];
 }
 

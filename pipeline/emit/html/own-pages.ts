@@ -1,6 +1,15 @@
 import type { Edition } from '../../model/index.ts';
-import { addressFrom, changesPath, contentsPath, helpPath, pagePath, searchIndexPath, searchPath } from './address.ts';
-import { anchorOf, changesIn, feedIn } from './feed.ts';
+import {
+  addressFrom,
+  changesPath,
+  contentsPath,
+  feedPath,
+  helpPath,
+  pagePath,
+  searchIndexPath,
+  searchPath,
+} from './address.ts';
+import { changesIn, hasFeed } from './feed.ts';
 import { frameOf, type OwnPage } from './frame.ts';
 import { type Site, wordsOf } from './site.ts';
 
@@ -31,18 +40,16 @@ function searchPage(site: Site, edition: Edition): string {
 
 function changesPage(site: Site, edition: Edition): string {
   const path = changesPath(edition);
-  const feed = feedIn(edition);
-  const changes = changesIn(edition);
   return site.render('changes', {
     ...frameOf(site, edition, named(changesPath, 'page.changes')),
-    changes: changes.map((change, index) => ({
-      id: anchorOf(change, changes.slice(0, index)),
-      date: change.date,
-      text: change.text,
-      title: change.document.title,
-      href: addressFrom(path, pagePath(edition, change.document)),
+    changes: changesIn(edition).map(({ id, date, text, document }) => ({
+      id,
+      date,
+      text,
+      title: document.title,
+      href: addressFrom(path, pagePath(edition, document)),
     })),
-    feed: feed && addressFrom(path, feed),
+    feed: hasFeed(edition) ? addressFrom(path, feedPath(edition)) : undefined,
   });
 }
 

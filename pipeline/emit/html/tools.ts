@@ -1,8 +1,30 @@
 import type { Edition } from '../../model/index.ts';
-import { addressFrom, changesPath, contentsPath, helpPath, searchPath } from './address.ts';
-import { feedIn } from './feed.ts';
-import type { Tool, Tools } from './frame.ts';
+import { addressFrom, changesPath, contentsPath, feedPath, helpPath, searchPath } from './address.ts';
+import { hasFeed } from './feed.ts';
 import { absoluteIn, type Site, wordsOf } from './site.ts';
+
+/** What every page offers besides its text. */
+export interface Tools {
+  /** The publication's name in the bar, and where it begins. */
+  readonly home: { readonly title: string; readonly href: string };
+  /** Search pages: one for each of the page's languages. A page in one language has a box in the bar instead. */
+  readonly searches: readonly Tool[];
+  /** At the page's foot. */
+  readonly services: readonly Tool[];
+  /** `mailto:` with title and address; absent where the publication does not state its address. */
+  readonly share?: string;
+  /** What the script needs, as JSON: words. */
+  readonly script: string;
+}
+
+interface Tool {
+  readonly title: string;
+  readonly href: string;
+  /** Where the page is in both languages: which this one is in. */
+  readonly lang?: string;
+  /** It is the page itself. */
+  readonly current?: boolean;
+}
 
 interface ToolOptions {
   /** In the order of the page's languages. */
@@ -32,8 +54,9 @@ export function toolsOf(site: Site, path: string, { editions, title, home }: Too
     searches: published.map((edition) => tool(edition, 'page.search', searchPath(edition))),
     services: published.flatMap((edition) => [
       tool(edition, 'contents', contentsPath(edition)),
+      tool(edition, 'page.search', searchPath(edition)),
       tool(edition, 'page.changes', changesPath(edition)),
-      ...(feedIn(edition) ? [tool(edition, 'page.feed', feedIn(edition) ?? '')] : []),
+      ...(hasFeed(edition) ? [tool(edition, 'page.feed', feedPath(edition))] : []),
       tool(edition, 'page.help', helpPath(edition)),
     ]),
     ...(address !== undefined && { share: mailTo(title, word('page.share-body', { title, address })) }),
