@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { OutputFile } from '../../pipeline/model/index.ts';
 
-const executablePath = '/usr/bin/chromium';
+export const executablePath = '/usr/bin/chromium';
 
 /** Nothing but what is asked for: no first-run pages, no updates, no traffic of its own. */
 const args = [

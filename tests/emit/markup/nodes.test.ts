@@ -136,7 +136,7 @@ const cases: Record<string, { nodes: Blocks; html: string; epub: string }> = {
       },
     ],
     html: '<nav aria-label="Table des matières"><ul>\n<li>x</li>\n</ul></nav>',
-    epub: '<nav aria-label="Table des matières" epub:type="toc"><ul>\n<li>x</li>\n</ul></nav>',
+    epub: '<nav aria-label="Table des matières" role="doc-toc" epub:type="toc"><ul>\n<li>x</li>\n</ul></nav>',
   },
 };
 

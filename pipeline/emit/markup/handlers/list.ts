@@ -19,7 +19,8 @@ export const list: Handle<List> = (state, node, context) => {
   );
   if (node.data?.role !== 'contents') return made;
   const name = fill(context.edition.strings, 'edition.contents');
-  return element('nav', { ariaLabel: name, ...epubType('toc', context) }, [made]);
+  const role = context.flavour === 'epub' ? { role: 'doc-toc' } : {};
+  return element('nav', { ariaLabel: name, ...role, ...epubType('toc', context) }, [made]);
 };
 
 /** An item met outside a list; inside, `list` has its own way, since only the list knows whether it is loose. */
