@@ -25,7 +25,6 @@ const attributeNames: Readonly<Record<string, readonly string[]>> = {
   money: ['cur'],
   ref: ['lang', 'style'],
   include: ['src'],
-  index: ['as', 'terms'],
 };
 
 /** The directive's id, checked, as nodes carry it. */
@@ -41,9 +40,14 @@ export function checkedId(id: string, at: Pick<AnyDirective, 'position'>, source
   return fault === undefined;
 }
 
+function namesFor({ name, type }: AnyDirective): readonly string[] {
+  if (name === 'index') return type === 'textDirective' ? ['as'] : ['terms'];
+  return attributeNames[name] ?? (type === 'containerDirective' ? ['nt'] : []);
+}
+
 /** Warns of attributes that mean nothing here. A language block may carry any of its own; slips are still told. */
 export function checkAttributeNames(node: AnyDirective, source: Source): void {
-  const known = attributeNames[node.name] ?? (node.type === 'containerDirective' ? ['nt'] : []);
+  const known = namesFor(node);
   for (const name of Object.keys(node.attributes ?? {})) {
     if (name === 'id' || known.includes(name)) continue;
     const near = nearest(name, known);
@@ -89,9 +93,10 @@ export function textDirective(node: TextDirective, children: PhrasingContent[], 
     case 'term':
       return termOf(node, children, source);
     case 'ref':
-      return referenceOf(node, children);
+      return referenceOf(node, children, source);
     case 'index': {
       const entry = node.attributes?.as?.trim();
+      if (!entry && textOf(node).trim() === '') reportNothing(node, source);
       return [{ type: 'span', children, ...base, data: { ...id, index: entry ? { entry } : {} } }];
     }
     case 'nt':
@@ -150,17 +155,51 @@ function termOf(node: TextDirective, children: PhrasingContent[], source: Source
 const styles = ['number', 'title', 'page', 'full'] as const;
 
 /** `:ref[#id]`, `:ref[page.md#id]`, or `:ref[these words]{#id}`. */
-function referenceOf(node: TextDirective, children: PhrasingContent[]): PhrasingContent[] {
+function referenceOf(node: TextDirective, children: PhrasingContent[], source: Source): PhrasingContent[] {
   const id = node.attributes?.id;
-  const { style: written, lang } = node.attributes ?? {};
-  const style = styles.find((each) => each === written);
+  if (!id && textOf(node).trim() === '') {
+    reportNothing(node, source);
+    return [];
+  }
+  const style = styleOf(node, source);
+  const edition = editionOf(node, source);
   const reference: CrossReference = {
     type: 'reference',
     url: id ? `#${id}` : textOf(node).trim(),
     ...(style && { style }),
-    ...(isLanguage(lang ?? '') && { edition: lang as Language }),
+    ...(edition && { edition }),
     children: id ? children : [],
     ...(node.position && { position: node.position }),
   };
   return [reference];
+}
+
+function reportNothing(node: TextDirective, source: Source): void {
+  const details = { variant: 'nothing', name: sliceOf(source, node).slice(0, 60) };
+  report(source, 'directive-is-known', { position: node.position, details });
+}
+
+function styleOf(node: TextDirective, source: Source): CrossReference['style'] {
+  const written = node.attributes?.style;
+  if (written === undefined || written === null) return undefined;
+  const style = styles.find((each) => each === written);
+  const near = style === undefined ? nearest(written, styles) : undefined;
+  const details = {
+    variant: near ? 'style-near' : 'style',
+    style: written.slice(0, 40),
+    ...(near && { nearest: near }),
+  };
+  if (!style) report(source, 'directive-is-known', { position: node.position, details, severity: 'warning' });
+  return style;
+}
+
+/** `lang=fr`, or with a region: which edition a reference leads to. */
+function editionOf(node: TextDirective, source: Source): Language | undefined {
+  const lang = node.attributes?.lang;
+  if (lang === undefined || lang === null) return undefined;
+  const [language = ''] = lang.toLowerCase().split('-');
+  if (isLanguage(language)) return language;
+  const details = { variant: 'edition', lang: lang.slice(0, 40) };
+  report(source, 'directive-is-known', { position: node.position, details });
+  return undefined;
 }
