@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
 import { fill } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
-import type { Found } from './references.ts';
+import type { Found } from './places.ts';
 import { rewrite, setChildren } from './rewrite.ts';
 import { linksToSections, type SectionPlace } from './sectionLinks.ts';
 import { fillWords, paragraphOf } from './words.ts';
@@ -20,7 +20,7 @@ function backlinksTo(places: readonly SectionPlace[], key: string, { strings }: 
 }
 
 /** What is referred to: a figure, table or formula, else the section. Undefined where it says nothing of that. */
-export function goalOf({ draft, place }: Found, { publication }: Assembly): Nodes | undefined {
+export function referredTo({ draft, place }: Found, { publication }: Assembly): Nodes | undefined {
   const wanted = publication.settings.references?.backlinks ?? 'none';
   if (wanted === 'none') return undefined;
   if (place?.node.type === 'figure') return place.node;

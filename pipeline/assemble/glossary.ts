@@ -9,16 +9,15 @@ import { fillWords, paragraphOf, wordsOf } from './words.ts';
 
 /**
  * The glossary as a document: every concept that is used in either language or has a definition, with the other
- * language's equivalent and links back to where it is used. Undefined when there is none.
+ * language's equivalent. Undefined when there is none.
  */
-export function glossaryOf(uses: readonly Use[], assembly: Assembly): Draft | undefined {
+export function glossaryOf(assembly: Assembly): Draft | undefined {
   const concepts = listedConcepts(assembly);
   if (concepts.length === 0) return undefined;
-  const byConcept = groupByConcept(uses);
   const list: DefinitionList = {
     type: 'definitionList',
     data: { role: 'glossary' },
-    children: concepts.flatMap((concept) => entryOf(concept, byConcept.get(concept.id) ?? [], assembly)),
+    children: concepts.flatMap((concept) => entryOf(concept, assembly)),
   };
   const words = fill(assembly.strings, 'edition.glossary');
   const title: Heading = {
@@ -40,15 +39,7 @@ function listedConcepts({ publication, language, tag }: Assembly): Concept[] {
     .sort((one, other) => compare(one[language].term, other[language].term));
 }
 
-function groupByConcept(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
-  const groups = new Map<string, Use[]>();
-  for (const use of uses) {
-    addTo(groups, use.concept, use);
-  }
-  return groups;
-}
-
-function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): DefinitionList['children'] {
+function entryOf(concept: Concept, assembly: Assembly): DefinitionList['children'] {
   const { language, tag, typography, strings } = assembly;
   const { def, note } = concept[language];
   const description: Paragraph[] = [];
@@ -60,12 +51,26 @@ function entryOf(concept: Concept, uses: readonly Use[], assembly: Assembly): De
   say('edition.entry.equivalent', [equivalentOf(concept, assembly)]);
   const term = designationOf(concept, language, assembly);
   return [
-    { type: 'definitionTerm', data: { id: `term-${concept.id}` }, children: term },
-    {
-      type: 'definitionDescription',
-      children: uses.length > 0 ? [...description, backlinksOf(uses, assembly)] : description,
-    },
+    { type: 'definitionTerm', data: { id: entryId(concept.id) }, children: term },
+    { type: 'definitionDescription', children: description },
   ];
+}
+
+function entryId(concept: string): string {
+  return `term-${concept}`;
+}
+
+/** Says below each entry where it is used, by the titles of sections, which have all their words by then. */
+export function sayUses({ tree }: Draft, uses: readonly Use[], assembly: Assembly): void {
+  const byEntry = new Map<string, Use[]>();
+  for (const use of uses) addTo(byEntry, entryId(use.concept), use);
+  visit(tree, 'definitionList', ({ children }) => {
+    for (const [index, entry] of children.entries()) {
+      const used = byEntry.get(entry.data?.id ?? '');
+      const description = children[index + 1];
+      if (used && description?.type === 'definitionDescription') description.children.push(backlinksOf(used, assembly));
+    }
+  });
 }
 
 /** The term, and its acronym in brackets. */

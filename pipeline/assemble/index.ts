@@ -18,15 +18,16 @@ import { contentsOf } from './contents.ts';
 import { checkDocumentIds, documentOf } from './documents.ts';
 import { completeFigures } from './figures.ts';
 import { placeGenerated } from './generated.ts';
-import { glossaryOf } from './glossary.ts';
+import { glossaryOf, sayUses } from './glossary.ts';
 import { settleHeadings } from './headings.ts';
-import { type OtherEdition, resolveLinks } from './links.ts';
+import { resolveLinks } from './links.ts';
 import { metadataOf } from './metadata.ts';
 import { takeNotes } from './notes.ts';
 import { numberFigures } from './numbers.ts';
 import { indexPlaces } from './places.ts';
 import { numberSections, showNumbers } from './sections.ts';
 import { linkTerms } from './terms.ts';
+import { fillTitles, type NamedEdition } from './titles.ts';
 import { describeMissingPictures, distinctNames } from './unfinished.ts';
 
 export { assembleBilingual } from './bilingual.ts';
@@ -49,11 +50,21 @@ export function assembleEdition(
   const expansions = expandAcronyms(texts, assembly);
   const uses = linkTerms(texts, expansions, assembly); // before links: the words that a link takes from a heading have no terms
   const marks = takeIndexMarks(texts, assembly);
-  const glossary = glossaryOf(uses, assembly);
+  const glossary = glossaryOf(assembly);
   const drafts = glossary ? [...texts, glossary] : texts;
   checkDocumentIds(glossary !== undefined, assembly);
-  const other = () => otherEdition(sources, beginAssembly(publication, otherLanguage(id), strings), numbers);
-  const referrers = resolveLinks(drafts, { places: indexPlaces(drafts), other: once(other) }, assembly);
+  const edition: NamedEdition = {
+    assembly,
+    places: indexPlaces(drafts),
+    other: once(() => {
+      const other = beginAssembly(publication, otherLanguage(id), strings);
+      return otherEdition(sources, { assembly: other, numbers, own: () => edition });
+    }),
+    wordless: new Map(),
+  };
+  fillTitles(drafts, edition);
+  if (glossary) sayUses(glossary, uses, assembly);
+  const referrers = resolveLinks(drafts, edition);
   showNumbers(drafts); // after links, which name numbers in their own way
   const contents = contentsOf(drafts); // after links: a heading may hold a reference
   placeBacklinks(drafts, referrers, assembly); // after the numbers of headings, whose words they take
@@ -67,12 +78,20 @@ function numbersOf({ documents, settings }: Publication): AllNumbers {
   return { figures: numberFigures(documents), sections };
 }
 
+interface OtherEdition {
+  readonly assembly: Assembly;
+  readonly numbers: AllNumbers;
+  /** The edition that is being assembled. */
+  readonly own: () => NamedEdition;
+}
+
 /** What links into the other language's edition lead to. What it has to say, its own assembly says. */
-function otherEdition(sources: readonly SourceDocument[], assembly: Assembly, numbers: AllNumbers): OtherEdition {
+function otherEdition(sources: readonly SourceDocument[], { assembly, numbers, own }: OtherEdition): NamedEdition {
   const texts = sources.map((document) => draftOf(document, assembly, numbers));
   takeIndexMarks(texts, assembly);
-  const glossary = glossaryOf(linkTerms(texts, expandAcronyms(texts, assembly), assembly), assembly);
-  return { assembly, places: indexPlaces(glossary ? [...texts, glossary] : texts) };
+  linkTerms(texts, expandAcronyms(texts, assembly), assembly);
+  const glossary = glossaryOf(assembly);
+  return { assembly, places: indexPlaces(glossary ? [...texts, glossary] : texts), other: own, wordless: new Map() };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -2,6 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slugOf } from '../language/index.ts';
+import type { Destination } from '../model/index.ts';
 import { type Draft, titleOf } from './assembly.ts';
 
 /** Something with an id, and the section it stands in. */
@@ -34,6 +35,27 @@ export function indexPlaces(drafts: readonly Draft[]): Places {
 /** The document that a file became; the glossary's is its YAML, or `glossary.md` where there is no such document. */
 export function draftAt(path: string, { paths, drafts }: Places): Draft | undefined {
   return paths.get(path) ?? (/(?:^|\/)glossary\.(?:md|yaml)$/.test(path) ? drafts.get('glossary') : undefined);
+}
+
+/** Where a link leads: a document, or a place in it. */
+export interface Found {
+  readonly draft: Draft;
+  readonly place?: Place;
+}
+
+export function find({ path, id, anywhere }: Destination, places: Places): Found | undefined {
+  const draft = draftAt(path, places);
+  if (!draft || id === undefined) return draft && { draft };
+  const place = places.ids.get(draft.id)?.get(id);
+  return place ? { draft, place } : anywhere ? findAnywhere(id, places) : undefined;
+}
+
+/** A document of that name; else the one document that has the id. */
+function findAnywhere(id: string, { drafts, ids }: Places): Found | undefined {
+  const document = drafts.get(id);
+  if (document) return { draft: document };
+  const [place, another] = [...ids.values()].flatMap((own) => own.get(id) ?? []);
+  return place && !another ? { draft: place.draft, place } : undefined;
 }
 
 type Led = readonly [path: string, draft: Draft];

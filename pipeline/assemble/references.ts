@@ -1,18 +1,12 @@
-import type { CrossReference, Figure, Nodes, PageReference, PhrasingContent } from 'mdast';
+import type { Caption, CrossReference, Figure, Heading, Nodes, PageReference, PhrasingContent } from 'mdast';
 import { capitalised } from '../language/index.ts';
 import { fill, type Target } from '../model/index.ts';
-import { type Assembly, type Draft, titleOf } from './assembly.ts';
+import { type Assembly, titleOf } from './assembly.ts';
 import type { LinkContext } from './contexts.ts';
-import type { Place } from './places.ts';
+import type { Found } from './places.ts';
 import { fillWords, plainCopy } from './words.ts';
 
 type Style = NonNullable<CrossReference['style']>;
-
-/** Where a link leads: a document, or a place in it. */
-export interface Found {
-  readonly draft: Draft;
-  readonly place?: Place;
-}
 
 interface Wanted {
   readonly style?: Style | undefined;
@@ -67,6 +61,18 @@ function figureOf({ place }: Found): Figure | undefined {
   return place?.node.type === 'figure' ? place.node : undefined;
 }
 
+/** The title whose words a link without words takes; undefined where a number is enough. */
+export function namedBy(found: Found, style: Style | undefined): Heading | Caption | undefined {
+  const figure = figureOf(found);
+  if (figure) return endsInWords(found, style) ? figure.children.find((child) => child.type === 'caption') : undefined;
+  const isNumbered = sectionNumber(found) !== undefined && (style === 'number' || style === 'page');
+  return isNumbered ? undefined : headingOf(found);
+}
+
+function headingOf({ draft, place }: Found): Heading {
+  return place?.section ?? titleOf(draft);
+}
+
 /** It ends in a title: "on page 12" would go on with that. */
 function endsInWords(found: Found, style: Style | undefined): boolean {
   const figure = figureOf(found);
@@ -75,7 +81,7 @@ function endsInWords(found: Found, style: Style | undefined): boolean {
 }
 
 function sectionName(found: Found, style: Style | undefined, { strings }: Assembly): PhrasingContent[] {
-  const heading = found.place?.section ?? titleOf(found.draft);
+  const heading = headingOf(found);
   const title = plainCopy(heading.children);
   const number = sectionNumber(found);
   if (number === undefined || style === 'title') return title;
@@ -85,8 +91,8 @@ function sectionName(found: Found, style: Style | undefined, { strings }: Assemb
   return fillWords(strings, 'edition.reference.section-full', { words: title, name });
 }
 
-function sectionNumber({ draft, place }: Found): string | undefined {
-  return (place?.section ?? titleOf(draft)).data?.section;
+function sectionNumber(found: Found): string | undefined {
+  return headingOf(found).data?.section;
 }
 
 function figureName(figure: Figure, style: Style | undefined, { strings }: Assembly): PhrasingContent[] {

@@ -45,11 +45,17 @@ export function plainCopy(phrasing: readonly PhrasingContent[]): PhrasingContent
 const transparent: ReadonlySet<string> = new Set(['link', 'term', 'reference', 'pageReference']);
 
 function plain(node: Nodes): Nodes[] {
-  if (transparent.has(node.type) && 'children' in node) return node.children.flatMap(plain);
+  if (transparent.has(node.type) && 'children' in node) return inItsLanguage(node, node.children.flatMap(plain));
   if (node.type === 'footnoteReference' || node.type === 'image') return [];
   if (node.type === 'break') return [{ type: 'text', value: ' ' }];
   const { id, ...data } = node.data ?? {};
   const copy = { ...node, ...(node.data && { data }) };
   if ('children' in copy) setChildren(copy, copy.children.flatMap(plain));
   return [copy];
+}
+
+/** A title of the other edition stays marked as such. */
+function inItsLanguage({ data }: Nodes, words: Nodes[]): Nodes[] {
+  if (data?.lang === undefined) return words;
+  return [{ type: 'span', data: { lang: data.lang }, children: words as PhrasingContent[] }];
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../pipeline/assemble/index.ts';
@@ -98,6 +99,40 @@ describe('numbers', () => {
     };
     expect(numbers('en')).toBe('a1 b c2 d3 t1');
     expect(numbers('fr')).toBe('a1 c2 d3 t1');
+  });
+});
+
+describe('a title that names others', () => {
+  const texts = {
+    one: '# :en[One, before [](two.md#b)]:fr[Un, avant [](two.md#b)] {#a}',
+    two: '# :en[Two]:fr[Deux]\n\n## :en[Within, before :ref[three.md#c]{lang=fr}]:fr[Dedans, avant [](three.md#c)] {#b}',
+    three: '# :en[Three]:fr[Trois] {#c}\n\n[](one.md) [](two.md#b) [](three.md)',
+  };
+  const orders = [Object.entries(texts), Object.entries(texts).reverse()];
+
+  it.each(languages)('has one name in every place, whatever the order of the documents (%s)', (language) => {
+    const names = orders.map((order) => {
+      const { editions, diagnostics } = assembled(Object.fromEntries(order));
+      expect(diagnostics).toEqual([]);
+      const { documents, contents } = editions[language];
+      const headings = documents.flatMap(({ tree }) => tree.children.filter(({ type }) => type === 'heading'));
+      const listed = contents.flatMap((entry) => [entry, ...entry.children]).map(({ text }) => text);
+      expect(headings.map((heading) => textOf(heading))).toEqual(listed);
+      const links = documents.flatMap(({ tree }) => tree.children.filter(({ type }) => type === 'paragraph'));
+      return [...listed.sort(), ...links.map((paragraph) => textOf(paragraph))];
+    });
+    const within = { en: 'Within, before Trois', fr: 'Dedans, avant Trois' }[language];
+    const one = { en: `One, before ${within}`, fr: `Un, avant ${within}` }[language];
+    expect(names[0]).toContain(`${one} ${within} ${{ en: 'Three', fr: 'Trois' }[language]}`);
+    expect(names[1]).toEqual(names[0]);
+  });
+
+  it('says in the contents which of its words are in the other language', () => {
+    const [, two] = assembled(texts).editions.en.contents;
+    expect(two?.children[0]?.title.map(({ type, data }) => [type, data?.lang])).toEqual([
+      ['text', undefined],
+      ['span', 'fr-CA'],
+    ]);
   });
 });
 
