@@ -1,4 +1,6 @@
 import type { CrossReference, Heading, Link, Nodes, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { identifyLanguage } from '../language/index.ts';
 import { addTo } from '../model/index.ts';
 import { type Draft, titleOf } from './assembly.ts';
 import { type Referrers, referredTo } from './backlinks.ts';
@@ -82,14 +84,22 @@ function backPlace(to: Found, resolving: Resolving): string | undefined {
   return id;
 }
 
-/** Its words are the other language's, unless the author wrote some; no page of ours is meant. */
+/** Its words are the other language's, unless the author wrote some in this one; no page of ours is meant. */
 function linkToOther(goal: Goal, node: Link | CrossReference): Link {
   const { found, edition } = goal;
+  const { language, tag } = edition.assembly;
   const filled = node.children.length === 0;
   const words = filled ? nameFor(goal, apart) : node.children;
   const link = linkOf(node, words);
-  const data = { ...link.data, target: targetOf(found), otherLanguage: edition.assembly.language };
-  return { ...link, data: { ...data, ...(filled && { lang: edition.assembly.tag }) } };
+  const data = { ...link.data, target: targetOf(found), otherLanguage: language };
+  return { ...link, data: { ...data, ...((filled || isIn(words, goal)) && { lang: tag }) } };
+}
+
+/** The author's words are the target's title there, or else plainly of that language. */
+function isIn(words: readonly PhrasingContent[], goal: Goal): boolean {
+  const written = textOf(words).trim();
+  const title = textOf(nameFor({ ...goal, style: 'title' }, apart)).trim();
+  return written === title || identifyLanguage(written).language === goal.edition.assembly.language;
 }
 
 /** A link as an edition has it: what only the source needs is left behind. */

@@ -219,11 +219,13 @@ function addBreak(collector: Collector, inline: Inline): void {
 function addLink(node: Link, collector: Collector, inline: Inline): void {
   const to = node.data?.otherLanguage ? inOther(node, collector.tools) : destinationOf(node.data?.target, node.url);
   const lang = languageOf(node, inline.lang);
+  const attribute = langAttribute(node, inline.lang);
   if (!to) {
-    collectAll(node.children, collector, { ...inline, lang });
+    const own = attribute.lang ? openElement('Span', inline.draft, attribute) : inline.draft;
+    collectAll(node.children, collector, { ...inline, lang, draft: own });
     return;
   }
-  const draft = openElement('Link', inline.draft, langAttribute(node, inline.lang));
+  const draft = openElement('Link', inline.draft, attribute);
   const contents = printedText(node.children, collector.tools).trim() || node.title || node.url;
   const underline = node.data?.role === 'noteref' ? 'none' : 'line';
   collectAll(node.children, collector, {

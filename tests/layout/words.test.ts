@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layoutEdition, type StructureElement, type TextFragment } from '../../pipeline/layout/index.ts';
 import type { Language } from '../../pipeline/model/index.ts';
+import { assembled } from '../helpers/assembled.ts';
 import { sampleEdition } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
 import { elementsOf, fragmentsOf, textOfFragment, textOfStructure } from './reading.ts';
@@ -91,4 +92,11 @@ test.each([1, 2, 3, 4, 5, 6])('code in a heading of depth %i is set in the code 
   const faces = codes.flatMap(fragmentsOf).map((fragment) => (fragment.kind === 'text' ? fragment.face : ''));
   expect(faces.length).toBeGreaterThan(0);
   for (const face of faces) expect(face).toMatch(/^code/);
+});
+
+test('a link into the other edition that leads nowhere in the book keeps the language of its words', () => {
+  const markdown = '# One\n\nSee :ref[le texte français]{#one lang=fr}.';
+  const { value } = layoutEdition(assembled({ one: markdown }).editions.en, { fonts });
+  const marked = elementsOf(value.structure).filter(({ lang }) => lang === 'fr-CA');
+  expect(marked.map((element) => [element.tag, textOfStructure(element)])).toContainEqual(['Span', 'le texte français']);
 });
