@@ -6,7 +6,7 @@ export { formatDate, formatSize, formatValue, type NeutralValue } from './format
 export { hyphenator } from './hyphenation/index.ts';
 export { type Identification, identifyLanguage } from './identification/index.ts';
 export { joinList } from './lists.ts';
-export { nearest } from './nearest.ts';
+export { mostAlike, nearest } from './nearest.ts';
 export { searchAnalyser, searchAnalyserSource } from './search/index.ts';
 export { beginsSentence, capitalised } from './sentences.ts';
 export { slugOf } from './slug.ts';

@@ -10,6 +10,15 @@ export function nearest(wanted: string, candidates: Iterable<string>): string | 
   return best;
 }
 
+/** Those that are written most like it, the most alike first, however far they are; for where nothing is near. */
+export function mostAlike(wanted: string, candidates: Iterable<string>, most = 3): string[] {
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, edits: distance(wanted.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((one, other) => one.edits - other.edits || (one.candidate < other.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 /** Insertions, deletions and substitutions between two words (Levenshtein, Soviet Physics Doklady 10, 1966). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

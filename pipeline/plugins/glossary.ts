@@ -1,6 +1,6 @@
 import type { Parents, Term } from 'mdast';
 import { isForeign, type Place, textIn, walk } from '../align/index.ts';
-import { nearest, type TermMatch } from '../language/index.ts';
+import { mostAlike, nearest, type TermMatch } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import { type DocumentFile, type Plugin, report, type TransformContext } from './plugin.ts';
 import { splitText } from './splitText.ts';
@@ -31,13 +31,19 @@ function settle(term: Term, place: Place, { context, file }: { context: Transfor
   const match = wholeMatch(words, language, context);
   const id = term.concept || match?.concept;
   if (id === undefined || !context.concepts.has(id)) {
-    const near = nearest(term.concept, context.concepts);
-    const unknown = near === undefined ? { id: term.concept } : { variant: 'near', id: term.concept, nearest: near };
-    const details = term.concept ? unknown : { variant: 'words', words };
+    const details = term.concept ? unknown(term.concept, match?.concept, context) : { variant: 'words', words };
     report(file, 'term-is-known', { position: term.position, details });
   }
   term.concept = id ?? '';
   if (match?.abbreviation && match.concept === id) term.abbreviation = true;
+}
+
+/** What was meant: an id that is near, the concept that the words name, or what there is. */
+function unknown(id: string, named: string | undefined, { concepts }: TransformContext): Record<string, string> {
+  const near = nearest(id, concepts) ?? named;
+  if (near !== undefined) return { variant: 'near', id, nearest: near };
+  const there = mostAlike(id, concepts).join(', ');
+  return there === '' ? { id } : { variant: 'there', id, there };
 }
 
 function wholeMatch(words: string, language: Language, { matchers }: TransformContext) {

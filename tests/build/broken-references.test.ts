@@ -27,7 +27,7 @@ async function told(dir: string) {
     .map(({ rule, path, position, details }) => ({
       rule,
       at: `${path}:${position?.start.line}:${position?.start.column}`,
-      nearest: details.nearest,
+      nearest: details.nearest ?? details.there,
     }));
 }
 
@@ -41,7 +41,8 @@ describe('what is taken away is missed once at each place that needs it, with th
     edit(dir, 'source/border.md', ['### :en[Deeper in Timbuktu]:fr[Plus loin à Tombouctou] {#deeper}\n', '']);
     const at = placesOf(dir, 'source/plan.md', '\\[\\]\\(border\\.md#deeper\\)');
     expect(at).toHaveLength(1);
-    expect(await told(dir)).toEqual(at.map((each) => ({ rule: 'link-target-exists', at: each, nearest: undefined })));
+    const nearest = 'border, before, eq-sum'; // nothing is near: what is there
+    expect(await told(dir)).toEqual(at.map((each) => ({ rule: 'link-target-exists', at: each, nearest })));
   });
 
   test('an id, by another name', async () => {
@@ -70,6 +71,57 @@ describe('what is taken away is missed once at each place that needs it, with th
     }
   });
 
+  test('an id that went into another document, by its own name and by another', async () => {
+    const dir = copy();
+    const figure =
+      /::::figure\{#fig-map[\s\S]*?\n::::\n/.exec(readFileSync(join(dir, 'source/border.md'), 'utf8'))?.[0] ?? '';
+    edit(dir, 'source/border.md', [figure, '']);
+    const lists = join(dir, 'source/lists.md');
+    const before = readFileSync(lists, 'utf8');
+    const at = placesOf(
+      dir,
+      'source/plan.md',
+      '(?::ref)?\\[[^\\][]*(?=border\\.md#fig-map|\\]\\(border\\.md#fig-map\\))',
+    ).sort();
+    expect(at.length).toBeGreaterThan(5);
+    writeFileSync(lists, `${before}\n${figure}`);
+    const moved = await told(dir);
+    expect(moved.map((each) => each.at).sort()).toEqual(at);
+    expect(new Set(moved.map(({ nearest }) => nearest))).toEqual(new Set(['source/lists.md']));
+    writeFileSync(lists, `${before}\n${figure.replace('fig-map', 'fig-maps')}`);
+    const renamed = (await check(dir)).diagnostics.filter(({ rule }) => rule === 'link-target-exists');
+    const wiki = placesOf(dir, 'source/plan.md', '\\[\\[fig-map\\]\\]');
+    expect(renamed).toHaveLength(at.length + wiki.length);
+    for (const { details } of renamed) {
+      const { variant, nearest, holder } = details;
+      const where =
+        variant === 'near-elsewhere'
+          ? ['near-elsewhere', 'fig-maps', 'source/lists.md']
+          : ['anywhere', 'fig-maps', undefined];
+      expect([variant, nearest, holder]).toEqual(where);
+    }
+  });
+
+  test('an id of another document, by itself', async () => {
+    const dir = copy();
+    edit(dir, 'source/lists.md', ['[](plan.md#plan)', '[](#fig-map) [](#fig-mop)']);
+    const found = (await check(dir)).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(found.map(({ details: { variant, nearest, holder } }) => [variant, nearest, holder])).toEqual([
+      ['elsewhere', 'source/border.md', undefined],
+      ['near-elsewhere', 'fig-map', 'source/border.md'],
+    ]);
+  });
+
+  test('a passage that is in the other language alone, in another document', async () => {
+    const dir = copy();
+    edit(dir, 'source/lists.md', ['[](plan.md#plan)', '[](#fig-seule) [[fig-seule]]']);
+    const found = (await check(dir)).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(found.map(({ details: { variant, document } }) => [variant, document])).toEqual([
+      ['not-in-en', 'source/border.md'],
+      ['not-in-en', 'source/border.md'],
+    ]);
+  });
+
   test('a document', async () => {
     const dir = copy();
     edit(dir, 'source/plan.md', ['[the contents page](lists.md)', '[the contents page](list.md)']);
@@ -91,9 +143,13 @@ describe('what is taken away is missed once at each place that needs it, with th
     expect(found.map(({ rule, at }) => `${rule} ${at}`).sort()).toEqual(
       [...uses.map((at) => `term-is-known ${at}`), ...links.map((at) => `link-target-exists ${at}`)].sort(),
     );
+    for (const { rule, nearest } of found) if (rule === 'term-is-known') expect(nearest).toBe('forums');
     expect(found.filter(({ rule }) => rule === 'link-target-exists').map(({ nearest }) => nearest)).toEqual([
       'term-forums',
       'term-forums',
     ]);
+    edit(dir, 'source/glossary.yaml', ['- id: forums\n', '- id: meeting-of-two\n']);
+    const named = (await told(dir)).filter(({ rule }) => rule === 'term-is-known');
+    expect(named.map(({ nearest }) => nearest)).toEqual(['meeting-of-two', 'meeting-of-two']); // whose term the words are
   });
 });
