@@ -6,7 +6,7 @@ import type { Destination } from '../model/index.ts';
 import { type Draft, titleOf } from './assembly.ts';
 
 /** Something with an id, and the section it stands in. */
-export interface Place {
+interface Place {
   readonly draft: Draft;
   /** The id that the edition has for it. */
   readonly id: string;

@@ -16,7 +16,7 @@ export interface NamedEdition {
 }
 
 /** What links without words take their words from, and what contents, lists and heads of pages show. */
-export type Title = Heading | Caption;
+type Title = Heading | Caption;
 
 /** A link without words in a title. */
 interface Wordless {

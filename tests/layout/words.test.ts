@@ -98,5 +98,8 @@ test('a link into the other edition that leads nowhere in the book keeps the lan
   const markdown = '# One\n\nSee :ref[le texte français]{#one lang=fr}.';
   const { value } = layoutEdition(assembled({ one: markdown }).editions.en, { fonts });
   const marked = elementsOf(value.structure).filter(({ lang }) => lang === 'fr-CA');
-  expect(marked.map((element) => [element.tag, textOfStructure(element)])).toContainEqual(['Span', 'le texte français']);
+  expect(marked.map((element) => [element.tag, textOfStructure(element)])).toContainEqual([
+    'Span',
+    'le texte français',
+  ]);
 });
