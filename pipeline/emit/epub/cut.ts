@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, Nodes, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { isElement, typesOf } from './hast.ts';
 import { xhtmlOf } from './xml.ts';
@@ -13,12 +13,25 @@ type Sizes = ReadonlyMap<RootContent, number>;
 
 /** A tree as one or more trees, each short enough for a file: cut at headings, the highest first, else between blocks. */
 export function cutTree(tree: Root): Root[] {
+  if (mostBytes(tree) <= limit) return [tree];
   const notes = tree.children.find((node): node is Element => typesOf(node).includes('footnotes'));
   const text = tree.children.filter((node) => node !== notes);
   const sizes = new Map(text.map((node) => [node, Buffer.byteLength(xhtmlOf(node))]));
   const runs = cutRun(text, 2, sizes);
   if (runs.length === 1) return [tree];
   return withNotes(runs, notes).map((children) => ({ type: 'root', children: [...children] }));
+}
+
+/** What a tree cannot be longer than as XHTML, in bytes, without writing it: six for each letter, as `&quot;` has. */
+function mostBytes(node: Nodes): number {
+  if ('value' in node) return node.value.length * 6 + 7;
+  if (!('children' in node)) return 0;
+  const children = node.children.reduce((sum, child) => sum + mostBytes(child), 0);
+  if (!isElement(node)) return children;
+  const attributes = Object.entries(node.properties).reduce((sum, [name, value]) => {
+    return sum + name.length + 8 + (Array.isArray(value) ? value.join(' ') : String(value)).length * 6;
+  }, 0);
+  return children + attributes + 2 * node.tagName.length + 5;
 }
 
 function cutRun(run: Run, depth: number, sizes: Sizes): Run[] {

@@ -53,12 +53,12 @@ async function bookOf(
   options: EpubOptions,
 ): Promise<EpubPublication> {
   const sides = sidesOf(edition);
+  const cover = await coverFile(sides, templates); // first: its pixels are gone before there are trees
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
   const marks = markPages(parts, options.pages ?? new Map()); // where printed pages begin
   const captioned = captionedIn(parts); // figures and tables
   const locate = linkParts(parts); // ids unique in the book, links lead to files
-  const cover = await coverFile(sides, templates);
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
   const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
   const css = templates.text('epub/style.css');

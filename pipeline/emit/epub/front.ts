@@ -44,7 +44,7 @@ export function ownPagesOf(
   );
   const identifier = identifierOf(edition);
   const leaves = sides.map((side, index) => ({
-    edition: side,
+    edition: wordsOf(side),
     suffix: index === 0 ? '' : `-${side.language}`,
     say: (name: string): string => fill(side.strings, `edition.epub.${name}`),
     date: (side.issued ?? side.modified)?.formatted,
@@ -67,6 +67,12 @@ export function ownPagesOf(
     }),
     colophon: page('colophon', 'back', { title: say('colophon'), content: render('colophon', { leaves }) }),
   };
+}
+
+/** What templates may say of an edition: its words, without the documents, which are long. */
+function wordsOf(edition: Edition): Partial<Edition> {
+  const { documents: _documents, contents: _contents, assets: _assets, ...words } = edition;
+  return words;
 }
 
 /** What the colophon states: the name of a fact in the string table, and its XHTML. */

@@ -8,9 +8,13 @@ import { toXml } from 'xast-util-to-xml';
  */
 const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
+/** Whether one of them may be there: read by units, any half of a character beyond U+FFFF counts. Most texts have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are looked for
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
+
 /** The text without the characters that no XML document can hold, escaped or not. */
 function xmlText(text: string): string {
-  return text.replace(forbidden, '');
+  return suspect.test(text) ? text.replace(forbidden, '') : text;
 }
 
 /** The same value with every string in it, at any depth, passed through `xmlText`; bytes are left alone. */
