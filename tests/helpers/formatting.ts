@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Nodes } from 'mdast';
+import type { Nodes, Parent } from 'mdast';
 import { copyTree, nameParts } from '../../pipeline/align/index.ts';
 import { format } from '../../pipeline/edit/index.ts';
 import type { Publication } from '../../pipeline/model/index.ts';
@@ -49,10 +49,15 @@ async function read(dir: string): Promise<Publication> {
   return value;
 }
 
+function isHeadingAlone({ children }: Parent): boolean {
+  return children.length === 1 && children[0]?.type === 'heading';
+}
+
 /** Everything of a tree but positions, and who named what; where words may be set, their letters and digits alone. */
 function outline(node: Nodes, letters: boolean): string {
   const { position: _, ...rest } = node as Nodes & { data?: Record<string, unknown> };
   const { authored: __, waivers: ___, ...data } = rest.data ?? {};
+  if (node.type === 'pair' && node.children.every(isHeadingAlone)) delete data.id; // its headings have it
   const children = 'children' in node ? node.children.map((child) => outline(child, letters)).join('\n') : '';
   const own = Object.entries({ ...rest, data, children: undefined }).map(([key, value]) => {
     const words = typeof value === 'string' && letters && key === 'value' && node.type === 'text';
