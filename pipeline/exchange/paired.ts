@@ -9,20 +9,22 @@ export interface PairedOptions {
   readonly order: readonly [Language, Language];
 }
 
+const definition = /^[ \t]*\[([^\]\n]+)\]:/gm;
+
 /** A document's body, its two languages side by side: a shared block, a heading of two, or a block a language. */
 export function pairedText(facings: readonly Facing[], { files, order }: PairedOptions): string {
   const textOf = (stretch: Stretch | undefined): string | undefined =>
     stretch && files.get(stretch.path)?.text.slice(stretch.start, stretch.end).replace(/\r\n?/g, '\n').trimEnd();
+  const uses = countLabels(facings.flatMap(({ en, fr }) => [textOf(en), textOf(fr)]));
   return facings
     .flatMap((facing) => {
       const sides = { en: textOf(facing.en), fr: textOf(facing.fr) };
       const [one, other] = order.map((language) => ({ language, text: sides[language] }));
       if (!one || !other) throw new Error('There are two languages');
-      if (one.text !== undefined && one.text === other.text && [...facing.types].every((type) => wordless.has(type))) {
-        return [one.text];
-      }
+      if (one.text !== undefined && one.text === other.text && isShared(one.text, facing)) return [one.text];
       if (one.text === undefined || other.text === undefined) {
         const side = one.text === undefined ? other : one;
+        if (side.text !== undefined && isOnlyDefinitions(facing, side.text, uses)) return [side.text.trim()];
         return side.text?.trim() ? [fenced(side.language, side.text, '{only}')] : [];
       }
       return [
@@ -32,6 +34,30 @@ export function pairedText(facings: readonly Facing[], { files, order }: PairedO
     })
     .map((block) => `${block}\n`)
     .join('\n');
+}
+
+/** Code and the like, and elements without words or pictures, are nobody's language. */
+function isShared(text: string, { types }: Facing): boolean {
+  return (
+    [...types].every((type) => wordless.has(type)) ||
+    /^(?:\s|<(?!img\b|svg\b|video\b|audio\b|!--)[^<>]*>)*$/i.test(text)
+  );
+}
+
+/** Addresses that stand once, for links in both languages. */
+function isOnlyDefinitions({ types }: Facing, text: string, uses: ReadonlyMap<string, number>): boolean {
+  const labels = labelsIn(text);
+  return types.size === 1 && types.has('definition') && labels.every((label) => uses.get(label) === 1);
+}
+
+function countLabels(texts: readonly (string | undefined)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of texts.flatMap((text) => labelsIn(text ?? ''))) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
+}
+
+function labelsIn(text: string): readonly string[] {
+  return [...text.matchAll(definition)].map(([, label = '']) => label.toLowerCase());
 }
 
 function fenced(language: Language, text: string, attributes = ''): string {

@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { idFaults, type ReadDocument, sharedDocument } from './document.ts';
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
+import { withOurFences } from './foreignFences.ts';
 import { withParts } from './includes.ts';
 import { nearest } from './nearest.ts';
 import { readPairsMap } from './pairsMap.ts';
@@ -62,7 +63,7 @@ async function readFiles(folder: Folder, paths: readonly string[]) {
   for (const path of paths) {
     const file = await readText(folder, path);
     diagnostics.push(...file.diagnostics);
-    if (file.text !== undefined) parsed.set(path, parseFile(file.text, path));
+    if (file.text !== undefined) parsed.set(path, parseFile(folder.bare ? withOurFences(file.text) : file.text, path));
   }
   const files: ReadFile[] = [];
   for (const file of [...parsed.values()]) files.push(await withParts(file, folder, parsed));

@@ -114,6 +114,20 @@ test('a file of both languages, two files, and a file alone become documents wit
   expect(report).toMatch(/docs\/fr\/heures\.md:9 {2}plan\.md/);
 });
 
+test('habits of other tools become ours, and what has no words is shared', async () => {
+  const repository = 'tests/fixtures/exchange/habits';
+  const made = await imported(repository);
+  const text = readFileSync(join(made.dir, 'source/visit.md'), 'utf8');
+  expect(lostWords(repository, made)).toEqual([]);
+  expect(made.code, made.out).toBe(0);
+  expect(text).toContain(':::tip[Before you come]\nLook at [the hours](#opening-hours), and at the map.\n:::');
+  expect(text).toContain(':::tip[Avant de venir]\nConsultez [les heures](#opening-hours) et la carte.\n:::');
+  expect(text).toContain('\n::: tip in code stays\n');
+  expect(text).toContain(':::\n\n<div>\n\n<p></p>\n\n</div>\n\n```\n');
+  expect(text).toContain('```\n\n[rules]: https://www.example.org/rules\n');
+  expect(await buildable(made.dir)).toBe('done');
+});
+
 test('nothing is written where something is, nor without a place to write', () => {
   const taken = newPublication();
   const refused = diptych(['import', mixed, '--out', taken]);

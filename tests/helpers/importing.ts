@@ -77,6 +77,7 @@ function wordsOf(text: string): readonly string[] {
   return (
     text
       .replace(/<img\b[^<>]*?\balt="([^"]*)"[^<>]*>/g, ' $1 ')
+      .replace(/<\/?a\b[^<>]*>/g, ' ')
       .replace(/&[a-z]+;/g, ' ')
       .replace(/\]\((?:[^()]|\([^()]*\))*\)|\b(?:href|src)="[^"]*"/g, ' ')
       .match(/[\p{L}\p{N}]+/gu) ?? []

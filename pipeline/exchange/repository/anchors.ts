@@ -50,9 +50,18 @@ export function movedAnchors(
       const id = now[index]?.data?.id;
       const key = `${path}#${plain(anchor)}`;
       if (id !== undefined && !moved.has(key)) moved.set(key, id);
+      const bare = `${path}#${withoutAccents(plain(anchor))}`; // as site generators make it
+      if (id !== undefined && !moved.has(bare)) moved.set(bare, id);
       const own = old[index]?.data?.id;
       if (id !== undefined && own !== undefined) moved.set(`${path}#${plain(own)}`, id);
     }
   }
   return { moved, ids };
+}
+
+function withoutAccents(anchor: string): string {
+  return anchor
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/-{2,}/g, '-');
 }

@@ -107,12 +107,24 @@ function unlinked(node: Nodes, { path, text }: SourceFile, rangeOf: RangeOf): re
   if (tag && node.type === 'image') {
     return [{ start: start + tag.index, end: start + tag.index + tag[0].length, text: node.alt ?? '' }];
   }
+  if (node.type === 'link' && /^<a\b/i.test(written)) return withoutTags(written, start);
   const opening = /^!?\[/.exec(written)?.[0].length ?? 0;
   const closing = node.type === 'image' ? written.lastIndexOf('](') : closingOf(node, path, rangeOf) - start;
   if (opening === 0 || closing < opening || !written.startsWith('](', closing)) return [];
   return [
     { start, end: start + opening, text: '' },
     { start: start + closing, end, text: '' },
+  ];
+}
+
+/** `<a href="…">words</a>` to its words. */
+function withoutTags(written: string, start: number): readonly TextEdit[] {
+  const [opening = ''] = /^<a\b[^<>]*>/i.exec(written) ?? [];
+  const closing = /<\/a\s*>$/i.exec(written);
+  if (opening === '' || !closing) return [];
+  return [
+    { start, end: start + opening.length, text: '' },
+    { start: start + closing.index, end: start + written.length, text: '' },
   ];
 }
 
