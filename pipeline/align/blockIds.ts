@@ -13,6 +13,7 @@ const addressed: ReadonlySet<string> = new Set([
   'figure',
   'admonition',
   'aside',
+  'group',
   'definitionList',
 ]);
 
@@ -25,6 +26,7 @@ const containers: ReadonlySet<string> = new Set([
   'figure',
   'admonition',
   'aside',
+  'group',
 ]);
 
 /** Gives pairs and shared blocks without an authored id one from their section and their place in it: `purpose-3`. */

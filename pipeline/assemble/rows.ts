@@ -80,7 +80,8 @@ function level([one, other]: Sides, order: Order): Row[] {
 /** A group that is all there is, opened. */
 function opened(blocks: Blocks): { readonly id?: string; readonly blocks: Blocks } {
   const [group, second] = blocks;
-  if (group?.type !== 'group' || second || group.children.length === 0) return { blocks };
+  const isOpen = group?.type === 'group' && !group.data?.element && group.children.length > 0;
+  if (!isOpen || second) return { blocks };
   return { blocks: group.children, ...(group.data?.id !== undefined && { id: group.data.id }) };
 }
 

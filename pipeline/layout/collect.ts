@@ -1,7 +1,7 @@
 import type { FootnoteReference, Image, Link, PageReference, PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { toString as textOf } from 'mdast-util-to-string';
-import { fill, type LanguageTag, otherEditionAddress, type Target } from '../model/index.ts';
+import { fill, isSafeAddress, type LanguageTag, otherEditionAddress, schemeOf, type Target } from '../model/index.ts';
 import type { LinkArea, Points } from './display.ts';
 import type { Note } from './flow.ts';
 import { placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
@@ -280,7 +280,7 @@ function inOther({ data }: Link, { edition }: Tools): LinkArea['to'] | undefined
 /** An internal target, else an address of its own; a relative address leads nowhere from a PDF. */
 export function destinationOf(target: Target | undefined, url: string): LinkArea['to'] | undefined {
   if (target) return { destination: target.id ? `${target.document}#${target.id}` : target.document };
-  return /^[a-z][a-z0-9+.-]*:/i.test(url) ? { uri: url } : undefined;
+  return schemeOf(url) !== undefined && isSafeAddress(url) ? { uri: url.trim() } : undefined;
 }
 
 /** The call of a note; the note itself stands in the tree right after its first call. */

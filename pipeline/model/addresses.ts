@@ -2,6 +2,25 @@ import type { Edition } from './edition.ts';
 import { otherLanguage } from './language.ts';
 import type { Target } from './nodes.ts';
 
+/** Schemes of addresses that lead a reader somewhere and do nothing else. */
+const safeSchemes: ReadonlySet<string> = new Set('http https mailto tel sms geo ftp urn doi'.split(' '));
+
+/**
+ * The scheme of an address, in lower case; undefined where it has none and is relative. A browser passes over control
+ * characters and white space in a scheme, so we do too.
+ */
+export function schemeOf(url: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what hides a scheme
+  const plain = url.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, '');
+  return /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
+}
+
+/** Whether following the address can only lead somewhere. */
+export function isSafeAddress(url: string): boolean {
+  const scheme = schemeOf(url);
+  return scheme === undefined || safeSchemes.has(scheme);
+}
+
 /** Pages that an edition of the site has besides its documents: the contents, the search, the changes, the help. */
 const ownPages = ['index', 'search', 'changes', 'help'];
 

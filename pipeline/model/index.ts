@@ -7,6 +7,7 @@ export * from './groups.ts';
 export * from './language.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';
+export * from './passedHtml.ts';
 export * from './points.ts';
 export type * from './publication.ts';
 export type * from './review.ts';

@@ -8,6 +8,7 @@ import type { Element } from 'hast';
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math'; // `math` and `inlineMath`, whose value is TeX
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
+import type { PassedElement } from './passedHtml.ts';
 import type { Waiver } from './publication.ts';
 
 /** Where an internal link, a term or a contents entry leads: an id in a document, or the document's beginning. */
@@ -85,6 +86,8 @@ declare module 'mdast' {
     words?: string;
     /** Source only, on `span`: an entry of the index, by these words or by its own. */
     index?: { readonly entry?: string };
+    /** On `group` and `span`: raw HTML that passes, which HTML and EPUB have as an element of this name. */
+    element?: PassedElement;
     /** Source only, on `root`: comments that waive findings, in their order. */
     waivers?: readonly Waiver[];
   }
@@ -214,7 +217,7 @@ declare module 'mdast' {
     children: (BlockContent | DefinitionContent)[];
   }
 
-  /** Edition only: several blocks that share one anchor (`data.id`). */
+  /** Several blocks that share one anchor (`data.id`) or, in the source too, one element of raw HTML (`data.element`). */
   interface Group extends Parent {
     type: 'group';
     children: (BlockContent | DefinitionContent)[];

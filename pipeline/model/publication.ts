@@ -55,6 +55,8 @@ export interface Settings {
      */
     readonly acronyms?: 'expand' | 'check' | 'none';
   };
+  /** `pass`: raw HTML that says nothing to paper passes into HTML and EPUB, sanitised; only its words do, unless told. */
+  readonly html?: 'pass' | 'words';
   /** How each language is set, where it is not as its region sets it. */
   readonly typography?: LanguageMap<TypographyOptions>;
   readonly numbering?: {

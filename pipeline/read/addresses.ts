@@ -1,13 +1,26 @@
-/**
- * Schemes that run or embed something instead of leading somewhere. A browser passes over control characters and
- * white space in a scheme, so we do too.
- */
-const unsafe = /^(?:javascript|vbscript|data):/i;
+import { isSafeAddress, type Position, schemeOf } from '../model/index.ts';
+import { report, type Source } from './source.ts';
 
-/** Whether following the address can only lead somewhere; an address without a scheme is relative. */
-export function isSafeAddress(url: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what hides a scheme
-  return !unsafe.test(url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g, ''));
+/** These run or embed something instead of leading somewhere. */
+const harmful: ReadonlySet<string> = new Set(
+  'javascript vbscript livescript mocha data blob filesystem view-source'.split(' '),
+);
+
+/**
+ * Whether the address may stand in the tree. `address-is-safe` speaks where not, and of a scheme that not every reader
+ * can follow: such a link stays in the tree, and no emitter makes a link of it.
+ */
+export function checkAddress(url: string, node: { position?: Position | undefined }, source: Source): boolean {
+  if (isSafeAddress(url)) return true;
+  const scheme = schemeOf(url) ?? '';
+  const address = url.trim().slice(0, 80);
+  const isHarmful = harmful.has(scheme);
+  if (isHarmful) report(source, 'address-is-safe', { ...node, details: { address } });
+  else {
+    const details = { variant: 'scheme', scheme: scheme.slice(0, 40), address };
+    report(source, 'address-is-safe', { ...node, severity: 'warning', details });
+  }
+  return !isHarmful;
 }
 
 /** `https:`, `mailto:`, or an address that begins with `//`. */

@@ -103,6 +103,7 @@ const shape = {
       { error: mapMessage },
     )
     .optional(),
+  html: z.enum(['pass', 'words'], { error: 'html' }).optional(),
   typography: typographySettings.optional(),
   rules: ruleSettings.optional(),
   waive: waiveList.optional(),

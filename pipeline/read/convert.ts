@@ -12,8 +12,8 @@ import type {
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { cutPairs } from '../align/index.ts';
-import type { Block } from '../model/index.ts';
-import { isSafeAddress } from './addresses.ts';
+import { type Block, isSafeAddress } from '../model/index.ts';
+import { checkAddress } from './addresses.ts';
 import { convertContainer, convertLeaf } from './containers.ts';
 import { gatherDefinitions } from './definitions.ts';
 import { checkedId } from './directives.ts';
@@ -37,8 +37,16 @@ export function convertUnpaired(nodes: readonly RootContent[], reading: Reading)
   });
   const blocks = input.every((item) => item.kind === 'node')
     ? input.map((item) => (item as { node: Unpaired }).node)
-    : blocksOf(htmlTree(input), reading);
+    : blocksOf(htmlTree(input), reading).map((block) => pairWithin(block, reading));
   return gatherDefinitions(blocks, reading);
+}
+
+/** Pairs in what raw HTML holds; in what Markdown holds they are made already. */
+function pairWithin<Node extends Unpaired>(node: Node, reading: Reading): Node {
+  if (node.type === 'pair' || !('children' in node)) return node;
+  const children = (node.children as Unpaired[]).map((child) => pairWithin(child, reading));
+  if (node.type === 'variant' || !children.some(({ type }) => type === 'variant')) return { ...node, children };
+  return { ...node, children: pairBlocks(children, reading) };
 }
 
 function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
@@ -66,9 +74,7 @@ function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
     case 'math':
       return [displayFormula(node, reading)];
     case 'definition':
-      if (isSafeAddress(node.url)) return [node];
-      report(reading, 'address-is-safe', { ...node, details: { address: node.url.trim().slice(0, 80) } });
-      return [];
+      return checkAddress(node.url, node, reading) ? [node] : [];
     case 'containerDirective':
       return convertContainer(node, reading);
     case 'leafDirective':

@@ -11,6 +11,7 @@ import { idFaults, type ReadDocument, sharedDocument } from './document.ts';
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
 import { withOurFences } from './foreignFences.ts';
 import { withParts } from './includes.ts';
+import type { ReadingOptions } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import { readPairsMap } from './pairsMap.ts';
 import { parseFile, type ReadFile } from './readFile.ts';
@@ -28,7 +29,7 @@ const reserved = ['index', 'glossary'] as const;
 export async function readDocuments(folder: Folder, settings: Settings | undefined): Promise<Staged<SourceDocument[]>> {
   const listed = await listFiles(folder, 'source', '.md');
   const names = settings?.documents ?? [];
-  const parsed = await readFiles(folder, listed.paths);
+  const parsed = await readFiles(folder, listed.paths, { ...(settings?.html && { html: settings.html }) });
   const map = await readPairsMap(folder, listed.paths);
   const files = withoutParts(parsed.files, names);
   const sides = new Map(
@@ -57,16 +58,18 @@ export async function readDocuments(folder: Folder, settings: Settings | undefin
   };
 }
 
-async function readFiles(folder: Folder, paths: readonly string[]) {
+async function readFiles(folder: Folder, paths: readonly string[], options: ReadingOptions) {
   const parsed = new Map<string, ReadFile>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     const file = await readText(folder, path);
     diagnostics.push(...file.diagnostics);
-    if (file.text !== undefined) parsed.set(path, parseFile(folder.bare ? withOurFences(file.text) : file.text, path));
+    if (file.text === undefined) continue;
+    const text = folder.bare ? withOurFences(file.text) : file.text;
+    parsed.set(path, parseFile(text, path, options));
   }
   const files: ReadFile[] = [];
-  for (const file of [...parsed.values()]) files.push(await withParts(file, folder, parsed));
+  for (const file of [...parsed.values()]) files.push(await withParts(file, folder, { files: parsed, options }));
   return { files, diagnostics: [...diagnostics, ...files.flatMap((file) => file.diagnostics)] };
 }
 

@@ -1,24 +1,10 @@
-import type {
-  BlockContent,
-  DefinitionDescription,
-  DefinitionTerm,
-  ListItem,
-  PhrasingContent,
-  TableRow,
-  Variant,
-} from 'mdast';
+import type { BlockContent, DefinitionDescription, DefinitionTerm, ListItem, TableRow, Variant } from 'mdast';
 import type { Block } from '../model/index.ts';
-import {
-  dataOf,
-  isBlockName,
-  isBlockNode,
-  machineElement,
-  phrasingOf,
-  unknownElement,
-  wordsOf,
-} from './htmlPhrasing.ts';
+import { dataOf, isBlockName, isBlockNode, machineElement, unknownElement, wordsOf } from './htmlPhrasing.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
-import { report, type Source } from './source.ts';
+import { wordsIn } from './htmlWords.ts';
+import { passedBy } from './passing.ts';
+import { type HtmlSource, report } from './source.ts';
 
 /** Blocks as they stand before pairs are made of variants. */
 export type Unpaired = Block | Variant;
@@ -27,7 +13,7 @@ type Item = HtmlItem<Unpaired>;
 type Element = HtmlElement<Unpaired>;
 
 /** HTML's block content, with Markdown blocks in it → blocks. Loose words become paragraphs. */
-export function blocksOf(items: readonly Item[], source: Source): Unpaired[] {
+export function blocksOf(items: readonly Item[], source: HtmlSource): Unpaired[] {
   const blocks: Unpaired[] = [];
   let loose: Item[] = [];
   const endParagraph = (): void => {
@@ -53,26 +39,26 @@ function holdsBlock(item: Item): boolean {
   return item.kind === 'element' && (isBlockName(item.name) || item.children.some(holdsBlock));
 }
 
-function paragraphOf(items: readonly Item[], source: Source): BlockContent | undefined {
-  const children = trimmed(phrasingOf(items, source));
+function paragraphOf(items: readonly Item[], source: HtmlSource): BlockContent | undefined {
+  const children = wordsIn(items, source);
   const [first, last] = [items[0], items.at(-1)];
   if (children.length === 0 || !first || !last) return undefined;
   return { type: 'paragraph', children, position: { start: first.position.start, end: last.position.end } };
 }
 
-function elementBlocks(element: Element, source: Source): Unpaired[] {
+function elementBlocks(element: Element, source: HtmlSource): Unpaired[] {
   const { name, children, position } = element;
   const data = dataOf(element);
   const base = { position, ...(data && { data }) };
   const heading = /^h([1-6])$/.exec(name)?.[1];
   if (heading) {
     const depth = Number(heading) as 1 | 2 | 3 | 4 | 5 | 6;
-    return [{ type: 'heading', depth, children: trimmed(phrasingOf(children, source)), ...base }];
+    return [{ type: 'heading', depth, children: wordsIn(children, source), ...base }];
   }
   switch (name) {
     case 'p': {
       if (children.some(holdsBlock)) return blocksOf(children, source);
-      const words = trimmed(phrasingOf(children, source));
+      const words = wordsIn(children, source);
       return words.length > 0 ? [{ type: 'paragraph', children: words, ...base }] : [];
     }
     case 'ul':
@@ -109,7 +95,7 @@ function elementBlocks(element: Element, source: Source): Unpaired[] {
     }
     case 'summary': {
       // paper folds nothing: what is folded stands in a box, its summary first
-      const words = trimmed(phrasingOf(children, source));
+      const words = wordsIn(children, source);
       const strong = { type: 'strong' as const, children: words, position };
       return words.length > 0 ? [{ type: 'paragraph', children: [strong], ...base }] : [];
     }
@@ -119,11 +105,23 @@ function elementBlocks(element: Element, source: Source): Unpaired[] {
     case 'noscript':
       return machineElement(element, source, () => blocksOf(children, source));
   }
-  if (name !== 'html' && name !== 'body') unknownElement(element, source);
-  return blocksOf(children, source);
+  const inside = blocksOf(children, source);
+  if (name === 'html' || name === 'body') return inside;
+  const isSection = inside.some(holdsHeading);
+  const passed = isSection ? undefined : passedBy(element, 'block', source);
+  if (passed) return [{ type: 'group', children: inside as Block[], position, data: { ...data, element: passed } }];
+  unknownElement(element, source, isSection && source.passes ? 'section' : undefined);
+  return inside;
 }
 
-function listItems(list: Element, source: Source): ListItem[] {
+/** Headings make a document's sections, so that what is around them goes. */
+function holdsHeading(block: Unpaired): boolean {
+  if (block.type === 'heading') return true;
+  const holds = block.type === 'variant' || block.type === 'pair' || block.type === 'group';
+  return holds && (block.children as Unpaired[]).some(holdsHeading);
+}
+
+function listItems(list: Element, source: HtmlSource): ListItem[] {
   return list.children.flatMap((child): ListItem[] => {
     if (child.kind === 'text' && child.value.trim() === '') return [];
     const isItem = child.kind === 'element' && child.name === 'li';
@@ -133,7 +131,7 @@ function listItems(list: Element, source: Source): ListItem[] {
 }
 
 /** The first row heads the table, as in Markdown. Spans are not carried: rows are filled up with empty cells. */
-function tableOf(table: Element, source: Source): Unpaired[] {
+function tableOf(table: Element, source: HtmlSource): Unpaired[] {
   const parts = tableParts(table);
   const width = Math.max(0, ...parts.rows.map((row) => cellsOf(row).length));
   const data = dataOf(table);
@@ -145,7 +143,7 @@ function tableOf(table: Element, source: Source): Unpaired[] {
         report(source, 'html-is-known', { position: cell.position, details: { variant: 'spans', attribute } });
       return {
         type: 'tableCell' as const,
-        children: trimmed(phrasingOf(cell.children, source)),
+        children: wordsIn(cell.children, source),
         position: cell.position,
       };
     });
@@ -163,7 +161,7 @@ function tableOf(table: Element, source: Source): Unpaired[] {
   };
   const stray = blocksOf(parts.stray, source);
   if (!parts.caption) return [...stray, made];
-  const children = trimmed(phrasingOf(parts.caption.children, source));
+  const children = wordsIn(parts.caption.children, source);
   const caption = { type: 'caption' as const, children, position: parts.caption.position };
   const { position } = table;
   return [...stray, { type: 'figure', kind: 'table', children: [caption, made], position, ...(data && { data }) }];
@@ -206,12 +204,12 @@ function cellsOf(row: Element): Element[] {
   return row.children.filter(isCell);
 }
 
-function definitionsOf(list: Element, source: Source): Unpaired[] {
+function definitionsOf(list: Element, source: HtmlSource): Unpaired[] {
   const children = list.children.flatMap((child): (DefinitionTerm | DefinitionDescription)[] => {
     if (isBlank(child)) return [];
     const { position } = child;
     if (child.kind === 'element' && child.name === 'dt') {
-      return [{ type: 'definitionTerm', children: trimmed(phrasingOf(child.children, source)), position }];
+      return [{ type: 'definitionTerm', children: wordsIn(child.children, source), position }];
     }
     const inner = child.kind === 'element' && child.name === 'dd' ? child.children : [child];
     if (child.kind === 'element' && child.name === 'div') {
@@ -234,7 +232,7 @@ function definitionsOf(list: Element, source: Source): Unpaired[] {
   return [...loose, { type: 'definitionList', children: entries, position: list.position, ...(data && { data }) }];
 }
 
-function figureOf(figure: Element, source: Source): Unpaired[] {
+function figureOf(figure: Element, source: HtmlSource): Unpaired[] {
   const isCaption = (child: Item): child is Element => child.kind === 'element' && child.name === 'figcaption';
   const captions = figure.children.filter(isCaption);
   const content = blocksOf(
@@ -245,35 +243,9 @@ function figureOf(figure: Element, source: Source): Unpaired[] {
   const data = dataOf(figure);
   const caption = first && {
     type: 'caption' as const,
-    children: captions.flatMap((each) => trimmed(phrasingOf(each.children, source))),
+    children: captions.flatMap((each) => wordsIn(each.children, source)),
     position: first.position,
   };
   const children = [...(caption ? [caption] : []), ...content];
   return [{ type: 'figure', kind: 'figure', children, position: figure.position, ...(data && { data }) }];
-}
-
-/** Without the white space at both ends, as a block's words are printed. */
-function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const result = [...nodes];
-  while (result.length > 0) {
-    const first = result[0];
-    if (first?.type !== 'text') break;
-    const value = first.value.replace(/^[ \t\n]+/, '');
-    if (value) {
-      result[0] = { ...first, value };
-      break;
-    }
-    result.shift();
-  }
-  while (result.length > 0) {
-    const last = result.at(-1);
-    if (last?.type !== 'text') break;
-    const value = last.value.replace(/[ \t\n]+$/, '');
-    if (value) {
-      result[result.length - 1] = { ...last, value };
-      break;
-    }
-    result.pop();
-  }
-  return result;
 }

@@ -1,9 +1,10 @@
-import type { Data, PhrasingContent } from 'mdast';
+import type { Data, PhrasingContent, PhrasingVariant, Variant } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { isSafeAddress } from './addresses.ts';
+import { checkAddress } from './addresses.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
 import { idFault } from './ids.ts';
-import { report, type Source } from './source.ts';
+import { passedBy } from './passing.ts';
+import { type HtmlSource, report } from './source.ts';
 
 /** Elements whose words are kept as they are and whose tags say nothing that is lost. */
 const silent = new Set('html body p div br wbr'.split(' '));
@@ -11,7 +12,7 @@ const silent = new Set('html body p div br wbr'.split(' '));
 type AnyNode = { type: string; children?: unknown };
 
 /** HTML's inline content → phrasing. Blocks among it give their words. */
-export function phrasingOf(items: readonly HtmlItem<AnyNode>[], source: Source): PhrasingContent[] {
+export function phrasingOf(items: readonly HtmlItem<AnyNode>[], source: HtmlSource): PhrasingContent[] {
   return items.flatMap((item): PhrasingContent[] => {
     if (item.kind === 'text') {
       const value = item.value.replace(/[ \t\n\f]+/g, ' ');
@@ -22,7 +23,7 @@ export function phrasingOf(items: readonly HtmlItem<AnyNode>[], source: Source):
   });
 }
 
-function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingContent[] {
+function elementOf(element: HtmlElement<AnyNode>, source: HtmlSource): PhrasingContent[] {
   const { name, attributes, position } = element;
   const data = dataOf(element);
   const base = { position, ...(data && { data }) };
@@ -67,24 +68,22 @@ function elementOf(element: HtmlElement<AnyNode>, source: Source): PhrasingConte
     case 'template':
     case 'noscript':
       return machineElement(element, source, children);
-    case 'span':
-      if (data?.lang) return [{ type: 'span', children: children(), ...base }];
-      break;
+  }
+  const passed = passedBy(element, 'phrasing', source);
+  if (passed || (name === 'span' && data?.lang)) {
+    return [{ type: 'span', children: children(), position, data: { ...data, ...(passed && { element: passed }) } }];
   }
   if (!silent.has(name) && !(name === 'span' && attributes.size === 0)) unknownElement(element, source);
   return isBlockName(name) ? spaced(children(), element) : children();
 }
 
-function linkOf(element: HtmlElement<AnyNode>, children: PhrasingContent[], source: Source): PhrasingContent[] {
+function linkOf(element: HtmlElement<AnyNode>, children: PhrasingContent[], source: HtmlSource): PhrasingContent[] {
   const url = element.attributes.get('href');
   if (url === undefined) {
     unknownElement(element, source);
     return children;
   }
-  if (!isSafeAddress(url)) {
-    report(source, 'address-is-safe', { ...element, details: { address: url.trim().slice(0, 80) } });
-    return children;
-  }
+  if (!checkAddress(url, element, source)) return children;
   const title = element.attributes.get('title');
   const data = dataOf(element);
   return [
@@ -99,13 +98,12 @@ function linkOf(element: HtmlElement<AnyNode>, children: PhrasingContent[], sour
   ];
 }
 
-function imageOf(element: HtmlElement<AnyNode>, source: Source): PhrasingContent[] {
+function imageOf(element: HtmlElement<AnyNode>, source: HtmlSource): PhrasingContent[] {
   const url = element.attributes.get('src')?.trim() ?? '';
   const alt = element.attributes.get('alt') ?? '';
   const { position } = element;
-  if (url && isSafeAddress(url)) return [{ type: 'image', url, alt, position }];
-  if (url) report(source, 'address-is-safe', { position, details: { address: url.slice(0, 80) } });
-  else unknownElement(element, source);
+  if (!url) unknownElement(element, source);
+  else if (checkAddress(url, element, source)) return [{ type: 'image', url, alt, position }];
   return alt ? [{ type: 'text', value: alt, position }] : [];
 }
 
@@ -118,10 +116,22 @@ function spaced(children: PhrasingContent[], { position }: HtmlElement<AnyNode>)
 /** A Markdown node where only phrasing can stand: a block gives its paragraphs' content, else its words. */
 function nodePhrasing(node: AnyNode, position: HtmlItem<AnyNode>['position']): PhrasingContent[] {
   if (!isBlockNode(node)) return [node as PhrasingContent];
+  if (node.type === 'variant') return [variantPhrasing(node as Variant, position) as unknown as PhrasingContent];
   const space: PhrasingContent = { type: 'text', value: ' ', position };
   if (node.type === 'paragraph') return [space, ...(node.children as PhrasingContent[]), space];
   const value = textOf(node as Parameters<typeof textOf>[0]);
   return value ? [{ type: 'text', value: ` ${value} `, position }] : [];
+}
+
+/** A language block where only words can stand. */
+function variantPhrasing(variant: Variant, position: HtmlItem<AnyNode>['position']): PhrasingVariant {
+  const { language, only } = variant;
+  const children = variant.children.flatMap((block, index) => {
+    const words = block.type === 'paragraph' ? block.children : nodePhrasing(block, position);
+    const space: PhrasingContent = { type: 'text', value: ' ', position };
+    return index > 0 ? [space, ...words] : words;
+  });
+  return { type: 'phrasingVariant', language, ...(only && { only }), children, position };
 }
 
 const phrasingNodes = new Set(
@@ -175,7 +185,7 @@ export function isLanguageTag(tag: string): boolean {
  * What is for machines has no words of the author's: code and styles never, and where no end of them is written, words may be
  * lost with them; other elements where they are ended, and else what `words` makes of their children.
  */
-export function machineElement<Made>(element: HtmlElement<AnyNode>, source: Source, words: () => Made[]): Made[] {
+export function machineElement<Made>(element: HtmlElement<AnyNode>, source: HtmlSource, words: () => Made[]): Made[] {
   const { name, position, ended, children } = element;
   if (name !== 'script' && name !== 'style') {
     unknownElement(element, source);
@@ -187,6 +197,8 @@ export function machineElement<Made>(element: HtmlElement<AnyNode>, source: Sour
   return [];
 }
 
-export function unknownElement(element: HtmlElement<AnyNode>, source: Source): void {
-  report(source, 'html-is-known', { position: element.position, details: { element: element.name.slice(0, 40) } });
+/** @param variant - Why its tags go. */
+export function unknownElement(element: HtmlElement<AnyNode>, source: HtmlSource, variant?: 'section'): void {
+  const details = { ...(variant && { variant }), element: element.name.slice(0, 40) };
+  report(source, 'html-is-known', { position: element.position, details });
 }

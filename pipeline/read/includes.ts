@@ -4,17 +4,26 @@ import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose, type Waiver } from '../model/index.ts';
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readText } from './files.ts';
+import type { ReadingOptions } from './markdown.ts';
 import { parseFile, placedWaivers, placeIn, type ReadFile } from './readFile.ts';
 import { withWaivers } from './waivers.ts';
 
 /** Inclusions and characters that one document may take in: far more than anybody writes, and an end to any bomb. */
 const most = { inclusions: 1000, characters: 4_000_000 } as const;
 
+/** Files that were read already. */
+export interface ParsedFiles {
+  /** By path. */
+  readonly files: Map<string, ReadFile>;
+  /** How they are read. */
+  readonly options: ReadingOptions;
+}
+
 /** One document while its parts are put in. */
 interface Work {
   readonly folder: Folder;
-  /** By path; filled with the parts that are no listed documents. */
-  readonly parsed: Map<string, ReadFile>;
+  /** Filled with the parts that are no listed documents. */
+  readonly known: ParsedFiles;
   readonly parts: Map<string, ReadFile>;
   readonly diagnostics: Diagnostic[];
   readonly waivers: Waiver[];
@@ -26,13 +35,13 @@ interface Work {
  * The file with the blocks of every file that it includes in their places, each saying which file it is in. Front matter
  * of a part is left out.
  *
- * @param parsed - Files that were read already; others inside the publication's folder are read and added.
+ * @param known - Others inside the publication's folder are read and added.
  */
-export async function withParts(file: ReadFile, folder: Folder, parsed: Map<string, ReadFile>): Promise<ReadFile> {
+export async function withParts(file: ReadFile, folder: Folder, known: ParsedFiles): Promise<ReadFile> {
   if (!hasIncludes(file.tree)) return file;
   const work: Work = {
     folder,
-    parsed,
+    known,
     parts: new Map(),
     diagnostics: [],
     waivers: [...(file.tree.data?.waivers ?? [])],
@@ -114,15 +123,15 @@ function decoded(src: string): string {
 
 /** @returns the file, or what is wrong with it. */
 async function readPart(path: string, work: Work): Promise<ReadFile | 'missing' | 'outside' | 'unreadable'> {
-  const known = work.parsed.get(path);
-  if (known) return known;
+  const read = work.known.files.get(path);
+  if (read) return read;
   const file = await readText(work.folder, path);
   if (file.absent) return 'missing';
   if (file.text === undefined) {
     return file.diagnostics.some(({ details }) => details.variant === 'outside') ? 'outside' : 'unreadable';
   }
-  const part = parseFile(file.text, path);
-  work.parsed.set(path, part);
+  const part = parseFile(file.text, path, work.known.options);
+  work.known.files.set(path, part);
   work.diagnostics.push(...part.diagnostics);
   return part;
 }

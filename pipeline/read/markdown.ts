@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root, Yaml } from 'mdast';
-import type { Staged } from '../model/index.ts';
+import type { Settings, Staged } from '../model/index.ts';
 import { convertBlocks, unsafeLabels } from './convert.ts';
 import { checkFences } from './fences.ts';
 import { checkNoteCalls } from './noteCalls.ts';
@@ -15,13 +15,16 @@ export interface ParsedDocument {
   readonly frontMatter: Yaml | undefined;
 }
 
+/** What the publication says of how its files are read. */
+export type ReadingOptions = Pick<Settings, 'html'>;
+
 /** Markdown with our syntax → a tree with variants, each node with its position. Front matter is left out. */
-export function parseDocument(text: string, path: string): Staged<Root> {
-  const { value, diagnostics } = parseSource(text, path);
+export function parseDocument(text: string, path: string, options: ReadingOptions = {}): Staged<Root> {
+  const { value, diagnostics } = parseSource(text, path, options);
   return { value: value.tree, diagnostics };
 }
 
-export function parseSource(text: string, path: string): Staged<ParsedDocument> {
+export function parseSource(text: string, path: string, { html }: ReadingOptions = {}): Staged<ParsedDocument> {
   const source: Source = { path, text, diagnostics: [] };
   const root = parser.parse(text);
   if (depthOf(root) > deepest) return { value: asWords(root, source), diagnostics: source.diagnostics };
@@ -34,6 +37,7 @@ export function parseSource(text: string, path: string): Staged<ParsedDocument> 
   const children = convertBlocks(root.children, {
     ...source,
     fencesWrong,
+    passes: html === 'pass',
     unsafe: unsafeLabels(root),
     positionOf: (start, end) => ({ start: pointAt(start), end: pointAt(end) }),
   });

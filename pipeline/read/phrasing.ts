@@ -2,7 +2,7 @@ import type { PhrasingContent, PhrasingVariant, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { cutPhrasingPairs } from '../align/index.ts';
 import type { Position } from '../model/index.ts';
-import { isSafeAddress } from './addresses.ts';
+import { checkAddress } from './addresses.ts';
 import { textDirective } from './directives.ts';
 import { isUnlabelled } from './fences.ts';
 import { inlineFormula } from './formulae.ts';
@@ -10,10 +10,10 @@ import { phrasingOf } from './htmlPhrasing.ts';
 import { type HtmlToken, htmlTokens } from './htmlTokens.ts';
 import { type HtmlInput, htmlTree } from './htmlTree.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { report, type Source, sliceOf } from './source.ts';
+import { type HtmlSource, report, type Source, sliceOf } from './source.ts';
 
 /** A document while its tree is made. */
-export interface Reading extends Source {
+export interface Reading extends HtmlSource {
   /** Fences are wrong somewhere, so that blocks without another side are mostly a consequence. */
   readonly fencesWrong: boolean;
   /** Labels of definitions whose address is unsafe. */
@@ -92,9 +92,7 @@ function wordsOfLink(nodes: readonly PhrasingContent[], reading: Reading): Phras
 }
 
 function checkedLink<Node extends PhrasingContent>(url: string, node: Node, reading: Reading): PhrasingContent[] {
-  if (isSafeAddress(url)) return [node];
-  report(reading, 'address-is-safe', { ...node, details: { address: url.trim().slice(0, 80) } });
-  return wordsOf(node);
+  return checkAddress(url, node, reading) ? [node] : wordsOf(node);
 }
 
 /** What an unsafe definition named is left as its words; the definition itself was reported. */
@@ -109,7 +107,7 @@ function wordsOf(node: PhrasingContent): PhrasingContent[] {
 }
 
 /** Neighbouring `:en[…]` and `:fr[…]` become pairs. */
-function pairPhrasing(nodes: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
+export function pairPhrasing(nodes: readonly PhrasingContent[], reading: Source): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   let index = 0;
   while (index < nodes.length) {
@@ -145,7 +143,7 @@ function separated(run: readonly PhrasingVariant[], nodes: readonly PhrasingCont
   return next.language !== lone.language && !next.only ? next : undefined;
 }
 
-function pairsOf(run: readonly PhrasingVariant[], reading: Reading): PhrasingContent[] {
+function pairsOf(run: readonly PhrasingVariant[], reading: Source): PhrasingContent[] {
   const { pairs, faults } = cutPhrasingPairs(run);
   for (const fault of faults) {
     const details = { variant: fault.kind === 'lone' ? 'inline' : fault.kind, language: fault.at.language };

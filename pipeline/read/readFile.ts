@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose, type SourceFile, type Waiver } from '../model/index.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
-import { parseSource } from './markdown.ts';
+import { parseSource, type ReadingOptions } from './markdown.ts';
 import type { Source } from './source.ts';
 
 /** One Markdown file, parsed: a document, one side of one, or part of one. */
@@ -15,8 +15,8 @@ export interface ReadFile extends SourceFile {
 }
 
 /** @param text - Without a byte-order mark. */
-export function parseFile(text: string, path: string): ReadFile {
-  const { value, diagnostics: found } = parseSource(text, path);
+export function parseFile(text: string, path: string, options: ReadingOptions): ReadFile {
+  const { value, diagnostics: found } = parseSource(text, path, options);
   const source: Source = { path, text, diagnostics: [...found] };
   const front = readFrontMatter(value.frontMatter, source);
   return { path, text, tree: value.tree, front, diagnostics: source.diagnostics, included: [] };

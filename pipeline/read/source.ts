@@ -10,6 +10,12 @@ export interface Source {
   readonly diagnostics: Diagnostic[];
 }
 
+/** A source whose raw HTML passes, or not. */
+export interface HtmlSource extends Source {
+  /** `html: pass`. */
+  readonly passes: boolean;
+}
+
 interface Placed {
   readonly position?: Position | undefined;
 }

@@ -13,7 +13,9 @@ export interface PageMark {
 
 /** What may stand beside an element's children: a mark as a block, as a phrase, or none. */
 const rooms: Readonly<Record<string, 'div' | 'span'>> = {
-  ...Object.fromEntries(['div', 'section', 'aside', 'blockquote', 'dd', 'li', 'td', 'th'].map((name) => [name, 'div'])),
+  ...Object.fromEntries(
+    'div section article header footer address aside blockquote dd li td th'.split(' ').map((name) => [name, 'div']),
+  ),
   ...Object.fromEntries(['dt', 'p'].map((name) => [name, 'span'])),
 };
 

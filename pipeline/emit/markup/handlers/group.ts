@@ -4,10 +4,13 @@ import { fill } from '../../../model/index.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { epubType } from '../identify.ts';
+import { passedThrough } from './passed.ts';
 
-/** Blocks that share one anchor; with role `glossary`, the glossary itself. */
+/** Blocks that share one anchor; with role `glossary`, the glossary itself; or an element of raw HTML. */
 export const group: Handle<Group> = (state, node, context) => {
   const children = state.wrap(state.all(node), true);
+  const passed = passedThrough(node, 'block', children);
+  if (passed) return passed;
   if (node.data?.role === 'glossary') return glossarySection(children, context);
   return element('div', {}, children);
 };

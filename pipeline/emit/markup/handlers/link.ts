@@ -1,5 +1,6 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Data, Link, LinkReference } from 'mdast';
+import { isSafeAddress } from '../../../model/index.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 
@@ -21,17 +22,10 @@ const roles: Partial<Record<NonNullable<Data['role']>, string>> = {
 function anchor(node: Pick<Link, 'url' | 'title' | 'data'>, children: ElementContent[], context: Context) {
   const { target, otherLanguage, role } = node.data ?? {};
   const href = target ? context.href(target, otherLanguage) : node.url;
-  if (!target && !isSafe(href)) return children;
+  if (!target && (href === '' || !isSafeAddress(href))) return children;
   const properties: Properties = { href };
   if (node.title) properties.title = node.title;
   if (otherLanguage) properties.hrefLang = context.edition.settings.tags[otherLanguage];
   if (role && roles[role]) properties.role = roles[role];
   return element('a', properties, children);
-}
-
-/** Addresses without a scheme, and the schemes that only lead somewhere. */
-function isSafe(url: string): boolean {
-  if (url === '') return false;
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  return scheme === undefined || ['http', 'https', 'mailto', 'tel', 'urn', 'doi'].includes(scheme);
 }

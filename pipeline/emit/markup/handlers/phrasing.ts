@@ -1,12 +1,15 @@
 import type { Label, PageReference, Span, Subscript, Superscript } from 'mdast';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
+import { passedThrough } from './passed.ts';
 
 /** "Figure 1.", before the words of a caption. */
 export const label: Handle<Label> = (state, node) => element('span', { className: ['label'] }, state.all(node));
 
-/** Its language is what it says, and `identify` puts that on; the number of a section has a class. */
+/** Its language is what it says, and `identify` puts that on; the number of a section has a class; raw HTML is what it was. */
 export const span: Handle<Span> = (state, node) => {
+  const passed = passedThrough(node, 'phrasing', state.all(node));
+  if (passed) return passed;
   const className = node.data?.role === 'section-number' ? { className: ['section-number'] } : {};
   return element('span', className, state.all(node));
 };

@@ -1,0 +1,80 @@
+interface Hostile {
+  readonly html: string;
+  /** It is words to Markdown, or a comment, or harmless: nobody is told. */
+  readonly quiet?: true;
+  /** What follows would be taken along. */
+  readonly open?: true;
+}
+
+/** Raw HTML that tries to run, load, submit or take over something; `pwned` is what it sets if it can. */
+export const hostile: readonly Hostile[] = [
+  { html: '<script>pwned=1</script>' },
+  { html: '<SCRIPT SRC="https://evil.example/x.js"></SCRIPT>' },
+  { html: '<script>pwned=1', open: true },
+  { html: '<scr<script>ipt>pwned=1</scr</script>ipt>' },
+  { html: '<u onclick="pwned=1">click</u>' },
+  { html: '<div onmouseover=window.pwned++ class="x">over</div>' },
+  { html: '<div/onload=window.pwned++>slash</div>', quiet: true },
+  { html: '<img src=x onerror=window.pwned++>' },
+  { html: '<img src="x` `" onerror="pwned=1" alt="back ticks">' },
+  { html: '<body onload=window.pwned++>body</body>' },
+  { html: '<a href="javascript:pwned=1">link</a>' },
+  { html: '<a href="JaVaScRiPt:pwned=1">case</a>' },
+  { html: '<a href="java&#10;script:pwned=1">control</a>' },
+  { html: '<a href="java&Tab;script&colon;pwned=1">entity</a>' },
+  { html: '<a href="&#x6A;&#97;vascript:pwned=1">numbers</a>' },
+  { html: '<a href=" \u0001javascript:pwned=1">space</a>' },
+  { html: '<a href="data:text/html,<script>pwned=1</script>">data</a>' },
+  { html: '<a href="vbscript:pwned">vb</a>' },
+  { html: '<a href="blob:https://book.example/1">blob</a>' },
+  { html: '[a](javascript:pwned=1) [b](java&#9;script:pwned=1) ![c](data:image/svg+xml,x) <javascript:pwned=1>' },
+  { html: '<svg><script>pwned=1</script></svg>' },
+  { html: '<svg onload=window.pwned++><a xlink:href="javascript:pwned=1"><text>svg</text></a></svg>' },
+  { html: '<svg><style><img src=x onerror=window.pwned++></style></svg>' },
+  { html: '<math><mtext><table><mglyph><style><img src=x onerror=window.pwned++></style></table></mtext></math>' },
+  { html: '<math href="javascript:pwned=1">math</math>' },
+  { html: '<style>body{display:none}@import url(https://evil.example/x.css);</style>' },
+  { html: '<u style="background:url(https://evil.example/x.png)">style</u>' },
+  { html: '<iframe src="https://evil.example/">frame</iframe>' },
+  { html: '<iframe srcdoc="<script>parent.pwned=1</script>"></iframe>' },
+  { html: '<base href="https://evil.example/">' },
+  { html: '<meta http-equiv="refresh" content="0;url=https://evil.example/">' },
+  { html: '<link rel="stylesheet" href="https://evil.example/x.css">' },
+  {
+    html: '<form action="javascript:pwned=1"><input name="getElementById"><button formaction="javascript:pwned=1">go</button></form>',
+  },
+  { html: '<object data="https://evil.example/x.swf">object</object><embed src="https://evil.example/x.swf">' },
+  {
+    html: '<div id="getElementById" class="x">id</div><a id="x" name="querySelector" href="https://ok.example/">name</a>',
+    quiet: true,
+  },
+  { html: '<u class="x" name="cookie">name</u>' },
+  { html: '<template><script>pwned=1</script></template>', open: true },
+  { html: '<noscript><p title="</noscript><img src=x onerror=window.pwned++>">no script</p></noscript>' },
+  { html: '<!-- --><script>pwned=1</script><!-- -->' },
+  { html: '<!--><img src=x onerror=window.pwned++>-->', quiet: true },
+  { html: '<!-- comment --!><img src=x onerror=window.pwned++>', quiet: true },
+  { html: '<![CDATA[<img src=x onerror=window.pwned++>]]>' },
+  { html: '<?xml-stylesheet href="javascript:pwned=1"?><u class="x" onclick=window.pwned++>instruction</u>' },
+  { html: '<!DOCTYPE html [<!ENTITY x "pwned">]><u class="x" onfocus=window.pwned++>doctype</u>' },
+  { html: '<u class="x" title="<script>pwned=1</script>">title</u>' },
+  { html: '<u class="x&quot; onclick=&quot;pwned=1">quote in class</u>' },
+  { html: '<div class="x" onclick="pwned=1"', open: true, quiet: true },
+  { html: '<div class="x"><u onclick=window.pwned++>unclosed', open: true },
+  {
+    html: '<video src="https://evil.example/x.mp4" onerror=window.pwned++></video><audio autoplay src="https://evil.example/x.mp3"></audio>',
+  },
+  { html: '<details ontoggle=window.pwned++ open><summary>more</summary>words</details>' },
+  { html: '<table background="javascript:pwned=1"><tr><td onclick=window.pwned++>cell</td></tr></table>' },
+  { html: '<marquee onstart=window.pwned++>runs</marquee><isindex action="javascript:pwned=1">' },
+  { html: '<time datetime="2001-12-12&quot; onclick=&quot;pwned=1">time</time>' },
+  { html: '<xss:script xmlns:xss="http://www.w3.org/1999/xhtml">pwned=1</xss:script>', quiet: true },
+  { html: '<html xmlns="x" onclick=window.pwned++><head><title>title</title></head></html>' },
+  { html: '<textarea></textarea><img src=x onerror=window.pwned++></textarea>' },
+  { html: '<plaintext><u onclick=window.pwned++>plain', open: true },
+  {
+    html: '&lt;img src=x onerror=window.pwned++&gt; and <u class="x" onclick=window.pwned++>&lt;script&gt;pwned=1&lt;/script&gt;</u>',
+  },
+  { html: '<dialog open><p>dialog</p></dialog><button popovertarget="x">b</button>' },
+  { html: '<bdo dir="rtl" onclick="pwned=1">rtl</bdo><ins cite="javascript:pwned=1">ins</ins>' },
+];
