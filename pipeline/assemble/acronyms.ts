@@ -1,6 +1,6 @@
 import type { Nodes, Term } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { pluralOf } from '../language/index.ts';
+import { beginsSentence, capitalised, pluralOf } from '../language/index.ts';
 import { addTo, type Concept, type Language, type Related, type RuleId } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 
@@ -8,19 +8,31 @@ import { type Assembly, type Draft, report } from './assembly.ts';
 export interface Expansion {
   readonly words: string;
   readonly order: 'words-first' | 'acronym-first';
+  /** Inside round brackets. */
+  readonly brackets: 'round' | 'square';
+  /** That follows the acronym in the text and belongs to the words: “the Bureau’s (FBI) agents”. */
+  readonly possessive?: { readonly written: string; readonly own: string };
 }
 
 /** A use of a concept that has an acronym, by the acronym or by its term. */
 interface Use {
   readonly term: Term;
   readonly path: string;
-  /** Of the block, from its beginning. */
-  readonly before: string;
-  readonly block: number;
+  readonly block: Block;
+  /** Where it stands in the block's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Text that follows it directly, beside it in the tree. */
+  readonly beside: string;
   /** In a table, a caption, a note …: no place for an explanation. */
   readonly aside: boolean;
   /** The author has written both, one in brackets after the other. */
   byHand: boolean;
+}
+
+/** A run of words; its text grows while it is read. */
+interface Block {
+  text: string;
 }
 
 /**
@@ -43,27 +55,29 @@ export function expandAcronyms(drafts: readonly Draft[], assembly: Assembly): Re
 /** By concept, in the order of the edition. */
 function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  let block = 0;
-  let before = '';
-  let last: { use: Use; end: number } | undefined;
-  const read = (node: Nodes, path: string, aside: boolean): void => {
+  let block: Block = { text: '' };
+  let last: Use | undefined;
+  const read = (node: Nodes, place: { path: string; aside: boolean; next?: Nodes | undefined }): void => {
     if (node.type === 'term') {
-      const use: Use = { term: node, path, before, block, aside, byHand: false };
-      if (last?.use.block === block) joinByHand(last.use, use, before.slice(last.end));
+      const { path, aside, next } = place;
+      const [start, end] = [block.text.length, block.text.length + textOf(node).length];
+      const beside = next?.type === 'text' ? next.value : '';
+      const use: Use = { term: node, path, block, start, end, beside, aside, byHand: false };
+      if (last?.block === block) joinByHand(last, use, block.text.slice(last.end));
       addTo(uses, node.concept, use);
-      before += textOf(node);
-      last = { use, end: before.length };
+      block.text += textOf(node);
+      last = use;
     } else if ('children' in node) {
-      if (blocks.has(node.type)) {
-        block += 1;
-        before = '';
-      }
-      for (const child of node.children) read(child, path, aside || asides.has(node.type));
-    } else before += node.type === 'break' ? ' ' : 'value' in node ? node.value : '';
+      if (blocks.has(node.type)) block = { text: '' };
+      const aside = place.aside || asides.has(node.type);
+      const children: readonly Nodes[] = node.children;
+      for (const [index, child] of children.entries()) read(child, { ...place, aside, next: children[index + 1] });
+    } else block.text += node.type === 'break' ? ' ' : 'value' in node ? node.value : '';
   };
   for (const { tree, notes, source } of drafts) {
-    read(tree, source?.path ?? '', false);
-    for (const note of notes) read(note, source?.path ?? '', true);
+    const path = source?.path ?? '';
+    read(tree, { path, aside: false });
+    for (const note of notes) read(note, { path, aside: true });
   }
   return uses;
 }
@@ -75,11 +89,14 @@ const asides: ReadonlySet<string> = new Set([
   ...['table', 'figure', 'caption', 'heading', 'footnoteDefinition', 'link', 'reference', 'abbreviation'],
 ]);
 
-/** "Integrated Border Enforcement Team (IBET)", or the other way round. */
+/** "Integrated Border Enforcement Team (IBET)", "the Bureau’s (FBI)", or the other way round. */
 function joinByHand(one: Use, other: Use, between: string): void {
-  if (one.term.concept !== other.term.concept || !/^\s*\(\s*(?:the\s|les?\s|la\s|l’)?$/i.test(between)) return;
+  if (one.term.concept !== other.term.concept || !byHandShape.test(between)) return;
   if (one.term.abbreviation !== other.term.abbreviation) (one.term.abbreviation ? one : other).byHand = true;
 }
+
+const byHandShape =
+  /^(?:[’']s?)?,?\s*[([]\s*(?:(?:or|hereafter|ou|ci-après|dite?)[,\s]\s*)?(?:the\s|les?\s|la\s|l[’'])?[“«"]?\s*$/i;
 
 interface Settling {
   readonly assembly: Assembly;
@@ -95,7 +112,7 @@ function settle(uses: readonly Use[], concept: Concept, { assembly, isExpanding 
   };
   const running = uses.filter(({ aside }) => !aside);
   const byHand = running.filter((use) => use.byHand);
-  const first = byHand[0] ?? (isExpanding ? running[0] : undefined);
+  const first = byHand[0] ?? (isExpanding ? (running.find((use) => isPlain(use, concept, assembly.language)) ?? running[0]) : undefined);
   const [earliest] = running;
   if (earliest && !earliest.byHand && !isExpanding) tell('acronym-is-expanded', earliest, first);
   if (earliest && byHand[0] && earliest !== byHand[0] && isExpanding) tell('acronym-is-expanded', earliest, byHand[0]);
@@ -111,13 +128,47 @@ function placeOf({ path, term: { position } }: Use): Related {
   return { path, ...(position && { position }) };
 }
 
-/** Where a word before it does not go with the long form ("an IBET", « l’EIPF »), the acronym stands first. */
-function expansionOf({ term, before }: Use, concept: Concept, language: Language): Expansion {
+/** A long form can stand there: no possessive follows that is out of reach, or that an acronym in first place would lose. */
+function isPlain(use: Use, concept: Concept, language: Language): boolean {
+  const possessive = language === 'en' ? possessiveAfter(use) : undefined;
+  if (possessive === undefined) return true;
+  return use.beside.startsWith(possessive) && orderOf(use, longForm(use, concept, language), language) === 'words-first';
+}
+
+/** `’s`, or `’` after a plural, unless it closes a quotation. */
+function possessiveAfter({ block, term, start, end }: Use): string | undefined {
+  const after = block.text.slice(end);
+  if (/^[’']s(?![\p{L}\p{N}])/u.test(after)) return after.slice(0, 2);
+  const isQuoted = /[‘'][^’']*$/u.test(block.text.slice(0, start));
+  return textOf(term).endsWith('s') && /^[’'](?![\p{L}\p{N}])/u.test(after) && !isQuoted ? after.slice(0, 1) : undefined;
+}
+
+/**
+ * The long form as the sentence asks: in the plural, with the possessive, with a capital at its beginning. Where a word
+ * before it does not go with that ("an IBET", « cet EBN »), the acronym stands first.
+ */
+function expansionOf(use: Use, concept: Concept, language: Language): Expansion {
+  const before = use.block.text.slice(0, use.start);
+  const words = longForm(use, concept, language);
+  const order = orderOf(use, words, language);
+  const isFirst = order === 'words-first' && beginsSentence(before);
+  const written = language === 'en' && order === 'words-first' ? possessiveAfter(use) : undefined;
+  const possessive = written !== undefined &&
+    use.beside.startsWith(written) && { possessive: { written, own: words.endsWith('s') ? '’' : '’s' } };
+  const brackets = before.lastIndexOf('(') > before.lastIndexOf(')') ? 'square' : 'round';
+  return { words: isFirst ? capitalised(words) : words, order, brackets, ...possessive };
+}
+
+function longForm({ term, block, start }: Use, concept: Concept, language: Language): string {
   const { abbr, ...designation } = concept[language];
-  const isPlural = language === 'en' ? textOf(term) !== abbr : frenchPlurals.test(before);
-  const words = isPlural ? pluralOf(designation, language) : designation.term;
+  const isPlural = language === 'en' ? textOf(term) !== abbr : frenchPlurals.test(block.text.slice(0, start));
+  return isPlural ? pluralOf(designation, language) : designation.term;
+}
+
+function orderOf({ block, start }: Use, words: string, language: Language): Expansion['order'] {
+  const before = block.text.slice(0, start);
   const fits = language === 'en' ? fitsEnglish(before, words) : fitsFrench(before, words);
-  return { words, order: fits ? 'words-first' : 'acronym-first' };
+  return fits ? 'words-first' : 'acronym-first';
 }
 
 const frenchPlurals =
@@ -131,7 +182,10 @@ function fitsEnglish(before: string, words: string): boolean {
 }
 
 function fitsFrench(before: string, words: string): boolean {
+  if (/(?:^|[^\p{L}])(?:de\s+|d[’'])$/iu.test(before)) return false; // singular or plural: nothing tells
   const vowel = /^[aeiouyâàéèêëîïôûœæ]/i.test(words);
-  if (/[’']$/.test(before)) return vowel;
-  return !(vowel || /^h/i.test(words)) || !/(?:^|[^\p{L}])(?:le|la|de|que|du|au|ce|jusque)\s+$/iu.test(before);
+  if (/(?:[’']|(?:^|[^\p{L}])(?:cet|nouvel|bel|vieil)\s+)$/iu.test(before)) return vowel;
+  return !(vowel || /^h/i.test(words)) || !beforeConsonant.test(before);
 }
+
+const beforeConsonant = /(?:^|[^\p{L}])(?:le|la|que|du|au|ce|jusque|ma|ta|sa|nouveau|beau|vieux)\s+$/iu;

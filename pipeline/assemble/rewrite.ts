@@ -22,6 +22,7 @@ export function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   const joined: Nodes[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
+    if (node.type === 'text' && node.value === '') continue;
     if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
     else {
       joined[joined.length - 1] = {

@@ -60,11 +60,18 @@ export function linkTerms(
 function readChildren(parent: Nodes, reader: Reader, inLink: boolean): void {
   if (!('children' in parent)) return;
   const children: readonly Nodes[] = parent.children;
+  for (const [index, child] of children.entries()) takePossessive(child, children[index + 1], reader);
   if (children.length > 0)
     setChildren(
       parent,
       children.flatMap((child) => read(child, reader, inLink)),
     );
+}
+
+/** A possessive goes from behind an acronym that is expanded to its long form. */
+function takePossessive(child: Nodes, next: Nodes | undefined, { expansions }: Reader): void {
+  const possessive = child.type === 'term' ? expansions.get(child)?.possessive : undefined;
+  if (possessive && next?.type === 'text') next.value = next.value.slice(possessive.written.length);
 }
 
 function read(node: Nodes, reader: Reader, inLink: boolean): readonly Nodes[] {
@@ -120,7 +127,8 @@ function acronymOf(term: Term, concept: Concept, { assembly, expansions }: Reade
   if (!expanded) return [acronym];
   const text = (value: string): Text => ({ type: 'text', value });
   const words = wordsOf(expanded.words, tag, typography);
+  const [open, close] = expanded.brackets === 'square' ? [' [', ']'] : [' (', ')'];
   return expanded.order === 'words-first'
-    ? [...words, text(' ('), acronym, text(')')]
-    : [acronym, text(' ('), ...words, text(')')];
+    ? [...words, text(`${expanded.possessive?.own ?? ''}${open}`), acronym, text(close)]
+    : [acronym, text(open), ...words, text(close)];
 }
