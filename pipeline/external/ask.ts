@@ -1,3 +1,5 @@
+import type { InTurn } from './queue.ts';
+
 export type Answer =
   | { readonly kind: 'fine' }
   /** It says that there is nothing: 404 or 410. */
@@ -14,48 +16,63 @@ export type Answer =
   | { readonly kind: 'no-host' };
 
 export interface AskOptions {
-  /** Milliseconds for one address, redirects included. */
+  /** Milliseconds that hosts may take to answer for one address, redirects included; waiting for a turn is not counted. */
   readonly timeout: number;
   /** How we name ourselves to hosts. */
   readonly agent: string;
 }
 
 /** Asks for the head alone, and for the whole where a host does not answer that well; the body is never read. */
-export async function ask(address: string, options: AskOptions): Promise<Answer> {
-  const signal = AbortSignal.timeout(options.timeout);
+export async function ask(address: string, options: AskOptions, inTurn: InTurn): Promise<Answer> {
+  const asking: Asking = { agent: options.agent, left: options.timeout, inTurn };
   try {
-    const answer = await follow(address, { method: 'HEAD', agent: options.agent, signal });
+    const answer = await follow(address, 'HEAD', asking);
     if (answer.kind === 'fine' || answer.kind === 'moved' || answer.kind === 'loop') return answer;
-    return await follow(address, { method: 'GET', agent: options.agent, signal });
+    return await follow(address, 'GET', asking);
   } catch (error) {
     return { kind: isUnknownHost(error) ? 'no-host' : 'silent' };
   }
 }
 
-interface Request {
-  readonly method: 'HEAD' | 'GET';
+interface Asking {
   readonly agent: string;
-  readonly signal: AbortSignal;
+  readonly inTurn: InTurn;
+  /** Milliseconds. */
+  left: number;
 }
 
 const mostRedirects = 10;
 
-async function follow(start: string, { method, agent, signal }: Request): Promise<Answer> {
+async function follow(start: string, method: 'HEAD' | 'GET', asking: Asking): Promise<Answer> {
   let address = start;
   let stays = true;
   const asked = new Set<string>();
   while (asked.size <= mostRedirects && !asked.has(address)) {
     asked.add(address);
-    const headers = { 'user-agent': agent, accept: '*/*' };
-    const response = await fetch(address, { method, headers, signal, redirect: 'manual' });
-    await response.body?.cancel();
-    const { status } = response;
-    const location = response.headers.get('location');
+    const { status, location } = await asking.inTurn(address, () => request(address, method, asking));
     if (status < 300 || status > 399 || location === null) return answerOf(status, { start, address, stays });
     stays &&= status === 301 || status === 308;
-    address = new URL(location, address).href;
+    const next = new URL(location, address);
+    if (!/^https?:$/.test(next.protocol)) return { kind: 'refused', status };
+    next.hash = '';
+    address = next.href;
   }
   return { kind: 'loop' };
+}
+
+/** One question, and what of its answer counts. */
+async function request(
+  address: string,
+  method: 'HEAD' | 'GET',
+  asking: Asking,
+): Promise<{ status: number; location: string | null }> {
+  const began = performance.now();
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(asking.left)));
+  const headers = { 'user-agent': asking.agent, accept: '*/*' };
+  const response = await fetch(address, { method, headers, signal, redirect: 'manual' });
+  await response.body?.cancel();
+  asking.left -= performance.now() - began;
+  return { status: response.status, location: response.headers.get('location') };
 }
 
 function answerOf(

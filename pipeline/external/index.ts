@@ -21,7 +21,10 @@ export async function checkExternal(publication: Publication, options: ExternalO
   const memory = await recall(options.cache);
   const unknown = [...addresses.keys()].filter((address) => !memory.isFine(address));
   options.onBegin?.(unknown.length);
-  const answers = await politely(unknown, (address) => ask(address, { timeout, agent }), { atOnce, gap });
+  const answers = await politely(unknown, (address, inTurn) => ask(address, { timeout, agent }, inTurn), {
+    atOnce,
+    gap,
+  });
   for (const [address, answer] of answers) if (answer.kind === 'fine') memory.keep(address);
   await memory.close();
   return [...addresses].flatMap(([address, places]) => {

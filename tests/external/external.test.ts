@@ -17,11 +17,19 @@ const answers: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/moved': (_, response) => response.writeHead(301, { location: '/fine' }).end(),
   '/for-now': (_, response) => response.writeHead(302, { location: '/fine' }).end(),
   '/round': (_, response) => response.writeHead(301, { location: '/round' }).end(),
+  '/far': (_, response) => response.writeHead(302, { location: '/further' }).end(),
+  '/further': (_, response) => response.writeHead(302, { location: '/fine' }).end(),
+  '/to-file': (_, response) => response.writeHead(302, { location: 'file:///etc/hosts' }).end(),
+  '/endless': ({ url }, response) => response.writeHead(302, { location: `${url}x` }).end(),
+  '/abroad': (_, response) =>
+    response.writeHead(302, { location: `http://${host.replace('127.0.0.1', 'localhost')}/fine` }).end(),
   '/no-head': ({ method }, response) => response.writeHead(method === 'HEAD' ? 405 : 200).end(),
   '/silent': () => {},
 };
 
 const asked: string[] = [];
+/** When the server was asked, in milliseconds, and by what name. */
+const times: { readonly host: string; readonly at: number }[] = [];
 let open = 0;
 let mostOpen = 0;
 let server: Server;
@@ -31,9 +39,10 @@ const dir = mkdtempSync(join(tmpdir(), 'diptych-external-'));
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
+    times.push({ host: request.headers.host ?? '', at: performance.now() });
     mostOpen = Math.max(mostOpen, ++open);
     response.on('close', () => open--);
-    answers[request.url ?? '']?.(request, response);
+    answers[(request.url ?? '').replace(/x+$/, '')]?.(request, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -45,6 +54,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   asked.length = 0;
+  times.length = 0;
   mostOpen = 0;
 });
 
@@ -83,6 +93,33 @@ describe('addresses elsewhere', () => {
     await check('[a](http://HOST/fine) [b](http://HOST/no-head) [c](http://HOST/gone)', { ...quick, gap: 60 });
     expect(mostOpen).toBe(1);
     expect(Date.now() - began).toBeGreaterThanOrEqual(115);
+  });
+
+  test('a host that leads from address to address is not asked faster, nor one that others lead to', async () => {
+    const text = '[a](http://HOST/far) [b](http://HOST/abroad) [c](http://LOCAL/far) [d](http://HOST/no-head)';
+    await check(text.replaceAll('LOCAL', host.replace('127.0.0.1', 'localhost')), { ...quick, gap: 80 });
+    expect(asked).toHaveLength(10);
+    const hosts = [...new Set(times.map((time) => time.host))];
+    const byHost = hosts.map((name) => times.filter((time) => time.host === name));
+    expect(byHost.map((list) => list.length).sort()).toEqual([4, 6]);
+    for (const list of byHost) {
+      const pauses = list.slice(1).map(({ at }, index) => at - (list[index]?.at ?? 0));
+      expect(Math.min(...pauses)).toBeGreaterThan(75);
+    }
+  });
+
+  test('waiting for a turn does not count as the time that a host takes', async () => {
+    const found = await check('[a](http://HOST/far) [b](http://HOST/no-head) [c](http://HOST/fine)', {
+      timeout: 300,
+      gap: 350,
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('what leads on for ever, or out of the web, is left', async () => {
+    const found = await check('[a](http://HOST/endless) [b](http://HOST/to-file)');
+    expect(found.map(({ details }) => details.variant)).toEqual(['loop', 'refused']);
+    expect(asked).toHaveLength(13); // the first address and ten more, once; the other by its head and as a whole
   });
 
   test('a name that nobody has is told apart', async () => {
