@@ -112,7 +112,9 @@ function settle(uses: readonly Use[], concept: Concept, { assembly, isExpanding 
   };
   const running = uses.filter(({ aside }) => !aside);
   const byHand = running.filter((use) => use.byHand);
-  const first = byHand[0] ?? (isExpanding ? (running.find((use) => isPlain(use, concept, assembly.language)) ?? running[0]) : undefined);
+  const first =
+    byHand[0] ??
+    (isExpanding ? (running.find((use) => isPlain(use, concept, assembly.language)) ?? running[0]) : undefined);
   const [earliest] = running;
   if (earliest && !earliest.byHand && !isExpanding) tell('acronym-is-expanded', earliest, first);
   if (earliest && byHand[0] && earliest !== byHand[0] && isExpanding) tell('acronym-is-expanded', earliest, byHand[0]);
@@ -132,7 +134,9 @@ function placeOf({ path, term: { position } }: Use): Related {
 function isPlain(use: Use, concept: Concept, language: Language): boolean {
   const possessive = language === 'en' ? possessiveAfter(use) : undefined;
   if (possessive === undefined) return true;
-  return use.beside.startsWith(possessive) && orderOf(use, longForm(use, concept, language), language) === 'words-first';
+  return (
+    use.beside.startsWith(possessive) && orderOf(use, longForm(use, concept, language), language) === 'words-first'
+  );
 }
 
 /** `’s`, or `’` after a plural, unless it closes a quotation. */
@@ -140,7 +144,9 @@ function possessiveAfter({ block, term, start, end }: Use): string | undefined {
   const after = block.text.slice(end);
   if (/^[’']s(?![\p{L}\p{N}])/u.test(after)) return after.slice(0, 2);
   const isQuoted = /[‘'][^’']*$/u.test(block.text.slice(0, start));
-  return textOf(term).endsWith('s') && /^[’'](?![\p{L}\p{N}])/u.test(after) && !isQuoted ? after.slice(0, 1) : undefined;
+  return textOf(term).endsWith('s') && /^[’'](?![\p{L}\p{N}])/u.test(after) && !isQuoted
+    ? after.slice(0, 1)
+    : undefined;
 }
 
 /**

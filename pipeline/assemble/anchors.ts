@@ -101,7 +101,8 @@ function anchored<Node extends Nodes>(node: Node, language: Language | undefined
       ...(target && { target: targetIn(target, otherLanguage ?? language, anchors) }),
     };
   }
-  if (copy.type === 'pageReference') copy.targets = copy.targets.map((each) => targetIn(each, language, anchors));
+  if (copy.type === 'pageReference')
+    copy.targets = copy.targets.map((each) => targetIn(each, otherLanguage ?? language, anchors));
   if ('children' in copy && 'children' in node) {
     const children = (node.children as Nodes[]).map((child) => anchored(child, language, anchors));
     (copy as { children: Nodes[] }).children = children;

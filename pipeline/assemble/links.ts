@@ -53,7 +53,7 @@ function resolve(node: Link | CrossReference, resolving: Resolving): readonly No
   const destination = node.data?.destination;
   if (!destination) return [node.type === 'link' ? withWords(node) : linkOf(node, node.children)];
   const goal = goalOf(node, edition);
-  if (goal) return [goal.edition === edition ? linkTo(goal, node, resolving) : linkToOther(goal, node)];
+  if (goal) return [goal.edition === edition ? linkTo(goal, node, resolving) : linkToOther(goal, node, resolving)];
   const { places, assembly } = editionOf(node, edition);
   reportMissing(node, { draft, destination, places, assembly }, edition.assembly);
   return node.children.length > 0 ? node.children : [{ type: 'text', value: destination.id ?? destination.path }];
@@ -84,15 +84,23 @@ function backPlace(to: Found, resolving: Resolving): string | undefined {
   return id;
 }
 
-/** Its words are the other language's, unless the author wrote some in this one; no page of ours is meant. */
-function linkToOther(goal: Goal, node: Link | CrossReference): Link {
+/**
+ * Its words are the other language's, unless the author wrote some in this one. Its page is said where that edition is in
+ * the same book.
+ */
+function linkToOther(goal: Goal, node: Link | CrossReference, { contexts, edition: own }: Resolving): Link {
   const { found, edition } = goal;
   const { language, tag } = edition.assembly;
+  const context = contexts.get(node) ?? apart;
   const filled = node.children.length === 0;
-  const words = filled ? nameFor(goal, apart) : node.children;
+  const isOther = filled || isIn(node.children, goal);
+  const words = filled
+    ? nameFor(goal, context)
+    : [...node.children, ...pageFor(found, { context, assembly: (isOther ? edition : own).assembly })];
+  for (const word of words) if (word.type === 'pageReference') word.data = { ...word.data, otherLanguage: language };
   const link = linkOf(node, words);
   const data = { ...link.data, target: targetOf(found), otherLanguage: language };
-  return { ...link, data: { ...data, ...((filled || isIn(words, goal)) && { lang: tag }) } };
+  return { ...link, data: { ...data, ...(isOther && { lang: tag }) } };
 }
 
 /** The author's words are the target's title there, or else plainly of that language. */

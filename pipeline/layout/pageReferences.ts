@@ -31,6 +31,7 @@ export function placeOfReference(node: PageReference, { references }: Tools): st
 
 /** Undefined where nothing is to be printed: nothing of it is in the book, or it is on this very page. */
 export function wordsOfReference(node: PageReference, tools: Tools): PageWords | undefined {
+  if (node.data?.otherLanguage) return undefined;
   const pages = new Map<string, SpokenPage>();
   for (const target of node.targets) {
     const destination = placeIn(target, tools);

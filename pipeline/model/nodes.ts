@@ -68,7 +68,7 @@ declare module 'mdast' {
     untranslated?: boolean;
     /** On `table`: the first cell of each row heads it. */
     rowHeaders?: boolean;
-    /** On `link`: leads to the other language's edition. */
+    /** On `link`, and on a `pageReference` in it: leads to the other language's edition. */
     otherLanguage?: Language;
     /** Edition only, on `image`: key of `Edition.assets`. */
     asset?: string;

@@ -10,6 +10,8 @@ import { askTool } from '../helpers/pdf-tools.ts';
 interface Reference {
   readonly words: Readonly<Record<Language, string>>;
   readonly goal: Readonly<Record<Language, string>>;
+  /** Says no page in print: said before in the same paragraph, or in a title. */
+  readonly silent?: true;
 }
 
 const goals = {
@@ -24,9 +26,16 @@ const goals = {
   deeper: { en: 'Timbuktu', fr: 'Tombouctou' },
   plan: { en: 'The plan', fr: 'Le plan' },
   own: { en: 'In our own words', fr: 'Dans nos propres mots' },
+  item: { en: 'Valparaiso', fr: 'Valparaíso' },
+  second: { en: 'Antananarivo', fr: 'Antananarivo' },
+  amounts: { en: 'Bujumbura', fr: 'Bujumbura' },
+  cell: { en: 'Yamoussoukro', fr: 'Yamoussoukro' },
+  note: { en: 'Nuakchott', fr: 'Nouakchott' },
+  saying: { en: 'Bratislava is quoted', fr: 'Bratislava est citée' },
 } as const;
 
 const row = (goal: keyof typeof goals, en: string, fr: string): Reference => ({ goal: goals[goal], words: { en, fr } });
+const silent = (...of: Parameters<typeof row>): Reference => ({ ...row(...of), silent: true });
 
 const references: readonly Reference[] = [
   row('table', 'Table 1', 'Tableau 1'),
@@ -34,15 +43,15 @@ const references: readonly Reference[] = [
   row('figure', 'Figure 1', 'figure 1'),
   row('equation', 'Equation 1', 'équation 1'),
   row('border', 'Chapter 2, Samarkand', 'chapitre 2, Samarcande'),
-  row('enforcement', 'Section 2.2', 'section 2.2'),
-  row('enforcement', 'Enforcement in Kathmandu', 'Application à Katmandou'),
-  row('figure', 'Figure 1, “The map of Montevideo”', 'figure 1, « La carte de Montevideo »'),
+  silent('enforcement', 'Section 2.2', 'section 2.2'),
+  silent('enforcement', 'Enforcement in Kathmandu', 'Application à Katmandou'),
+  silent('figure', 'Figure 1, “The map of Montevideo”', 'figure 1, « La carte de Montevideo »'),
   row('enforcement', 'the joint work', 'le travail commun'),
   row('passage', 'the passage', 'le passage'),
   row('lists', 'the contents page', 'la page du sommaire'),
   row('table', 'this very page', 'cette page même'),
   row('forum', 'the entry', 'l’entrée'),
-  row('enforcement', 'the heading', 'le titre'),
+  silent('enforcement', 'the heading', 'le titre'),
   row('passage', 'the same passage', 'le même passage'),
   row('figure', 'the map', 'la carte'),
   row('deeper', 'Section 2.2.1, Deeper in Timbuktu', 'Section 2.2.1, Plus loin à Tombouctou'),
@@ -50,7 +59,27 @@ const references: readonly Reference[] = [
   row('own', 'our first passage', 'notre premier passage'),
   row('figure', 'Figure 1. The map of Montevideo', 'Figure 1. La carte de Montevideo'),
   row('table', 'Table 1. Amounts of Zanzibar', 'Tableau 1. Montants de Zanzibar'),
+  silent('border', 'the whole chapter', 'tout le chapitre'),
+  row('deeper', 'from a list', 'depuis une liste'),
+  row('deeper', 'from a list within', 'depuis une liste intérieure'),
+  silent('deeper', 'from a caption', 'depuis une légende'),
+  row('equation', 'from a cell', 'depuis une cellule'),
+  row('deeper', 'from a note', 'depuis une note'),
+  row('deeper', 'from a quotation', 'depuis une citation'),
+  row('deeper', 'from a definition', 'depuis une définition'),
+  row('deeper', 'from English alone', 'depuis le français seul'),
+  row('deeper', 'from its note', 'depuis sa note'),
+  row('deeper', 'in emphasis', 'en italique'),
+  row('item', 'an item', 'un élément'),
+  row('cell', 'a row', 'une ligne'),
+  silent('cell', 'the same row', 'la même ligne'),
+  row('note', 'a note', 'une note'),
+  row('saying', 'a quotation', 'une citation'),
+  row('second', 'Figure 2', 'figure 2'),
+  row('amounts', 'Table 2', 'tableau 2'),
 ];
+
+const publicationUrl = 'https://example.org/references/';
 
 const built: { result?: BuildResult } = {};
 beforeAll(async () => {
@@ -80,6 +109,7 @@ interface Anchor {
 const plain = (html: string): string => squeezed(unescaped(html.replace(/<[^>]*>/g, ' ')));
 const squeezed = (text: string): string =>
   text
+    .replace(/\u00ad\s*/g, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .replace(/ (?=[,.;)])/g, '')
     .trim();
@@ -109,14 +139,15 @@ function wordsAt({ page, href }: Anchor, pages: Pages): string | undefined {
   return at < 0 ? undefined : plain(html.slice(html.indexOf('>', at) + 1)).slice(0, 200);
 }
 
-function holdReferences(pages: Pages, language: Language): void {
+/** @param all - Pages that these may lead to. */
+function holdReferences(pages: Pages, language: Language, all: Pages = pages): void {
   const anchors = anchorsIn(pages).filter(({ href }) => !/^[a-z]+:/i.test(href));
   expect(anchors.length).toBeGreaterThan(40);
-  expect(anchors.filter((anchor) => wordsAt(anchor, pages) === undefined && !isFile(anchor.href))).toEqual([]);
+  expect(anchors.filter((anchor) => wordsAt(anchor, all) === undefined && !isFile(anchor.href))).toEqual([]);
   for (const { words, goal } of references) {
     const found = anchors.filter((anchor) => anchor.words === squeezed(words[language]));
     expect(found.length, words[language]).toBeGreaterThan(0);
-    for (const anchor of found) expect(wordsAt(anchor, pages), words[language]).toContain(goal[language]);
+    for (const anchor of found) expect(wordsAt(anchor, all), words[language]).toContain(goal[language]);
   }
 }
 
@@ -146,42 +177,59 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     expect(own.get(`${language}/plan.html`)).toMatch(link);
   });
 
-  test('every link of the book leads to its target, and epubcheck-ts finds it right', async () => {
-    const epub = bytes(`references-${language}.epub`);
-    expect(await checkBook(epub)).toEqual([]);
-    const book = readBook(epub);
-    const pages: Pages = new Map(
-      book.names.filter((name) => name.endsWith('.xhtml')).map((name) => [name, book.text(name)]),
-    );
-    holdReferences(pages, language);
-    expect(anchorsIn(pages).map(({ href }) => href)).toContain(elsewhere[other]);
+  test('every link of the pages in both languages leads to its half', () => {
+    const files = built.result?.files.filter(({ path }) => path.endsWith('.html')) ?? [];
+    const site: Pages = new Map(files.map((file) => [file.path, new TextDecoder().decode(file.bytes)]));
+    const both = new Map([...site].filter(([path]) => path.startsWith('bilingual/')));
+    expect(both.size).toBeGreaterThan(4);
+    holdReferences(both, language, site);
+    const half = new RegExp(`href="border.html#enforcement--${other}" lang="${other}-CA"`);
+    expect(both.get('bilingual/plan.html')?.replace(/ (id|class)="[^"]*"/g, '')).toMatch(half);
   });
 
-  test('every link of the PDF leads to the page and the height of its target, and says which page that is', (ctx) => {
-    const file = bytes(`references-${language}.pdf`);
-    const pdf = readPdf(file);
-    const links = linksIn(pdf);
-    expect(links.length).toBeGreaterThan(40);
-    expect(links.filter(({ to, uri }) => !to && !uri)).toEqual([]);
-    expect(links.map(({ uri }) => uri)).toContain(elsewhere[other]);
-    // Said before in the same paragraph.
-    const silent = new Set([5, 6, 7, 13].map((index) => squeezed(references[index]?.words[language] ?? '')));
-    const placed = wordsOfPages(file);
-    if (!placed) return ctx.skip(); // said aloud
-    for (const { words, goal } of references) {
-      const wanted = squeezed(words[language]);
-      const found = links.filter(({ contents }) => withoutPage(contents) === wanted);
-      expect(found.length, wanted).toBeGreaterThan(0);
-      for (const { to, contents, page } of found) {
-        if (!to) throw new Error(`${wanted} leads out`);
-        const near = (placed[to.page] ?? []).filter(({ top }) => top > to.top - 4 && top < to.top + 260);
-        expect(squeezed(near.map(({ text }) => text).join(' ')), wanted).toContain(goal[language]);
-        const said = /page (\d+)/.exec(contents)?.[1];
-        if (said !== undefined) expect(said, contents).toBe(labelOf(pdf, to.page));
-        else if (!silent.has(contents)) expect(to.page, contents).toBe(page);
+  test.each([language, 'columns'])(
+    'every link of the book (%s) leads to its target, and epubcheck-ts finds it right',
+    async (edition) => {
+      const epub = bytes(`references-${edition}.epub`);
+      expect(await checkBook(epub)).toEqual([]);
+      const book = readBook(epub);
+      const pages: Pages = new Map(
+        book.names.filter((name) => name.endsWith('.xhtml')).map((name) => [name, book.text(name)]),
+      );
+      holdReferences(pages, language);
+      const hrefs = anchorsIn(pages).map(({ href }) => href);
+      if (edition === language) expect(hrefs).toContain(elsewhere[other]);
+      else expect(hrefs.filter((href) => href.startsWith(publicationUrl) && href !== publicationUrl)).toEqual([]);
+    },
+  );
+
+  test.for([language, 'columns'])(
+    'every link of the PDF (%s) leads to the page and the height of its target, and says which page that is',
+    (edition, ctx) => {
+      const file = bytes(`references-${edition}.pdf`);
+      const pdf = readPdf(file);
+      const links = linksIn(pdf);
+      expect(links.length).toBeGreaterThan(40);
+      expect(links.filter(({ to, uri }) => !to && !uri)).toEqual([]);
+      if (edition === language) expect(links.map(({ uri }) => uri)).toContain(elsewhere[other]);
+      else expect(links.filter(({ uri }) => uri !== undefined && uri !== publicationUrl)).toEqual([]); // it has both
+      const placed = wordsOfPages(file);
+      if (!placed) return ctx.skip(); // said aloud
+      for (const { words, goal, silent } of references) {
+        const wanted = squeezed(words[language]);
+        const found = links.filter(({ contents }) => withoutPage(contents) === wanted);
+        expect(found.length, wanted).toBeGreaterThan(0);
+        for (const { to, contents, page } of found) {
+          if (!to) throw new Error(`${wanted} leads out`);
+          const near = (placed[to.page] ?? []).filter(({ top }) => top > to.top - 4 && top < to.top + 260);
+          expect(squeezed(near.map(({ text }) => text).join(' ')), wanted).toContain(goal[language]);
+          const said = /page (\d+)/.exec(contents)?.[1];
+          if (said !== undefined) expect(said, contents).toBe(labelOf(pdf, to.page));
+          else if (!silent) expect(to.page, contents).toBe(page);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test('numbers agree between languages and formats', () => {
