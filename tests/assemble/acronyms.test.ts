@@ -17,7 +17,10 @@ const concepts = [
 
 /** The text of the only paragraph, its hard spaces plain; what both languages have is expanded by itself. */
 function said(language: Language, sentence: string): string {
-  const { editions } = assembled({ one: `# :en[Case]:fr[Cas]\n\n:::${language}{only}\n${sentence}\n:::` }, { concepts });
+  const { editions } = assembled(
+    { one: `# :en[Case]:fr[Cas]\n\n:::${language}{only}\n${sentence}\n:::` },
+    { concepts },
+  );
   const paragraph = editions[language].documents[0]?.tree.children.find(({ type }) => type === 'paragraph');
   return textOf(paragraph).replace(/\s/g, ' ');
 }
