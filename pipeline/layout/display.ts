@@ -251,4 +251,6 @@ export interface StructureElement {
   readonly scope?: 'Row' | 'Column' | 'Both';
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** Of a cell of a table with spans: the cells that say what it is, in their order. */
+  readonly headers?: readonly StructureElement[];
 }

@@ -13,5 +13,6 @@ export type * from './publication.ts';
 export type * from './review.ts';
 export * from './rules.ts';
 export * from './strings.ts';
+export * from './tables.ts';
 export type * from './theme.ts';
 export type * from './typography.ts';

@@ -68,6 +68,13 @@ declare module 'mdast' {
     untranslated?: boolean;
     /** On `table`: the first cell of each row heads it. */
     rowHeaders?: boolean;
+    /** On `table`: how many of its rows, from the first, are its head; 1 unless told. */
+    headRows?: number;
+    /** On `tableCell`: how many columns and rows it covers; 1 unless told. The rows below have no cells where it stands. */
+    colSpan?: number;
+    rowSpan?: number;
+    /** On `tableCell` of the body: it heads its row, or what is below it where it takes the whole width. */
+    heads?: boolean;
     /** On `link`, and on a `pageReference` in it: leads to the other language's edition. */
     otherLanguage?: Language;
     /** Edition only, on `image`: key of `Edition.assets`. */

@@ -23,6 +23,7 @@ import { type HtmlInput, htmlTree } from './htmlTree.ts';
 import { convertPhrasing, htmlInput, placed, type Reading } from './phrasing.ts';
 import { isPlaceholder, placeholderIn } from './placeholders.ts';
 import { report } from './source.ts';
+import { withSpans } from './tableSpans.ts';
 
 /** Blocks as parsed → ours: raw HTML and directives become nodes, definition lists and pairs are made. */
 export function convertBlocks(nodes: readonly RootContent[], reading: Reading): Block[] {
@@ -68,7 +69,7 @@ function convertBlock(node: RootContent, reading: Reading): Unpaired[] {
     case 'list':
       return [{ ...node, children: node.children.map((item) => itemOf(item, reading)) }];
     case 'table':
-      return [{ ...node, children: node.children.map((row) => rowOf(row, reading)) }];
+      return [withSpans({ ...node, children: node.children.map((row) => rowOf(row, reading)) })];
     case 'code':
       return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
     case 'math':

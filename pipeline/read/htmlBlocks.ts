@@ -1,10 +1,11 @@
-import type { BlockContent, DefinitionDescription, DefinitionTerm, ListItem, TableRow, Variant } from 'mdast';
+import type { BlockContent, DefinitionDescription, DefinitionTerm, ListItem, Variant } from 'mdast';
 import type { Block } from '../model/index.ts';
 import { dataOf, isBlockName, isBlockNode, machineElement, unknownElement, wordsOf } from './htmlPhrasing.ts';
+import { tableOf } from './htmlTables.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
 import { wordsIn } from './htmlWords.ts';
 import { passedBy } from './passing.ts';
-import { type HtmlSource, report } from './source.ts';
+import type { HtmlSource } from './source.ts';
 
 /** Blocks as they stand before pairs are made of variants. */
 export type Unpaired = Block | Variant;
@@ -83,7 +84,7 @@ function elementBlocks(element: Element, source: HtmlSource): Unpaired[] {
     case 'hr':
       return [{ type: 'thematicBreak', ...base }];
     case 'table':
-      return tableOf(element, source);
+      return tableOf(element, { source, blocksOf: (items) => blocksOf(items, source) });
     case 'dl':
       return definitionsOf(element, source);
     case 'figure':
@@ -130,78 +131,8 @@ function listItems(list: Element, source: HtmlSource): ListItem[] {
   });
 }
 
-/** The first row heads the table, as in Markdown. Spans are not carried: rows are filled up with empty cells. */
-function tableOf(table: Element, source: HtmlSource): Unpaired[] {
-  const parts = tableParts(table);
-  const width = Math.max(0, ...parts.rows.map((row) => cellsOf(row).length));
-  const data = dataOf(table);
-  if (width === 0) return blocksOf(table.children, source);
-  const rows = parts.rows.map((row): TableRow => {
-    const cells = cellsOf(row).map((cell) => {
-      const spans = ['colspan', 'rowspan'].filter((name) => (cell.attributes.get(name) ?? '1').trim() !== '1');
-      for (const attribute of spans)
-        report(source, 'html-is-known', { position: cell.position, details: { variant: 'spans', attribute } });
-      return {
-        type: 'tableCell' as const,
-        children: wordsIn(cell.children, source),
-        position: cell.position,
-      };
-    });
-    while (cells.length < width) cells.push({ type: 'tableCell', children: [], position: row.position });
-    return { type: 'tableRow', children: cells, position: row.position };
-  });
-  const body = parts.rows.slice(1).map((row) => cellsOf(row)[0]?.name);
-  const rowHeaders = body.length > 0 && body.every((name) => name === 'th');
-  const marks = { ...(!parts.caption && data), ...(rowHeaders && { rowHeaders }) };
-  const made: BlockContent = {
-    type: 'table',
-    children: rows,
-    position: table.position,
-    ...(Object.keys(marks).length > 0 && { data: marks }),
-  };
-  const stray = blocksOf(parts.stray, source);
-  if (!parts.caption) return [...stray, made];
-  const children = wordsIn(parts.caption.children, source);
-  const caption = { type: 'caption' as const, children, position: parts.caption.position };
-  const { position } = table;
-  return [...stray, { type: 'figure', kind: 'table', children: [caption, made], position, ...(data && { data }) }];
-}
-
-interface TableParts {
-  rows: Element[];
-  caption?: Element;
-  /** What may not stand in a table; browsers put it before. */
-  stray: Item[];
-}
-
-function tableParts(table: Element): TableParts {
-  const parts: TableParts = { rows: [], stray: [] };
-  const walk = (items: readonly Item[]): void => {
-    for (const item of items) {
-      if (item.kind === 'text' && item.value.trim() === '') continue;
-      if (item.kind !== 'element') parts.stray.push(item);
-      else if (item.name === 'tr') {
-        parts.rows.push(item);
-        parts.stray.push(...item.children.filter((child) => !isCell(child) && !isBlank(child)));
-      } else if (['thead', 'tbody', 'tfoot'].includes(item.name)) walk(item.children);
-      else if (item.name === 'caption' && !parts.caption) parts.caption = item;
-      else if (item.name !== 'colgroup' && item.name !== 'col') parts.stray.push(item);
-    }
-  };
-  walk(table.children);
-  return parts;
-}
-
 function isBlank(item: Item): boolean {
   return item.kind === 'text' && item.value.trim() === '';
-}
-
-function isCell(item: Item): item is Element {
-  return item.kind === 'element' && (item.name === 'td' || item.name === 'th');
-}
-
-function cellsOf(row: Element): Element[] {
-  return row.children.filter(isCell);
 }
 
 function definitionsOf(list: Element, source: HtmlSource): Unpaired[] {

@@ -13,6 +13,7 @@ export function judgePdf(pdf: Pdf): string[] {
     ...judgeMetadata(pdf),
     ...judgeContent(pdf, elements),
     ...elements.flatMap((element) => judgeElement(element, pdf)),
+    ...elements.flatMap((element) => (element.tag === 'Table' ? judgeTable(element, pdf) : [])),
     ...judgeHeadings(elements),
     ...judgeIds(elements),
     ...judgeAnnotations(pdf, elements),
@@ -160,6 +161,31 @@ function judgeElement(element: Element, pdf: Pdf): string[] {
     [tag === 'Link' && !kids.some(saysSomething), `28 ${at} has no words`],
     [tag === 'L' && !attributes.some((one) => one.O === '/List'), `16 ${at} does not say how it is numbered`],
     [attributes.some((one) => one.O === undefined), `01 an attribute of ${at} has no owner`],
+  );
+}
+
+/** Every row of a table is as wide as the others, spans counted, and cells name only cells that head others. */
+function judgeTable(table: Element, pdf: Pdf): string[] {
+  const rows = allElements([table]).filter(({ tag }) => tag === 'TR');
+  const cells = rows.map((row) => allElements([row]).filter(({ tag }) => tag === 'TH' || tag === 'TD'));
+  const attributeOf = ({ dict }: Element, name: string): PdfValue | undefined =>
+    pdf
+      .list(dict.A)
+      .map((one) => pdf.dict(one)[name])
+      .find((value) => value !== undefined);
+  const span = (cell: Element, name: 'ColSpan' | 'RowSpan'): number => Number(attributeOf(cell, name) ?? 1);
+  const widths = rows.map(() => 0);
+  for (const [at, row] of cells.entries()) {
+    for (const cell of row) {
+      for (let below = 0; below < span(cell, 'RowSpan'); below++)
+        widths[at + below] = (widths[at + below] ?? 0) + span(cell, 'ColSpan');
+    }
+  }
+  const ids = new Set(cells.flat().flatMap(({ tag, dict }) => (tag === 'TH' && dict.ID ? [textOf(dict.ID)] : [])));
+  const named = cells.flat().flatMap((cell) => pdf.list(attributeOf(cell, 'Headers')).map(textOf));
+  return faults(
+    [new Set(widths).size > 1, `15 ${table.tag} ${table.id} has rows of ${[...new Set(widths)].join(', ')} columns`],
+    [named.some((id) => !ids.has(id)), `15 ${table.tag} ${table.id} has a cell that names no heading of it`],
   );
 }
 

@@ -162,17 +162,26 @@ class Reading {
   }
 
   #rows(table: Extract<Nodes, { type: 'table' }>, around: string): Role[] {
-    const columns = Math.max(...table.children.map((row) => row.children.length));
+    const heads = table.data?.headRows ?? 1;
+    const span = ({ data }: Nodes): number => (data?.colSpan ?? 1) * (data?.rowSpan ?? 1);
+    const whole = table.children.every(({ children }) => children.every((cell) => span(cell) === 1));
+    const columns = whole ? Math.max(...table.children.map((row) => row.children.length)) : 0;
+    const isSilent = table.children
+      .slice(0, heads)
+      .every((row) => row.children.every((cell) => cell.children.length === 0));
     return table.children.flatMap((row, at): Role[] => {
-      const head = at === 0;
-      if (head && row.children.every((cell) => cell.children.length === 0)) return [];
+      const head = at < heads;
+      if (head && isSilent) return [];
       const lang = row.data?.lang ?? around;
-      const cells = Array.from({ length: columns }, (_, column) => row.children[column]);
+      // Rows that are too short are filled up; where cells span, `read` has done so.
+      const cells = whole ? Array.from({ length: columns }, (_, column) => row.children[column]) : row.children;
+      const starts = whole || !isCovered(table, at);
       return [
         { tag: 'TR', lang, says: '' },
-        ...cells.flatMap((cell, column): Role[] => {
+        ...cells.flatMap((cell, index): Role[] => {
           const own = cell?.data?.lang ?? lang;
-          const tag = head || (column === 0 && table.data?.rowHeaders) ? 'TH' : 'TD';
+          const first = index === 0 && starts && table.data?.rowHeaders === true;
+          const tag = head || first || cell?.data?.heads ? 'TH' : 'TD';
           return [
             { tag, lang: own, says: cell ? this.#words(cell) : '' },
             ...(cell?.children.flatMap((child) => this.roles(child, own)) ?? []),
@@ -210,4 +219,13 @@ class Reading {
     if ('value' in node) return escaped(node.value);
     return 'children' in node ? node.children.map((child) => this.#words(child)).join('') : '';
   }
+}
+
+/** Whether the first column of a row is that of a cell which began above it. */
+function isCovered(table: Extract<Nodes, { type: 'table' }>, at: number): boolean {
+  let end = 0;
+  for (let row = 0; row < at; row++) {
+    if (row >= end) end = row + (table.children[row]?.children[0]?.data?.rowSpan ?? 1);
+  }
+  return end > at;
 }

@@ -3,7 +3,7 @@ import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast';
 import type { Handler, State as ToHastState } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { fill } from '../../model/index.ts';
+import { fill, gridOf } from '../../model/index.ts';
 import type { MarkupOptions } from './options.ts';
 
 export type State = ToHastState;
@@ -36,7 +36,8 @@ function tableNames(tree: Root, options: MarkupOptions): ReadonlyMap<Table, stri
   visit(tree, (node) => {
     if (node.type === 'figure' && node.children.some((child) => child.type === 'caption')) return SKIP;
     if (node.type !== 'table') return undefined;
-    const columns = node.children[0]?.children.map((cell) => textOf(cell)).filter((name) => name !== '') ?? [];
+    const head = gridOf(node).head.flatMap(({ cells }) => cells.map(({ cell }) => textOf(cell)));
+    const columns = head.filter((name) => name !== '');
     const name = fill(options.edition.strings, 'edition.table', { columns: columns.join(', ') });
     const uses = (used.get(name) ?? 0) + 1;
     used.set(name, uses);

@@ -3,6 +3,7 @@ import type { Points } from '../display.ts';
 import type { Run } from '../runs.ts';
 import type { Tools } from '../tools.ts';
 import type { WordNeed } from './columns.ts';
+import type { TableCells } from './tableCells.ts';
 
 /** What has no place to break and is longer than this may be cut rather than widen its column. */
 export const longWord: Points = 84;
@@ -11,8 +12,35 @@ const narrowest: Points = 8;
 /** Rounding must not break a cell, or a word, that just fits. */
 const rounding: Points = 0.01;
 
-/** Least and greatest width of a column, from the runs of its cells. */
-export function needOf(cells: readonly (readonly Run[])[], tools: Tools): WordNeed {
+/**
+ * Least and greatest width of every column. What a cell of several columns needs more than these, they share.
+ */
+export function needsOf(cells: TableCells, { gutter, tools }: { gutter: Points; tools: Tools }): WordNeed[] {
+  const all = [...cells.head, ...cells.body].flatMap((row) => row.cells);
+  const needs = Array.from({ length: cells.columns }, (_, column) =>
+    needOf(
+      all.filter((cell) => cell.column === column && cell.colSpan === 1).map(({ runs }) => runs),
+      tools,
+    ),
+  );
+  const spanning = all.filter(({ colSpan }) => colSpan > 1).sort((a, b) => a.colSpan - b.colSpan);
+  for (const { column, colSpan, runs } of spanning) {
+    const own = needs.slice(column, column + colSpan);
+    const need = needOf([runs], tools);
+    const more = (of: (need: WordNeed) => Points) =>
+      Math.max(0, of(need) - own.reduce((total, each) => total + of(each), gutter * (colSpan - 1))) / colSpan;
+    const [least, word, most] = [more((each) => each.least), more((each) => each.word), more((each) => each.most)];
+    for (const [index, each] of own.entries()) {
+      const wider = { least: each.least + least, word: each.word + word, most: each.most + most };
+      const atLeast = Math.max(wider.word, wider.least);
+      needs[column + index] = { ...wider, word: atLeast, most: Math.max(wider.most, wider.least) };
+    }
+  }
+  return needs;
+}
+
+/** From the runs of the cells of one column. */
+function needOf(cells: readonly (readonly Run[])[], tools: Tools): WordNeed {
   const needs = cells.map((runs) => needOfCell(runs, tools));
   const greatest = (of: (need: WordNeed) => Points) => Math.max(narrowest, ...needs.map(of)) + rounding;
   const least = greatest((need) => need.least);

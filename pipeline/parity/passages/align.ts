@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import { type Language, languages, type Position } from '../../model/index.ts';
+import { gridOf, type Language, languages, type Position } from '../../model/index.ts';
 import type { Difference, Part, Role } from './passage.ts';
 import type { Side } from './side.ts';
 
@@ -79,18 +79,20 @@ export class Aligner {
   }
 
   #table(en: Table, fr: Table): void {
-    const width = (table: Table): number => Math.max(0, ...table.children.map((row) => row.children.length));
-    const counts = { rows: countsOf((table) => table.children.length), columns: countsOf(width) };
-    function countsOf(count: (table: Table) => number) {
-      return { en: count(en), fr: count(fr) };
-    }
-    const what = (['rows', 'columns'] as const).find((each) => counts[each].en !== counts[each].fr);
-    if (what) {
-      this.differences.push({ kind: 'table', what, en, fr, counts: counts[what] });
+    const grids = { en: gridOf(en), fr: gridOf(fr) };
+    const counts = {
+      rows: { en: en.children.length, fr: fr.children.length },
+      columns: { en: grids.en.columns, fr: grids.fr.columns },
+      heads: { en: en.data?.headRows ?? 1, fr: fr.data?.headRows ?? 1 },
+    };
+    const what = (['rows', 'columns', 'heads'] as const).find((each) => counts[each].en !== counts[each].fr);
+    if (what) this.differences.push({ kind: 'table', what, en, fr, counts: counts[what] });
+    else if (shapeOf(en) !== shapeOf(fr)) this.differences.push({ kind: 'table', what: 'spans', en, fr });
+    if (what || shapeOf(en) !== shapeOf(fr)) {
       this.#unit(asBlocks(en), asBlocks(fr), 'unit');
       return;
     }
-    if (Boolean(en.data?.rowHeaders) !== Boolean(fr.data?.rowHeaders)) {
+    if (headersOf(en) !== headersOf(fr)) {
       this.differences.push({ kind: 'table', what: 'headers', en, fr });
     }
     if ((en.align ?? []).join() !== (fr.align ?? []).join()) {
@@ -157,6 +159,18 @@ interface Edit {
   readonly en: number;
   readonly fr: number;
   readonly op: 'only-en' | 'only-fr' | 'differ';
+}
+
+/** Of every row, how many columns and rows each of its cells covers; not how many empty ones follow. */
+function shapeOf({ children }: Table): string {
+  const spans = children.map((row) => row.children.map(({ data }) => `${data?.colSpan ?? 1}x${data?.rowSpan ?? 1}`));
+  return spans.map((row) => row.join(' ').replace(/( 1x1)+$/, '')).join('\n');
+}
+
+/** Which cells of the body head their rows. */
+function headersOf({ data, children }: Table): string {
+  const own = children.map((row) => row.children.map((cell) => (cell.data?.heads ? 1 : 0)).join(''));
+  return `${data?.rowHeaders === true} ${own.join(' ').replace(/0+(?= |$)/g, '')}`;
 }
 
 /** Sequences longer than this, in cells of the table, are compared block by block. */

@@ -51,7 +51,17 @@ export type Difference =
     }
   | {
       readonly kind: 'list' | 'table';
-      readonly what: 'items' | 'start' | 'tasks' | 'depth' | 'rows' | 'columns' | 'alignment' | 'headers';
+      readonly what:
+        | 'items'
+        | 'start'
+        | 'tasks'
+        | 'depth'
+        | 'rows'
+        | 'columns'
+        | 'alignment'
+        | 'headers'
+        | 'heads'
+        | 'spans';
       readonly en: Nodes;
       readonly fr: Nodes;
       readonly counts?: LanguageMap<number>;

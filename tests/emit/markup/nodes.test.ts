@@ -26,6 +26,10 @@ function cell(value: string) {
   return { type: 'tableCell' as const, children: value ? [text(value)] : [] };
 }
 
+function spanning(value: string, data: { colSpan?: number; rowSpan?: number }) {
+  return { ...cell(value), data };
+}
+
 function html(children: Blocks, flavour: 'html' | 'epub' = 'html'): string {
   const [document] = edition.documents;
   if (!document) throw new Error('No document');
@@ -64,6 +68,23 @@ const cases: Record<string, { nodes: Blocks; html: string; epub: string }> = {
     ],
     html: '<section class="table-scroll" tabindex="0" aria-label="Budget" id="tab"><table><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right short">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short">Total</th>\n<td class="align-right short">7</td>\n</tr>\n</tbody>\n</table></section>',
     epub: '<table id="tab"><caption><span>Budget</span></caption>\n<thead>\n<tr>\n<td></td>\n<th scope="col" class="align-right short">Somme</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short">Total</th>\n<td class="align-right short">7</td>\n</tr>\n</tbody>\n</table>',
+  },
+  'cells cover several columns and rows, under a head of two rows': {
+    nodes: [
+      {
+        type: 'table',
+        align: [null, 'right', 'right'],
+        data: { headRows: 2, rowHeaders: true },
+        children: [
+          { type: 'tableRow', children: [spanning('Bureau', { rowSpan: 2 }), spanning('Dossiers', { colSpan: 2 })] },
+          { type: 'tableRow', children: [cell('2023'), cell('2024')] },
+          { type: 'tableRow', children: [spanning('Nord', { rowSpan: 2 }), cell('1'), cell('2')] },
+          { type: 'tableRow', children: [spanning('peu', { colSpan: 2 })] },
+        ],
+      },
+    ],
+    html: '<section class="table-scroll" tabindex="0" aria-label="Tableau\u00a0: Bureau, Dossiers, 2023, 2024"><table>\n<thead>\n<tr>\n<th scope="col" class="short" rowspan="2">Bureau</th>\n<th scope="col" class="align-right spanning short" colspan="2">Dossiers</th>\n</tr>\n<tr>\n<th scope="col" class="align-right short">2023</th>\n<th scope="col" class="align-right short">2024</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short" rowspan="2">Nord</th>\n<td class="align-right short">1</td>\n<td class="align-right short">2</td>\n</tr>\n<tr>\n<td class="align-right short" colspan="2">peu</td>\n</tr>\n</tbody>\n</table></section>',
+    epub: '<table>\n<thead>\n<tr>\n<th scope="col" class="short" rowspan="2">Bureau</th>\n<th scope="col" class="align-right spanning short" colspan="2">Dossiers</th>\n</tr>\n<tr>\n<th scope="col" class="align-right short">2023</th>\n<th scope="col" class="align-right short">2024</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short" rowspan="2">Nord</th>\n<td class="align-right short">1</td>\n<td class="align-right short">2</td>\n</tr>\n<tr>\n<td class="align-right short" colspan="2">peu</td>\n</tr>\n</tbody>\n</table>',
   },
   'an admonition is a note named by its title': {
     nodes: [

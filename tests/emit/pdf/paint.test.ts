@@ -143,6 +143,29 @@ describe('paintEdition', () => {
     expect(pdf.dict(ids[1])).toBe(found.Note);
   });
 
+  it('gives cells that say what others are an id, by which these name them', async () => {
+    const root = documentElement();
+    const table = element(root, 'Table');
+    const head = element(element(table, 'THead'), 'TR');
+    const [over, alone] = ['Over', 'Alone'].map((name, at) => {
+      const heading = element(head, 'TH', { scope: 'Column', headers: [], ...(at === 0 && { colSpan: 2 }) });
+      line(heading, 100, name, { x: 72 + 100 * at });
+      return heading;
+    }) as [StructureElement, StructureElement];
+    const row = element(element(table, 'TBody'), 'TR');
+    for (const [at, headers] of [[over], [over], [alone, over]].entries())
+      line(element(row, 'TD', { headers }), 120, `Cell ${at}`, { x: 72 + 60 * at });
+    const pdf = readPdf((await paint(paged([page('1', allFragments(root))], root))).bytes);
+    expect(judgePdf(pdf)).toEqual([]);
+    const elements = allElements(structureOf(pdf));
+    const ids = elements.flatMap(({ tag, dict }) => (tag === 'TH' ? [textOf(dict.ID)] : []));
+    expect(new Set(ids).size).toBe(2);
+    const named = elements.flatMap(({ tag, dict }) =>
+      tag === 'TD' ? [pdf.list(pdf.list(dict.A).map((each) => pdf.dict(each).Headers)[0]).map(textOf)] : [],
+    );
+    expect(named).toEqual([[ids[0]], [ids[0]], [ids[1], ids[0]]]);
+  });
+
   it('shows every space with the width that layout gave it, and a hyphen that reads as U+00AD', async () => {
     const root = documentElement();
     const paragraph = element(root, 'P');

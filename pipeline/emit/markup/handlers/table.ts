@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Caption, Table, TableCell, TableRow } from 'mdast';
+import type { Caption, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
@@ -31,44 +32,45 @@ function scrollBox(content: Element, name: Properties): Element {
 }
 
 function tableOf(state: State, node: Table, context: Context): Element {
-  const [head, ...rows] = node.children;
+  const grid = gridOf(node);
   const parts: Element[] = [];
-  if (head?.children.some((cell) => textOf(cell) !== '')) {
-    parts.push(element('thead', {}, lines(state, [rowOf(state, head, { table: node, context, head: true })])));
-  }
-  const body = rows.map((row) => rowOf(state, row, { table: node, context, head: false }));
-  if (body.length > 0) parts.push(element('tbody', {}, lines(state, body)));
+  const rowsIn = (rows: readonly RowPlace[]) =>
+    lines(
+      state,
+      rows.map((row) => rowOf(state, row, { table: node, context })),
+    );
+  if (grid.head.some(({ row }) => textOf(row) !== '')) parts.push(element('thead', {}, rowsIn(grid.head)));
+  if (grid.body.length > 0) parts.push(element('tbody', {}, rowsIn(grid.body)));
   return element('table', {}, lines(state, parts));
 }
 
 interface RowOptions {
   readonly table: Table;
   readonly context: Context;
-  readonly head: boolean;
 }
 
-function rowOf(state: State, row: TableRow, options: RowOptions): Element {
-  const columns = options.table.align?.length ?? row.children.length;
-  const cells = Array.from({ length: Math.max(columns, row.children.length) }, (_, column) => {
-    const cell: TableCell = row.children[column] ?? { type: 'tableCell', children: [] };
-    return identify(cell, cellOf(state, cell, { ...options, column }), options.context);
-  });
-  return identify(row, element('tr', {}, lines(state, cells)), options.context);
+function rowOf(state: State, { row, cells }: RowPlace, options: RowOptions): Element {
+  const made = cells.map((place) => identify(place.cell, cellOf(state, place, options), options.context));
+  return identify(row, element('tr', {}, lines(state, made)), options.context);
 }
 
 /** Headers say what they head; an empty cell heads nothing. Alignment is a class: styles stay in the style sheet. */
-function cellOf(state: State, cell: TableCell, options: RowOptions & { column: number }): Element {
-  const { table: node, head, column } = options;
+function cellOf(state: State, place: CellPlace, { table: node }: RowOptions): Element {
+  const { cell, column, colSpan, rowSpan, heads } = place;
   const words = textOf(cell);
   const align = node.align?.[column];
   const names = [
     ...(align === 'right' || align === 'center' ? [`align-${align}`] : []),
+    ...(colSpan > 1 && heads === 'columns' ? ['spanning'] : []),
     ...(words !== '' && words.length <= shortLength ? ['short'] : []),
   ];
-  const className = names.length > 0 ? { className: names } : {};
-  const heads = head || (column === 0 && node.data?.rowHeaders === true);
-  if (!heads || words === '') return element('td', className, state.all(cell));
-  return element('th', { scope: head ? 'col' : 'row', ...className }, state.all(cell));
+  const properties = {
+    ...(names.length > 0 && { className: names }),
+    ...(colSpan > 1 && { colSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
+  };
+  if (!heads || words === '') return element('td', properties, state.all(cell));
+  return element('th', { scope: heads === 'columns' ? 'col' : 'row', ...properties }, state.all(cell));
 }
 
 function lines(state: State, elements: Element[]): ElementContent[] {

@@ -34,19 +34,21 @@ export interface Annotation {
 export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: PaintedContent): void {
   const root = doc.getStructTreeRoot();
   const ids: [string, Reference][] = [];
+  const headings = headingIds(paged.structure);
   const seen = new Set<Mark>();
   const write = (element: StructureElement, parent: Reference): Reference => {
     const reference = content.elementOf(element);
     if (reference.data.P) throw new Error(`A structure element ${element.tag} stands twice in the tree`);
-    Object.assign(reference.data, { S: element.tag, P: parent, ...propertiesOf(element) });
-    if (element.id) ids.push([element.id, reference]);
+    Object.assign(reference.data, { S: element.tag, P: parent, ...propertiesOf(element, headings) });
+    const id = element.id ?? headings.get(element);
+    if (id) ids.push([id, reference]);
     const kids: Kid[] = [];
     for (const child of element.children) {
       if (isElement(child)) kids.push({ element: write(child, reference) });
       else kids.push(...markOf(child, element, seen, content));
     }
     kids.push(...(content.annotations.get(element) ?? []).map((annotation) => ({ annotation })));
-    writeKids(reference, kids, { content, element, paged, inline: inline.has(String(parent.data.S)) });
+    writeKids(reference, kids, { content, element, paged, headings, inline: inline.has(String(parent.data.S)) });
     reference.end();
     return reference;
   };
@@ -54,6 +56,26 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
   assertAllInTree(content, seen);
   writeParentTree(doc, content);
   writeIds(doc, ids);
+}
+
+/** What cells call the cells that say what they are; in the order of the tree. */
+type Headings = ReadonlyMap<StructureElement, string>;
+
+function headingIds(root: StructureElement): Headings {
+  const wanted = new Set<StructureElement>();
+  const found = new Map<StructureElement, string>();
+  const visit = (element: StructureElement, each: (element: StructureElement) => void): void => {
+    each(element);
+    for (const child of element.children) if (isElement(child)) visit(child, each);
+  };
+  visit(root, ({ headers }) => {
+    for (const heading of headers ?? []) wanted.add(heading);
+  });
+  if (wanted.size === 0) return found;
+  visit(root, (element) => {
+    if (wanted.has(element)) found.set(element, element.id ?? `head-${String(found.size + 1).padStart(6, '0')}`);
+  });
+  return found;
 }
 
 type Kid = { readonly element: Reference } | { readonly mark: Mark } | { readonly annotation: Annotation };
@@ -93,11 +115,16 @@ interface Around {
   readonly content: PaintedContent;
   readonly element: StructureElement;
   readonly paged: PagedEdition;
+  readonly headings: Headings;
   /** It stands in a line of text. */
   readonly inline: boolean;
 }
 
-function writeKids(reference: Reference, kids: readonly Kid[], { content, element, paged, inline }: Around): void {
+function writeKids(
+  reference: Reference,
+  kids: readonly Kid[],
+  { content, element, paged, headings, inline }: Around,
+): void {
   const first = kids.find((kid) => 'mark' in kid);
   const home = first && 'mark' in first ? first.mark.page : undefined;
   if (home !== undefined) reference.data.Pg = content.pages[home];
@@ -111,27 +138,34 @@ function writeKids(reference: Reference, kids: readonly Kid[], { content, elemen
   if (entries.length > 0) reference.data.K = entries;
   const box = home === undefined ? undefined : boxOf(element, paged.pages[home]?.height ?? 0);
   const placement = inline ? 'Inline' : 'Block';
-  const attributes = attributesOf(element, box && { Placement: placement, BBox: box });
+  const attributes = attributesOf(element, headings, box && { Placement: placement, BBox: box });
   if (attributes.length > 0) reference.data.A = attributes;
 }
 
-function propertiesOf(element: StructureElement): Record<string, unknown> {
+function propertiesOf(element: StructureElement, headings: Headings): Record<string, unknown> {
+  const id = element.id ?? headings.get(element);
   return {
     ...(element.title && { T: new String(element.title) }),
     ...(element.lang && { Lang: new String(element.lang) }),
     ...(element.alt !== undefined && { Alt: new String(element.alt) }),
     ...(element.actualText !== undefined && { ActualText: new String(element.actualText) }),
     ...(element.expansion && { E: new String(element.expansion) }),
-    ...(element.id && { ID: new String(element.id) }),
+    ...(id && { ID: new String(id) }),
   };
 }
 
 /** One dictionary for each owner of attributes: they may not be mixed. */
-function attributesOf(element: StructureElement, layout: object | undefined): Record<string, unknown>[] {
+function attributesOf(
+  element: StructureElement,
+  headings: Headings,
+  layout: object | undefined,
+): Record<string, unknown>[] {
+  const headers = element.headers?.map((heading) => new String(headings.get(heading)));
   const table = {
     ...(element.scope && { Scope: element.scope }),
     ...(element.colSpan && element.colSpan > 1 && { ColSpan: element.colSpan }),
     ...(element.rowSpan && element.rowSpan > 1 && { RowSpan: element.rowSpan }),
+    ...(headers && headers.length > 0 && { Headers: headers }),
   };
   return [
     ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),

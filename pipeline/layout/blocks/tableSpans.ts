@@ -1,0 +1,66 @@
+/** Cells that cover several rows: which of their lines stand in which row, and which rows belong together. */
+import type { Line } from '../lines.ts';
+import type { Cell, Row } from './tableCells.ts';
+
+/** The lines of a cell that stand in one row. */
+export interface Part {
+  readonly cell: Cell;
+  readonly lines: readonly Line[];
+  /** The cell begins here. */
+  readonly begins: boolean;
+  /** So many lines of the row stand above them; 0 unless told. */
+  readonly drop?: number;
+}
+
+/**
+ * Shares out the lines of each cell that covers several rows, so that they stand beside lines of these rows and a page
+ * can end between any two of them; what the rows have no room for makes the last higher.
+ *
+ * @param rows - Each cell whole, in the row that it begins in.
+ * @param side - Where such a cell's lines stand: in a head at its bottom, beside the names of columns.
+ */
+export function partsOf(rows: readonly (readonly Part[])[], side: 'top' | 'bottom'): Part[][] {
+  const parts = rows.map((row) => row.filter(({ cell }) => cell.rowSpan === 1));
+  const counts = parts.map((row) => Math.max(1, ...row.map(({ lines }) => lines.length)));
+  const spanning = rows.flatMap((row, from) =>
+    row.flatMap((part) => (part.cell.rowSpan > 1 ? [{ part, from, last: from + part.cell.rowSpan - 1 }] : [])),
+  );
+  for (const { part, from, last } of spanning.sort((a, b) => a.last - b.last)) {
+    const { cell, lines } = part;
+    const room = counts.slice(from, last + 1).reduce((sum, count) => sum + count, 0);
+    let free = side === 'bottom' ? Math.max(0, room - lines.length) : 0;
+    let next = 0;
+    for (let at = from; at <= last; at++) {
+      const count = counts[at] as number;
+      const drop = Math.min(free, count);
+      free -= drop;
+      const own = lines.slice(next, at === last ? lines.length : next + count - drop);
+      next += own.length;
+      if (at === last) counts[at] = Math.max(count, own.length + drop);
+      const share: Part = { cell, lines: own, begins: at === from, drop };
+      parts[at] = [...(parts[at] ?? []), share];
+    }
+  }
+  return parts;
+}
+
+interface RowGroup {
+  /** Index of its first row. */
+  readonly first: number;
+  readonly count: number;
+  /** A rule stands below it: it, or the next, has several rows. */
+  readonly divided: boolean;
+}
+
+/** Rows that a cell joins, from the top; most are alone. */
+export function groupsOf(rows: readonly Row[]): RowGroup[] {
+  const groups: { first: number; count: number }[] = [];
+  let end = 0;
+  for (const [index, { cells }] of rows.entries()) {
+    const last = groups.at(-1);
+    if (last && index < end) last.count++;
+    else groups.push({ first: index, count: 1 });
+    end = Math.max(end, ...cells.map(({ rowSpan }) => index + rowSpan));
+  }
+  return groups.map((group, at) => ({ ...group, divided: group.count > 1 || (groups[at + 1]?.count ?? 1) > 1 }));
+}
