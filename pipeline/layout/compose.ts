@@ -44,7 +44,7 @@ export const markRoom: Points = 72;
 export function composePage(plan: PlannedPage, frame: PageFrame, composer: Composer): Page {
   const { destinations } = composer;
   const { sheet } = composer.tools;
-  const { paper, measure } = sheet;
+  const { paper, measure } = plan.turned ? sheet.turned : sheet;
   const left = frame.recto ? paper.inside : paper.width - paper.inside - measure;
   const fragments: Fragment[] = [];
   const links: LinkArea[] = [];
@@ -66,7 +66,7 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
   for (const placed of plan.boxes) put(placed);
   if (plan.notesRule !== undefined) fragments.push(notesRule({ left, y: paper.top + plan.notesRule }, sheet));
   for (const placed of plan.notes) put(placed);
-  fragments.push(...marginals(frame, { ...composer, left }));
+  fragments.push(...marginals(frame, { ...composer, left, paper, measure }));
   return { width: paper.width, height: paper.height, label: frame.label, fragments, links };
 }
 
@@ -109,9 +109,12 @@ function notesRule({ left, y }: { left: Points; y: Points }, { measure, hairline
 }
 
 /** Running head and page number, both on the outer side; that this is a draft, on the inner. */
-function marginals(frame: PageFrame, composer: Composer & { left: Points }): TextFragment[] {
-  const { tools } = composer;
-  const { paper, measure, styles } = tools.sheet;
+function marginals(
+  frame: PageFrame,
+  composer: Composer & Pick<Sheet, 'paper' | 'measure'> & { left: Points },
+): TextFragment[] {
+  const { tools, paper, measure } = composer;
+  const { styles } = tools.sheet;
   const set: TextFragment[] = [];
   const head = { ...composer, artifact: 'header', baseline: paper.top - headAbove } as const;
   const mark = tools.edition.draft
@@ -129,6 +132,8 @@ function marginals(frame: PageFrame, composer: Composer & { left: Points }): Tex
 }
 
 interface Marginal extends Composer {
+  /** Of the text. */
+  readonly measure: Points;
   readonly left: Points;
   readonly artifact: Artifact['artifact'];
   readonly baseline: Points;
@@ -141,7 +146,8 @@ interface Marginal extends Composer {
 }
 
 function marginal(text: string, frame: PageFrame, of: Marginal): TextFragment {
-  const { measure, styles } = of.tools.sheet;
+  const { measure } = of;
+  const { styles } = of.tools.sheet;
   const style = of.style ?? styles.runningHead;
   const face = of.tools.fonts(faceOf(style));
   const scale = style.size / 1000;

@@ -8,7 +8,7 @@ import { contentsAnchor, contentsPages } from './contents.ts';
 import type { Destination, Fonts, Formulae, Highlight, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
-import { type PlannedPage, paginate } from './paginate.ts';
+import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
 import { type Labels, type Pages, settle } from './settle.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
@@ -123,7 +123,9 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
   const gap = paragraphs === 'indented' ? 0 : halfLine;
   const place = { x: 0, width: measure, style: styles.text, lang: tag, snap: true, gap, listDepth: 0 };
   const boxes = anchored(stack(setBlocks(document.tree.children, { tools, parent, ...place })), [document.id]);
-  return { pages: paginate(boxes, tools.pageHeight), runningHead: document.title, folio: true };
+  const { textHeight: height } = tools.sheet.turned.paper;
+  const pages = withTurned(paginate(boxes, tools.pageHeight), { height, like: (page) => page });
+  return { pages, runningHead: document.title, folio: true };
 }
 
 /** Page number of each destination in the body. */

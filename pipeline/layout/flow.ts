@@ -41,6 +41,8 @@ export interface FlowBox {
   readonly row?: number;
   /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */
   readonly outset?: Points;
+  /** What was called here and stands after its page, on pages whose longer side is at the top. */
+  readonly turned?: readonly FlowBox[];
 }
 
 /** Boxes that stand together, wherever there is room. */
@@ -76,6 +78,8 @@ export interface SetBlock {
   readonly costAfter?: number;
   /** What follows begins a page. */
   readonly breakAfter?: boolean;
+  /** Boxes for turned pages, that follow the page on which the block above ends. */
+  readonly turned?: readonly FlowBox[];
 }
 
 export const emptyBox: FlowBox = {
@@ -99,8 +103,10 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
   const boxes: FlowBox[] = [];
   let previous: SetBlock | undefined;
   let forced = false;
+  let turned: readonly FlowBox[] = [];
   for (const block of blocks) {
     forced ||= previous?.breakAfter === true;
+    turned = [...turned, ...(block.turned ?? [])];
     const [first, ...rest] = block.boxes;
     if (first) {
       const above = previous ? spaceBetween(previous, block) : 0;
@@ -109,9 +115,15 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
       for (const box of rest) boxes.push(box);
       forced = false;
     }
+    if (turned.length > 0 && boxes.length > 0) boxes.push(calling(boxes.pop() as FlowBox, turned));
+    if (boxes.length > 0) turned = [];
     if (first || block.breakAfter) previous = block;
   }
-  return boxes;
+  return turned.length > 0 ? [calling(emptyBox, turned)] : boxes;
+}
+
+function calling(box: FlowBox, turned: readonly FlowBox[]): FlowBox {
+  return { ...box, turned: [...(box.turned ?? []), ...turned] };
 }
 
 /** What stays with its next, as a heading does, says alone how close. */

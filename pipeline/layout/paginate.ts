@@ -17,6 +17,8 @@ export interface PlannedPage {
   readonly notes: readonly PlacedBox[];
   /** Where the line above the notes stands. */
   readonly notesRule?: Points;
+  /** Its longer side is at the top. */
+  readonly turned?: boolean;
 }
 
 /** What pages cost, in thousandths of an empty one; breaks add what the boxes say of them. */
@@ -82,6 +84,17 @@ export function paginate(boxes: readonly FlowBox[], height: Points): PlannedPage
     pages.push(placePage(boxes, { page: reached.page, rest: reached.previous.rest, height }));
   }
   return pages.reverse();
+}
+
+/** Turned pages follow the page on which they are called. */
+export function withTurned<Page extends PlannedPage>(
+  pages: readonly Page[],
+  { height, like }: { height: Points; like: (page: PlannedPage) => Page },
+): Page[] {
+  return pages.flatMap((page) => {
+    const boxes = page.boxes.flatMap(({ box }) => box.turned ?? []);
+    return [page, ...paginate(boxes, height).map((turned) => like({ ...turned, turned: true }))];
+  });
 }
 
 function cheapest(boxes: readonly FlowBox[], height: Points): Reached {

@@ -10,6 +10,8 @@ export interface Sheet {
   readonly halfLine: Points;
   /** Width of the text. */
   readonly measure: Points;
+  /** The same sheet with its longer side at the top, for tables that are too wide. */
+  readonly turned: { readonly paper: Paper; readonly measure: Points };
   /** What a wide table or picture may take, into the outside margin. */
   readonly wideMeasure: Points;
   /** Indent of list items, quotations and descriptions. */
@@ -66,6 +68,7 @@ export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
     line,
     halfLine: line / 2,
     measure,
+    turned: turnedPaper(sheet, line),
     wideMeasure: measure + Math.min(wide, Math.max(0, outside - leastMargin)),
     indent,
     leastMeasure: Math.min(150, measure),
@@ -84,6 +87,15 @@ const leastMargin: Points = 18;
 function paperOf({ width, height, margins }: ThemePaper, line: Points): Paper {
   const { inside, top, bottom } = margins;
   return { width, height, inside, top, textHeight: Math.floor((height - top - bottom) / line) * line };
+}
+
+/** The text is as wide as that of other pages is high. */
+function turnedPaper(paper: ThemePaper, line: Points): Sheet['turned'] {
+  const measure = paperOf(paper, line).textHeight;
+  const side = (paper.height - measure) / 2;
+  const { top, bottom } = paper.margins;
+  const margins = { inside: side, outside: side, top, bottom };
+  return { paper: paperOf({ width: paper.height, height: paper.width, margins }, line), measure };
 }
 
 function textStyle({ face, ...style }: ThemeStyle): TextStyle {

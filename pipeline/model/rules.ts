@@ -55,6 +55,7 @@ export const rules = {
   'url-is-stated': 'info',
   'overfull-line': 'warning',
   'loose-line': 'info',
+  'table-fits': 'info',
   'pages-settle': 'warning',
   'glyph-is-available': 'error',
   'picture-is-readable': 'error',

@@ -3,7 +3,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { layoutEdition } from '../../pipeline/layout/index.ts';
-import { type Diagnostic, fill, languages } from '../../pipeline/model/index.ts';
+import { type Diagnostic, languages } from '../../pipeline/model/index.ts';
+import { sentencesOf } from '../../pipeline/report/index.ts';
 import { sampleEdition } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
 import { strings } from '../helpers/strings.ts';
@@ -35,8 +36,9 @@ function asAssembled(tree: Root): void {
   });
 }
 
-function told({ path, position, severity, rule, details }: Diagnostic): string {
+function told(diagnostic: Diagnostic): string {
+  const { path, position, severity, rule } = diagnostic;
   const place = position ? `:${position.start.line}:${position.start.column}` : '';
-  const sentences = languages.map((language) => fill(strings(language), `rules.${rule}.message`, details));
+  const sentences = languages.map((language) => sentencesOf(diagnostic, strings(language)).message);
   return [`${path}${place} ${severity} ${rule}`, ...sentences.map((sentence) => `  ${sentence}`), ''].join('\n');
 }

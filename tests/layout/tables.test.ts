@@ -64,3 +64,64 @@ describe('a table that meets the end of a page', () => {
     expect(rest.length).toBeGreaterThan(0);
   });
 });
+
+describe('a table that is too wide for the text', () => {
+  const wide = (rows: number): Table => {
+    const row = (value: string) => ({
+      type: 'tableRow' as const,
+      children: Array.from({ length: 11 }, (_, column) => ({
+        type: 'tableCell' as const,
+        children: [{ type: 'text' as const, value: `${value} ${column} of several words` }],
+      })),
+    });
+    return {
+      type: 'table',
+      children: Array.from({ length: rows }, (_, index) => row(index ? `Row ${index}` : 'Head')),
+    };
+  };
+  const said = (fragments: readonly Fragment[]) =>
+    fragments.flatMap((each) => (each.kind === 'text' ? each.words.map(({ text }) => text) : []));
+
+  test('stands on turned pages after the page that calls it, which the text goes on to fill', () => {
+    const children: RootContent[] = [paragraph(10), wide(60), paragraph(10), wide(2), paragraph(60)];
+    const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+    const { value, diagnostics } = layoutEdition(edition, { fonts: fakeFonts() });
+    expect(diagnostics.map(({ rule, details }) => [rule, details.variant])).toEqual([
+      ['table-fits', 'turned'],
+      ['table-fits', 'turned'],
+    ]);
+    const body = value.pages.filter(({ label }) => /^\d/.test(label));
+    const turned = body.filter(({ width, height }) => width > height);
+    expect(turned.length).toBeGreaterThan(1);
+    const at = body.indexOf(turned[0] as (typeof body)[number]);
+    expect(at).toBe(1);
+    expect(body.slice(at, at + turned.length)).toEqual(turned);
+    // Twenty lines of text before it, and more below these.
+    expect(said(body[0]?.fragments ?? []).filter((word) => word === 'word').length).toBeGreaterThan(25);
+    for (const { fragments, width, height } of turned) {
+      expect(said(fragments)).toContain('Head');
+      for (const each of fragments) {
+        const [x, y] = each.kind === 'text' ? [each.x, each.baseline] : [each.x + each.width, each.y + each.height];
+        expect(x).toBeLessThan(width);
+        expect(y).toBeLessThan(height);
+      }
+    }
+    const tags = elementsOf(value.structure).map(({ tag }) => tag);
+    const order = tags.filter((tag) => tag === 'P' || tag === 'Table');
+    const first = order.indexOf('Table');
+    expect(order.slice(first - 1, first + 4)).toEqual(['P', 'Table', 'P', 'Table', 'P']);
+  });
+
+  test('is not turned where it is part of something else', () => {
+    const quoted: RootContent = { type: 'blockquote', children: [wide(3)] };
+    for (const [children, count] of [
+      [[quoted], 0],
+      [[wide(3)], 1],
+    ] as const) {
+      const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+      const { pages, structure } = layoutEdition(edition, { fonts: fakeFonts() }).value;
+      expect(pages.filter(({ width, height }) => width > height).length).toBe(count);
+      expect(elementsOf(structure).filter(({ tag }) => tag === 'TR').length).toBe(3);
+    }
+  });
+});

@@ -14,7 +14,7 @@ export interface WordNeed extends ColumnNeed {
 }
 
 /** A column in which its longest word is hyphenated has room for this much of it, if it can: two lines are enough. */
-const partOfWord = 0.6;
+export const partOfWord = 0.6;
 
 /**
  * As many columns as there is room for keep their longest word whole: those that ask for least first, and none for a

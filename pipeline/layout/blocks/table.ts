@@ -1,14 +1,14 @@
 import type { Nodes, Table } from 'mdast';
-import { gridOf } from '../../model/index.ts';
+import { gridOf, type TableGrid } from '../../model/index.ts';
 import type { Points } from '../display.ts';
 import { anchored, type FlowBox, never, type SetBlock } from '../flow.ts';
 import { type Draft, openElement } from '../structure.ts';
-import type { TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { keepingWords, shareWidth, sum } from './columns.ts';
 import { captionBoxes } from './figure.ts';
 import { longWord, needsOf } from './needs.ts';
 import { readCells } from './tableCells.ts';
+import { fitOf, type TableFit } from './tableFit.ts';
 import { type Grid, setRows } from './tableRows.ts';
 
 type CaptionNode = Extract<Nodes, { type: 'caption' }>;
@@ -17,38 +17,56 @@ export interface TableSetting extends Setting {
   readonly caption?: CaptionNode;
 }
 
-/** A table of more columns than this is set small and close. */
-const manyColumns = 7;
-
 export function setTable(node: Table, setting: TableSetting): SetBlock {
-  const { halfLine, line } = setting.tools.sheet;
+  const { line } = setting.tools.sheet;
   const lang = languageOf(node, setting.lang);
+  const grid = gridOf(node);
+  const fit = fitOf(node, grid, { ...setting, lang });
   const table = openElement('Table', setting.parent, langAttribute(node, setting.lang));
-  const own: TableSetting = { ...setting, lang, snap: false };
-  const caption = setting.caption ? captionBoxes(setting.caption, table, own) : [];
-  const grid = measuredGrid(node, table, { ...setting, lang });
-  const rows = setRows(grid, sum(caption.map((box) => box.above + box.height)) + halfLine / 2);
-  const outset = Math.max(0, grid.width - setting.width);
-  const [first, ...rest] = rows;
-  const kept = first
-    ? [
-        {
-          ...first,
-          breakBefore: caption.length > 0 ? never : first.breakBefore,
-          above: caption.length > 0 ? halfLine / 2 : 0,
-        },
-        ...rest,
-      ]
-    : [];
-  const boxes = [...caption.map((box, index) => (index === 0 ? box : { ...box, breakBefore: never })), ...kept];
+  const own: TableSetting = { ...(fit.turned ? turned(setting) : setting), lang };
+  const boxes = anchored(boxesOf(node, { grid, fit, table, setting: own }), anchorsOf(node, setting.tools));
+  return fit.turned
+    ? { boxes: [], before: 0, after: 0, turned: apart(boxes, line) }
+    : { boxes, before: line, after: line };
+}
+
+/** Where another stands above it on a turned page. */
+function apart([first, ...rest]: readonly FlowBox[], above: Points): FlowBox[] {
+  return first ? [{ ...first, above }, ...rest] : [];
+}
+
+/** On a page whose longer side is at the top. */
+function turned(setting: TableSetting): TableSetting {
+  const { turned: page } = setting.tools.sheet;
   return {
-    boxes: anchored(
-      boxes.map((box) => hung(box, outset)),
-      anchorsOf(node, setting.tools),
-    ),
-    before: line,
-    after: line,
+    ...setting,
+    tools: { ...setting.tools, pageHeight: page.paper.textHeight },
+    x: 0,
+    width: page.measure,
+    snap: false,
   };
+}
+
+interface TableOptions {
+  readonly grid: TableGrid;
+  readonly fit: TableFit;
+  readonly table: Draft;
+  readonly setting: TableSetting;
+}
+
+function boxesOf(node: Table, options: TableOptions): FlowBox[] {
+  const { table, setting } = options;
+  const { halfLine } = setting.tools.sheet;
+  const caption = setting.caption ? captionBoxes(setting.caption, table, { ...setting, snap: false }) : [];
+  const grid = measuredGrid(node, options);
+  const [first, ...rest] = setRows(grid, sum(caption.map((box) => box.above + box.height)) + halfLine / 2);
+  const outset = Math.max(0, grid.width - setting.width);
+  const below = caption.length > 0 ? { breakBefore: never, above: halfLine / 2 } : {};
+  const boxes = [
+    ...caption.map((box, index) => (index === 0 ? box : { ...box, breakBefore: never })),
+    ...(first ? [{ ...first, ...below }, ...rest] : []),
+  ];
+  return boxes.map((box) => hung(box, outset));
 }
 
 /** The head that is repeated hangs into the margin with its rows. */
@@ -56,13 +74,10 @@ function hung(box: FlowBox, outset: Points): FlowBox {
   return { ...box, outset, ...(box.repeat && { repeat: { ...box.repeat, outset } }) };
 }
 
-function measuredGrid(node: Table, table: Draft, setting: Setting): Grid {
-  const places = gridOf(node);
+function measuredGrid(node: Table, { grid: places, fit, table, setting }: TableOptions): Grid {
   const { columns } = places;
-  const { styles, wideMeasure } = setting.tools.sheet;
-  const dense = columns > manyColumns;
-  const style: TextStyle = dense ? styles.denseTable : styles.table;
-  const gutter = dense ? 5 : columns > 4 ? 10 : 14;
+  const { wideMeasure } = setting.tools.sheet;
+  const { style, gutter } = fit;
   const cells = readCells(places, { table, style, setting });
   const needs = needsOf(cells, { gutter, tools: setting.tools });
   const most = sum(needs.map((need) => need.most)) + gutter * (columns - 1);

@@ -16,6 +16,7 @@ import { composePage } from '../compose.ts';
 import { contentsAnchor } from '../contents.ts';
 import type { Destination, Fonts, Formulae, Highlight, OutlineEntry, Page, PagedEdition } from '../display.ts';
 import { evened, labelsIn, roman, unsettledAt, withKnownTargets } from '../edition.ts';
+import { type PlannedPage, withTurned } from '../paginate.ts';
 import { type Pages, settle } from '../settle.ts';
 import { closeElement, type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
@@ -109,9 +110,11 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
   };
 }
 
-/** Half as wide as a page of one language, columns have loose lines that no author could mend. */
+/** Half as wide as a page of one language, columns have loose lines and small tables that no author could mend. */
 function mended(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ rule }) => rule !== 'loose-line');
+  return diagnostics.filter(
+    ({ rule, severity }) => rule !== 'loose-line' && !(rule === 'table-fits' && severity === 'info'),
+  );
 }
 
 const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
@@ -179,7 +182,9 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
 }
 
 function columnsOf(rows: ReturnType<typeof setRows>, press: Press): ParallelPage[] {
-  return paginateRows(stackRows(rows), columnsIn(press));
+  const { textHeight: height } = press.sheets.across.turned.paper;
+  const like = (page: PlannedPage): ParallelPage => ({ ...blankPage, ...page });
+  return withTurned(paginateRows(stackRows(rows), columnsIn(press)), { height, like });
 }
 
 function columnsIn({ sheets }: Press): Columns {
@@ -221,17 +226,22 @@ function composeSpread(plan: Plan, { at, index, label }: PlaceInBook, { press, d
   const page = plan.pages[at] as ParallelPage;
   const recto = index % 2 === 0;
   const empty = page.boxes.length === 0;
-  const rules = empty ? [] : rulesOf(page, sheets, { whole: at < plan.pages.length - 1 || !plan.heads });
+  const rules = empty || page.turned ? [] : rulesOf(page, sheets, { whole: at < plan.pages.length - 1 || !plan.heads });
   const { draft: _, ...undrafted } = press.tools[edition.order[0]].edition;
   const tools: Tools = { ...press.tools[edition.order[0]], edition: undrafted, sheet: sheets.across };
   const composed = composePage(
-    { boxes: [...rules, ...page.boxes], notes: page.notes },
+    {
+      ...(page.turned && page.notesRule !== undefined && { notesRule: page.notesRule }),
+      ...(page.turned && { turned: true }),
+      boxes: [...rules, ...page.boxes],
+      notes: page.notes,
+    },
     { index, label, recto, folio: false },
     { tools, destinations },
   );
   const titles = edition.order.map((language) => edition.sides[language].title);
   const heads = at > 0 && plan.heads ? (recto ? plan.heads : titles) : [];
-  const frame = { label, recto, heads, folio: plan.folio, draft: edition.draft === true };
+  const frame = { label, recto, heads, folio: plan.folio, draft: edition.draft === true, turned: page.turned === true };
   const marginals = marginalsOf(frame, sidesOf(openElement('Sect'), press), sheets);
   return { ...composed, fragments: [...composed.fragments, ...marginals] };
 }

@@ -78,7 +78,7 @@ function withLastAnchors(rows: readonly ParallelRow[], anchors: readonly string[
 }
 
 /** The first baselines of all tracks at one height: where one begins with a taller line, the others are lowered. */
-function levelled(tracks: readonly Track[]): Track[] {
+export function levelled<Boxes extends Pick<Track, 'boxes'>>(tracks: readonly Boxes[]): Boxes[] {
   const tops = tracks.map(({ boxes }) => firstBaseline(boxes[0]));
   const lowest = Math.max(0, ...tops.map((top) => top ?? 0));
   return tracks.map((track, index) => {

@@ -56,6 +56,8 @@ export interface ColumnFrame {
   readonly heads: readonly (string | undefined)[];
   readonly folio: boolean;
   readonly draft: boolean;
+  /** Its longer side is at the top. */
+  readonly turned: boolean;
 }
 
 /** A running head in each language, above its column; the page number on the outer side. */
@@ -64,11 +66,14 @@ export function marginalsOf(
   sides: readonly [Side, Side],
   { across }: Pick<ColumnSheets, 'across'>,
 ): TextFragment[] {
-  const { paper, styles, measure } = across;
+  const { styles } = across;
+  const { paper, measure } = frame.turned ? across.turned : across;
   const inside = paper.inside;
   const baseline = paper.top - headAbove;
   const set: TextFragment[] = [];
-  for (const [index, { dx, tools }] of sides.entries()) {
+  for (const [index, side] of sides.entries()) {
+    const { tools } = side;
+    const dx = frame.turned ? (index * measure) / 2 : side.dx;
     const width = tools.sheet.measure - (frame.draft ? markRoom : 0);
     const head = frame.heads[index];
     const place = { side: sides[index] as Side, baseline, artifact: 'header', width } as const;

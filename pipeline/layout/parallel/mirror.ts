@@ -24,7 +24,12 @@ interface Likeness {
 export function mirrored(blocks: readonly SetBlock[], drawn: Draft, { into, alt }: Copy): SetBlock[] {
   const likeness = { elements: new Map(), slots: new Map() } satisfies Likeness;
   copyParts(drawn, into, { ...likeness, alt });
-  return blocks.map((block) => ({ ...block, boxes: block.boxes.map((box) => doubled(box, likeness)) }));
+  const both = (box: FlowBox): FlowBox => doubled(box, likeness);
+  return blocks.map((block) => ({
+    ...block,
+    boxes: block.boxes.map(both),
+    ...(block.turned && { turned: block.turned.map(both) }),
+  }));
 }
 
 function copyParts(
@@ -35,7 +40,10 @@ function copyParts(
   likeness.elements.set(from.element, to.element);
   for (const part of from.parts) {
     if ('element' in part) {
-      const { tag, children: _, ...attributes } = part.element;
+      const { tag, children: _, headers, ...rest } = part.element;
+      // Cells name cells that were copied before: heads stand above and before what they head.
+      const copied = headers?.flatMap((heading) => likeness.elements.get(heading) ?? []);
+      const attributes = { ...rest, ...(copied && { headers: copied }) };
       const { alt } = likeness;
       const own = tag === 'Figure' && alt !== undefined ? { ...attributes, alt } : attributes;
       copyParts(part, openElement(tag, to, own), likeness);
@@ -52,5 +60,11 @@ function doubled(box: FlowBox, { elements, slots }: Likeness): FlowBox {
     const owner = elements.get(link.owner);
     return owner ? [{ ...link, owner }] : [];
   });
-  return { ...box, placed: [...box.placed, ...placed], links: [...box.links, ...links] };
+  const turned = box.turned?.map((each) => doubled(each, { elements, slots }));
+  return {
+    ...box,
+    placed: [...box.placed, ...placed],
+    links: [...box.links, ...links],
+    ...(turned && { turned }),
+  };
 }

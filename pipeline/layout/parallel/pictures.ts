@@ -133,7 +133,8 @@ function triedIn(halves: Halves, side: Side, sheet: Sheet): { readonly height: P
   const tools: Tools = { ...side.tools, sheet, diagnostics: [], called: new Set(side.tools.called) };
   const blocks = tools.setBlocks(halves[side.language] ?? [], settingOf({ tools, part: openElement('Div') }));
   const height = blocks.reduce((sum, { boxes }) => sum + heightOf(boxes), 0);
-  return { height, cut: tools.diagnostics.some(({ rule }) => rule === 'overfull-line') };
+  const cut = tools.diagnostics.some(({ rule }) => rule === 'overfull-line');
+  return { height, cut: cut || blocks.some(({ turned }) => turned) };
 }
 
 export function tableIn(block: RootContent | undefined): Table | undefined {

@@ -76,7 +76,8 @@ function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
   const tables = setting.sides.flatMap(({ language }, index) =>
     tableIn(only(halves[language])) ? (tracks[index]?.blocks ?? []) : [],
   );
-  return (tables.length === 2 && levelRows(tables, setting.sides)) || [{ tracks, anchors: [] }];
+  const level = tables.length === 2 && tables.every(({ turned }) => !turned);
+  return (level && levelRows(tables, setting.sides)) || [{ tracks, anchors: [] }];
 }
 
 function trackOf({ dx, column }: Side, blocks: readonly SetBlock[]): SetRow['tracks'][number] {

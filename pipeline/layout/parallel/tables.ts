@@ -1,6 +1,6 @@
 /** Tables of both languages, row by row at one height. */
 import { type FlowBox, moved, type SetBlock } from '../flow.ts';
-import type { SetRow } from './flow.ts';
+import { levelled, type SetRow } from './flow.ts';
 import type { Side } from './rows.ts';
 
 /** A row for each row of the two tables, their captions and heads before; undefined where they have not as many. */
@@ -40,7 +40,8 @@ function rowsOf(boxes: readonly FlowBox[]): FlowBox[][] {
 }
 
 /** Both halves as high as the higher, so that the rules below them stand level too. */
-function evened(halves: readonly (readonly FlowBox[])[]): (readonly FlowBox[])[] {
+function evened(rows: readonly (readonly FlowBox[])[]): (readonly FlowBox[])[] {
+  const halves = levelled(rows.map((boxes) => ({ boxes }))).map(({ boxes }) => boxes);
   const heights = halves.map((boxes) => boxes.reduce((sum, box, at) => sum + box.height + (at > 0 ? box.above : 0), 0));
   const repeats = halves.map((boxes) => boxes[0]?.repeat?.height ?? 0);
   return halves.map((boxes, index) => {
