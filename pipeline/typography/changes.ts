@@ -76,6 +76,8 @@ function changesIn(node: Text, set: string, source: string): TypographyChange[] 
 
 /** A bare address would take a curly quote into itself, where it leaves a straight one out. */
 function touchesAddress(source: string, at: number): boolean {
-  const word = /\S*$/.exec(source.slice(Math.max(0, at - 300), at))?.[0] ?? '';
-  return /:\/\/|www\.|@/i.test(word);
+  const least = Math.max(0, at - 300);
+  let start = at;
+  while (start > least && !/\s/.test(source[start - 1] ?? '')) start -= 1;
+  return /:\/\/|www\.|@/i.test(source.slice(start, at));
 }

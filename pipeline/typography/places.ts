@@ -74,15 +74,54 @@ interface Difference {
 
 /** How two texts of the same letters and digits differ between them. A line end stays; what stands beside it may change. */
 export function differencesOf(before: string, after: string): readonly Difference[] {
-  const [one, other] = [gapsOf(before), gapsOf(after)];
-  if (one.length !== other.length) throw new Error('Typography changes no letter and no digit');
-  return one.flatMap(({ start, text }, index): Difference[] => {
-    const wanted = other[index]?.text ?? '';
-    if (text === wanted) return [];
-    const [lines, wantedLines] = [linesOf(text), linesOf(wanted)];
-    if (lines.length !== wantedLines.length) return [];
-    return lines.flatMap((line, at) => differenceIn(line.text, wantedLines[at]?.text ?? '', start + line.start));
-  });
+  const found: Difference[] = [];
+  let [at, other] = [0, 0];
+  while (at < before.length || other < after.length) {
+    if (before[at] === after[other]) {
+      at += 1;
+      other += 1;
+      continue;
+    }
+    const back = at - gapStart(before, at);
+    const [start, end] = [at - back, gapEnd(before, at)];
+    const otherEnd = gapEnd(after, other);
+    if (before.codePointAt(end) !== after.codePointAt(otherEnd)) {
+      throw new Error('Typography changes no letter and no digit');
+    }
+    found.push(...differencesInGap(before.slice(start, end), after.slice(other - back, otherEnd), start));
+    [at, other] = [end, otherEnd];
+  }
+  return found;
+}
+
+function differencesInGap(text: string, wanted: string, start: number): readonly Difference[] {
+  const [lines, wantedLines] = [linesOf(text), linesOf(wanted)];
+  if (lines.length !== wantedLines.length) return [];
+  return lines.flatMap((line, at) => differenceIn(line.text, wantedLines[at]?.text ?? '', start + line.start));
+}
+
+const letterOrDigit = /^[\p{L}\p{M}\p{N}]/u;
+
+/** Behind the letter or digit before a place. */
+function gapStart(text: string, from: number): number {
+  let at = from;
+  while (at > 0) {
+    const width = at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1;
+    if (letterOrDigit.test(text.slice(at - width, at))) break;
+    at -= width;
+  }
+  return at;
+}
+
+/** Where the next letter or digit begins, from a place on. */
+function gapEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const width = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    if (letterOrDigit.test(text.slice(at, at + width))) break;
+    at += width;
+  }
+  return at;
 }
 
 function differenceIn(text: string, wanted: string, start: number): Difference[] {
@@ -110,16 +149,4 @@ function linesOf(gap: string): readonly Stretch[] {
     from = index + end.length;
   }
   return [...lines, { start: from, text: gap.slice(from) }];
-}
-
-/** What stands before each letter or digit, and behind the last one. */
-function gapsOf(text: string): readonly Stretch[] {
-  const gaps: Stretch[] = [];
-  let from = 0;
-  for (const { 0: letter, index } of text.matchAll(/[\p{L}\p{M}\p{N}]/gu)) {
-    gaps.push({ start: from, text: text.slice(from, index) });
-    from = index + letter.length;
-  }
-  gaps.push({ start: from, text: text.slice(from) });
-  return gaps;
 }
