@@ -71,7 +71,10 @@ function checkOpening(line: string, tell: Tell): boolean {
   }
   const known = language ?? (isIn(containerNames, name.toLowerCase()) ? name.toLowerCase() : undefined);
   if (known) {
-    const attributes = (/\{([^}]*)\}/.exec(line)?.[1] ?? '').replace(/(?:lang=)?["']?\b(?:en|fr)\b["']?/gi, '').trim();
+    const attributes = (/\{([^}]*)\}/.exec(line)?.[1] ?? '')
+      .replace(/(?<=^|\s)(?:lang=|\.)?["']?(?:en|fr)["']?(?=\s|$)/gi, '')
+      .replaceAll('\\"', '&quot;') // attributes know no backslash
+      .trim();
     const words = rest.replace(/\{[^}]*\}|\}/g, '').trim();
     const right = `${colons}${known}${attributes && !/^\W?\w+$/.test(name + attributes) ? `{${attributes}}` : ''}`;
     tell('fence-is-recognised', { variant: words ? 'words' : 'form', right });
@@ -156,7 +159,9 @@ function checkHtml(node: Html, source: Source): void {
   if (inline) report(source, 'inline-is-recognised', { ...node, details: { variant: 'html', name: inline } });
 }
 
-const anyName = new RegExp(`(?<!\\\\)(?:(:(?:en|fr)\\[)|(?<![:\\w])(:(?:${textNames.join('|')})\\[))`);
+const anyName = new RegExp(
+  `(?<!\\\\)(?:(:(?:en|fr)\\[|(?<![:\\w]):(?:EN|FR|En|Fr)\\[)|(?<![:\\w])(:(?:${textNames.join('|')})\\[))`,
+);
 
 function checkInline(node: Nodes, source: Source): void {
   const tell = (variant: string, name: string): void =>

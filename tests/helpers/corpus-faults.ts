@@ -72,9 +72,12 @@ export async function faultsOfCorpus(repository: string, options: CorpusOptions)
     const wanted = passagesIn(readFileSync(join(repository, file), 'utf8'));
     passages += wanted.length;
     for (const language of languagesOf(file)) {
-      for (const [form, letters] of Object.entries(texts[language][place.index] ?? {})) {
+      const { printed = '', ...forms } = texts[language][place.index] ?? {};
+      for (const [form, letters] of Object.entries(forms)) {
         faults.push(
-          ...lost(wanted, letters).map((passage) => `${file}: ${form} ${language} lacks “${passage.slice(0, 80)}”`),
+          ...lost(wanted, letters)
+            .filter((passage) => form !== 'pdf' || !printed.includes(passage))
+            .map((passage) => `${file}: ${form} ${language} lacks “${passage.slice(0, 80)}”`),
         );
       }
     }
@@ -88,9 +91,9 @@ function missingLone({ documents }: Publication, texts: LanguageMap<readonly Tex
     tree.children.flatMap((block) => {
       const [side, other] = block.type === 'pair' ? block.children : [];
       if (!side || other) return [];
-      const form = texts[otherLanguage(side.language)][index];
+      const { printed: _printed, ...forms } = texts[otherLanguage(side.language)][index] ?? {};
       const letters = side.children.flatMap((child) => passagesOf(child));
-      return Object.entries(form ?? {}).flatMap(([name, text]) =>
+      return Object.entries(forms).flatMap(([name, text]) =>
         letters
           .filter((passage) => !text.includes(passage))
           .map((passage) => `${path}: ${name} ${otherLanguage(side.language)} lacks “${passage.slice(0, 80)}”`),
@@ -109,7 +112,15 @@ export function editionsOf(publication: Publication): LanguageMap<Edition> {
   return { en: of('en'), fr: of('fr') };
 }
 
-type Texts = Readonly<Record<'edition' | 'html' | 'epub', string> & { pdf?: string }>;
+interface Texts {
+  readonly edition: string;
+  readonly html: string;
+  readonly epub: string;
+  /** Without the pages that links lead to, which the source has not. */
+  readonly pdf?: string;
+  /** Of the PDF, with all that looks like such a page: it may be the author's own. */
+  readonly printed?: string;
+}
 
 /** The letters of each document in each form, in document order. */
 function textsOf(
@@ -124,7 +135,7 @@ function textsOf(
       files.find(({ format, edition: id }) => format === 'epub' && id === language)?.bytes ?? new Uint8Array(),
     );
     const printed = files.find(({ format, edition: id }) => format === 'pdf' && id === language);
-    const pdf = printed && lettersOfPdf(readPdf(printed.bytes));
+    const whole = printed && textOfPdf(readPdf(printed.bytes));
     return publication.documents.map((_, index) => {
       const document = edition.documents[index];
       if (!document) throw new Error('Every document is in every edition');
@@ -136,15 +147,19 @@ function textsOf(
         edition: lettersOfEdition(edition, document.id),
         html: lettersOfPage(text(files.find(({ path }) => path === `${language}/${document.slug}.html`)?.bytes)),
         epub: parts.map((path) => lettersOfPage(text(book[path]))).join(''),
-        ...(pdf !== undefined && { pdf }), // of all documents: each is looked for in the whole
+        // of all documents: each is looked for in the whole
+        ...(whole !== undefined && { pdf: key(whole.replace(pageOfLink, '')), printed: key(whole) }),
       };
     });
   };
   return { en: of('en'), fr: of('fr') };
 }
 
-/** Letters and digits of what a PDF's structure says, pictures by their words, notes at the end. */
-function lettersOfPdf(pdf: Pdf): string {
+/** Where a link leads, said on paper. */
+const pageOfLink = /[([,]\s*page\s\d+[)\]]?/g;
+
+/** What a PDF's structure says, pictures by their words, notes at the end. */
+function textOfPdf(pdf: Pdf): string {
   const elements = structureOf(pdf);
   const marked = markedText(pdf);
   const notes: string[] = [];
@@ -159,8 +174,7 @@ function lettersOfPdf(pdf: Pdf): string {
     return '';
   };
   const flowing = elements.map(textOfElement).join(' ');
-  const printed = [flowing, ...notes].join(' ').replace(/[([,]\s*page\s\d+[)\]]?/g, ''); // where a link leads, said on paper
-  return key(printed);
+  return [flowing, ...notes].join(' ');
 }
 
 /** Long documents are cut into `03-plan.xhtml`, `03-plan-2.xhtml` … */

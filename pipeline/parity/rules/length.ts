@@ -70,8 +70,9 @@ function lengthOf(text: string): number {
   return text.replace(onlyIn, '').replace(/\s+/g, ' ').trim().length;
 }
 
+/** What ends without a stop is a sentence too: an item of a list has one in one language, and none in the other. */
 function sentencesIn(text: string): number {
-  return text.match(/[.!?…](?=[\s"'”’»)]|$)/gu)?.length ?? 0;
+  return text.split(/[.!?…](?=[\s"'”’»)]|$)/u).filter((part) => /[\p{L}\d]/u.test(part)).length;
 }
 
 function median(values: readonly number[]): number {
