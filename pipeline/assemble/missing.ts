@@ -97,7 +97,9 @@ function detailsAnywhere(target: string, { places, assembly }: Missing): Details
   const drafts = [...places.drafts.values()];
   const other = drafts.find((draft) => isInOther(draft, target, assembly));
   if (other) return { variant: `not-in-${assembly.language}`, target, document: other.source?.path ?? '' };
-  const ids = [...places.drafts.keys(), ...drafts.flatMap((draft) => [...idsOf(draft, places)])];
+  const entries = [...(places.ids.get('glossary')?.keys() ?? [])].filter((id) => id.startsWith('term-'));
+  const concepts = entries.map((id) => id.slice('term-'.length));
+  const ids = [...places.drafts.keys(), ...drafts.flatMap((draft) => [...idsOf(draft, places)]), ...concepts];
   const near = nearest(target, ids);
   return { target, ...(near === undefined ? alike('nowhere', target, ids) : { variant: 'anywhere', nearest: near }) };
 }

@@ -50,12 +50,14 @@ export function find({ path, id, anywhere }: Destination, places: Places): Found
   return place ? { draft, place } : anywhere ? findAnywhere(id, places) : undefined;
 }
 
-/** A document of that name; else the one document that has the id. */
+/** A document of that name; else the one document that has the id; else the glossary's entry for the concept. */
 function findAnywhere(id: string, { drafts, ids }: Places): Found | undefined {
   const document = drafts.get(id);
   if (document) return { draft: document };
   const [place, another] = [...ids.values()].flatMap((own) => own.get(id) ?? []);
-  return place && !another ? { draft: place.draft, place } : undefined;
+  const entry = ids.get('glossary')?.get(`term-${id}`);
+  const found = place ? (another ? undefined : place) : entry;
+  return found && { draft: found.draft, place: found };
 }
 
 type Led = readonly [path: string, draft: Draft];

@@ -1,4 +1,13 @@
-import type { Caption, CrossReference, Figure, Heading, Nodes, PageReference, PhrasingContent } from 'mdast';
+import type {
+  Caption,
+  CrossReference,
+  DefinitionTerm,
+  Figure,
+  Heading,
+  Nodes,
+  PageReference,
+  PhrasingContent,
+} from 'mdast';
 import { capitalised } from '../language/index.ts';
 import { fill, type Target } from '../model/index.ts';
 import { type Assembly, titleOf } from './assembly.ts';
@@ -51,10 +60,17 @@ function pageAfter(
   return [{ type: 'pageReference', targets: [target], print, elsewhere: true, children: [] }];
 }
 
-/** What a link without words calls its target: "Table 2", "Section 3.2, Joint enforcement", or a title alone. */
+/** What a link without words calls its target: "Table 2", "Section 3.2, Joint enforcement", a title or a term alone. */
 function nameOf(found: Found, style: Style | undefined, assembly: Assembly): PhrasingContent[] {
   const figure = figureOf(found);
+  const entry = entryOf(found);
+  if (entry) return plainCopy(entry.children);
   return figure ? figureName(figure, style, assembly) : sectionName(found, style, assembly);
+}
+
+/** A term of the glossary, or of a definition list. */
+function entryOf({ place }: Found): DefinitionTerm | undefined {
+  return place?.node.type === 'definitionTerm' ? place.node : undefined;
 }
 
 function figureOf({ place }: Found): Figure | undefined {
@@ -64,6 +80,7 @@ function figureOf({ place }: Found): Figure | undefined {
 /** The title whose words a link without words takes; undefined where a number is enough. */
 export function namedBy(found: Found, style: Style | undefined): Heading | Caption | undefined {
   const figure = figureOf(found);
+  if (entryOf(found)) return undefined;
   if (figure) return endsInWords(found, style) ? figure.children.find((child) => child.type === 'caption') : undefined;
   const isNumbered = sectionNumber(found) !== undefined && (style === 'number' || style === 'page');
   return isNumbered ? undefined : headingOf(found);
@@ -77,7 +94,7 @@ function headingOf({ draft, place }: Found): Heading {
 function endsInWords(found: Found, style: Style | undefined): boolean {
   const figure = figureOf(found);
   if (figure) return figure.number === undefined || style === 'title' || style === 'full';
-  return sectionNumber(found) === undefined || style !== 'number';
+  return entryOf(found) !== undefined || sectionNumber(found) === undefined || style !== 'number';
 }
 
 function sectionName(found: Found, style: Style | undefined, { strings }: Assembly): PhrasingContent[] {

@@ -1,6 +1,7 @@
 import { addTo, type Concept, type Language } from '../../model/index.ts';
 import { type Entry, entriesOf, type Slot } from './entries.ts';
 import { type TermToken, termTokens, uniform } from './tokens.ts';
+import { isVerbAt } from './verbs.ts';
 
 /** A use of a concept in a text. Offsets into that text, end exclusive. */
 export interface TermMatch {
@@ -30,6 +31,7 @@ interface Trie {
   readonly root: Node;
   /** By folded form, the sets that hold it. */
   readonly sets: ReadonlyMap<string, readonly number[]>;
+  readonly language: Language;
 }
 
 /**
@@ -39,13 +41,14 @@ interface Trie {
  * Case does not count, but for four: tokens in capitals match as they are (`GRC`, not `grc`); so does every word of a
  * concept that is `caseSensitive`, save that a lower-case one may begin a sentence; a name of one word (`Act`) keeps its
  * capital. A name of several words is found in lower case as well ("smart border declaration"): it is the same concept.
+ * A lower-case word that is plainly a verb where it stands is no term.
  */
 export function termMatcher(concepts: readonly Concept[], language: Language): TermMatcher {
-  const trie = trieOf(concepts.flatMap((concept) => entriesOf(concept, language)));
+  const trie = { ...trieOf(concepts.flatMap((concept) => entriesOf(concept, language))), language };
   return { find: (text) => findTerms(text, termTokens(text, language), trie) };
 }
 
-function trieOf(entries: readonly Entry[]): Trie {
+function trieOf(entries: readonly Entry[]): Omit<Trie, 'language'> {
   const root: Node = { edges: new Map(), entries: [] };
   const sets = new Map<string, number[]>();
   const numbers = new Map<string, number>();
@@ -94,6 +97,7 @@ function longestAt(text: string, tokens: readonly TermToken[], { index, trie }: 
     const [entry, ...more] = nodes.flatMap((node) => node.entries).filter((candidate) => fits(candidate, used, text));
     const [first, last] = [used[0], used.at(-1)];
     if (!entry || !first || !last) continue;
+    if (first === last && /^\p{Ll}/u.test(first.text) && isVerbAt(text, first, trie.language)) continue;
     const { concept, abbreviation, form } = entry;
     const others = [...new Set(more.map((each) => each.concept))].filter((each) => each !== concept);
     best = { match: { concept, start: first.start, end: last.end, abbreviation, form, others }, next: at + 1 };

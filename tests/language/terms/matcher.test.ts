@@ -114,3 +114,29 @@ describe('matches', () => {
     );
   });
 });
+
+describe('a word that is plainly a verb is no term', () => {
+  const words = [
+    concept('access', { term: 'access' }, { term: 'compte' }),
+    concept('user', { term: 'user' }, { term: 'demande' }),
+    concept('log', { term: 'access log' }, { term: 'compte de service' }),
+  ];
+  const found = { en: termMatcher(words, 'en'), fr: termMatcher(words, 'fr') } as const;
+  it.each<['en' | 'fr', string, number]>([
+    ['en', 'They can access it.', 0],
+    ['en', 'We access it.', 0],
+    ['en', 'Somebody used this to access the page.', 0],
+    ['en', 'How can access be given?', 1],
+    ['en', 'Can access be given?', 1],
+    ['en', 'It leads to access for all.', 1],
+    ['en', 'We users know.', 1],
+    ['en', 'They can access log files.', 1],
+    ['en', 'It will be the access.', 1],
+    ['fr', 'Ce qui compte, on le demande.', 1],
+    ['fr', 'Il compte; elles ne compte pas.', 0],
+    ['fr', 'Elle s’appelle compte.', 1],
+    ['fr', 'Un compte et une demande.', 2],
+    ['fr', 'Il compte de service.', 1],
+    ['fr', 'Qui demande un compte?', 1],
+  ])('%s: %s', (language, text, count) => expect(found[language].find(text)).toHaveLength(count));
+});
