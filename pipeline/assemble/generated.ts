@@ -29,6 +29,8 @@ export function placeGenerated({ drafts, contents, marks, uses }: Sources, assem
         return figureList('figure', drafts, assembly);
       case 'tables':
         return figureList('table', drafts, assembly);
+      case 'equations':
+        return figureList('math', drafts, assembly);
       case 'glossary':
         return glossaryLink(drafts, assembly);
       case 'index':
@@ -78,12 +80,16 @@ function linkTo(target: Target, words: readonly PhrasingContent[]): Link {
 }
 
 /** The numbered ones of a kind, by their captions. */
-function figureList(kind: 'figure' | 'table', drafts: readonly Draft[], { strings }: Assembly): List[] {
+function figureList(kind: Figure['kind'], drafts: readonly Draft[], { strings }: Assembly): List[] {
   const items: ListItem['children'][] = [];
   const add = (figure: Figure, draft: Draft): void => {
     if (figure.kind !== kind || figure.number === undefined) return;
     const name = fill(strings, `edition.label.${kind}`, { number: figure.number });
-    const words = fillWords(strings, 'edition.reference.listed', { name, words: captionWords(figure) });
+    const caption = captionWords(figure);
+    const words: PhrasingContent[] =
+      caption.length > 0
+        ? fillWords(strings, 'edition.reference.listed', { name, words: caption })
+        : [{ type: 'text', value: name }];
     const id = figure.data?.id;
     items.push([linkItem({ document: draft.id, ...(id !== undefined && { id }) }, words)]);
   };

@@ -142,7 +142,7 @@ declare module 'mdast' {
   /** Source only: `::contents`, `::glossary` …; `assemble` puts what it names in its place. */
   interface Generated extends Node {
     type: 'generated';
-    name: 'contents' | 'glossary' | 'index' | 'lexicon' | 'bibliography' | 'figures' | 'tables';
+    name: 'contents' | 'glossary' | 'index' | 'lexicon' | 'bibliography' | 'figures' | 'tables' | 'equations';
     /** On `index`: the terms of the glossary, where they lead to it, are entries too. */
     terms?: boolean;
   }

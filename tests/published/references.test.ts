@@ -59,6 +59,7 @@ const references: readonly Reference[] = [
   row('own', 'our first passage', 'notre premier passage'),
   row('figure', 'Figure 1. The map of Montevideo', 'Figure 1. La carte de Montevideo'),
   row('table', 'Table 1. Amounts of Zanzibar', 'Tableau 1. Montants de Zanzibar'),
+  row('equation', 'Equation 1.', 'Équation 1.'),
   silent('border', 'the whole chapter', 'tout le chapitre'),
   row('deeper', 'from a list', 'depuis une liste'),
   row('deeper', 'from a list within', 'depuis une liste intérieure'),
