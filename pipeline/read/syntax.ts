@@ -23,7 +23,18 @@ export const containerNames = [
 ] as const;
 /** `::name`. */
 export const leafNames = [
-  ...['contents', 'glossary', 'index', 'lexicon', 'bibliography', 'figures', 'tables', 'equations', 'pagebreak', 'include'],
+  ...[
+    'contents',
+    'glossary',
+    'index',
+    'lexicon',
+    'bibliography',
+    'figures',
+    'tables',
+    'equations',
+    'pagebreak',
+    'include',
+  ],
 ] as const;
 
 const longest = Math.max(...textNames.map((name) => name.length));
