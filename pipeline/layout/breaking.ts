@@ -70,6 +70,8 @@ interface Active {
 }
 
 const hyphensInARow = 10_000;
+/** Of the third hyphen in a row, and each after it: as of a last line, only where nothing else is within the tolerance. */
+const hyphenLadder = 20_000_000;
 /** More than the loosest line that any tolerance lets pass: half a word is a last line only where nothing else is. */
 const lastHyphen = 20_000_000;
 const unevenNeighbours = 5_000;
@@ -83,7 +85,7 @@ const riverDemerits = 50_000;
  *
  * Total-fit method of Knuth and Plass, “Breaking Paragraphs into Lines”,
  * Software: Practice and Experience 11 (1981), pp. 1119–1184, without different looseness or line widths, so that one
- * candidate for each fitness is enough at each break. Breaks from which the line is already too wide are dropped: time
+ * candidate for each fitness, and for one hyphen and several in a row, is enough at each break. Breaks from which the line is already too wide are dropped: time
  * grows with the number of items times those in one line.
  *
  * @param items - The last is a forced break. A line that ends in one is not stretched.
@@ -98,7 +100,8 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
   for (let at = 0; at < items.kind.length; at++) {
     if (!isLegal(items, at, hyphens)) continue;
     const end = endAt(items, at);
-    const best: (Active | undefined)[] = [undefined, undefined, undefined, undefined];
+    // The second four are those whose hyphen follows another: the next hyphen costs them much more.
+    const best: (Active | undefined)[] = new Array(end.flagged ? 8 : 4).fill(undefined);
     const kept: Active[] = [];
     let removed: Active | undefined;
     for (const from of active) {
@@ -118,7 +121,8 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
       const runt = end.last && from.previous !== undefined && (rest || natural < (options.runt ?? 0));
       const fitness = fitnessOf(ratio);
-      const rival = best[fitness];
+      const place = end.flagged && from.hyphens > 0 ? fitness + 4 : fitness;
+      const rival = best[place];
       let demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
       if (rival && demerits >= rival.demerits) continue;
       let spaces = noSpaces;
@@ -129,7 +133,7 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
         if (rival && demerits >= rival.demerits) continue;
         spaces = found.spaces;
       }
-      best[fitness] = node({ end, from, fitness, demerits, runt, spaces });
+      best[place] = node({ end, from, fitness, demerits, runt, spaces });
     }
     for (const candidate of best) if (candidate) kept.push(candidate);
     if (kept.length === 0) {
@@ -200,7 +204,7 @@ function fitnessOf(ratio: number): number {
 function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
   const badness = Math.min(100 * Math.abs(ratio) ** 3, 1e6);
   let demerits = from.demerits + (1 + badness + end.cost) ** 2;
-  if (end.flagged) demerits += hyphensInARow * from.hyphens ** 2;
+  if (end.flagged) demerits += from.hyphens > 1 ? hyphenLadder : hyphensInARow * from.hyphens;
   if (end.last && from.hyphens > 0) demerits += from.cutsWord ? lastHyphen : hyphensInARow;
   if (from.previous && Math.abs(fitnessOf(ratio) - from.fitness) > 1) demerits += unevenNeighbours;
   return demerits;

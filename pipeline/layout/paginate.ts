@@ -26,16 +26,16 @@ const costs = {
   /** Times the square of the part that stays empty. */
   empty: 1000,
   page: 10,
-  /** A last page with so little on it that it looks lost. */
-  shortPage: 60,
+  /** A last page with nothing on it; the less the nearer it is to the least part. */
+  shortPage: 100,
   /** A figure that moves to the top of the next page. */
   deferred: 12,
   /** Where no break is allowed and one must be. */
   forbidden: 1e6,
 } as const;
 
-/** Of a page, for its text to be more than a few lost lines. */
-const leastPart = 0.12;
+/** Of a last page, for its text to be more than a few lost lines: some ten lines, or seven rows under the head of a table. */
+const leastPart = 0.25;
 /** So many ends of each page are tried, and none that costs so much more than the cheapest. */
 const tried = { ends: 6, spread: 150 } as const;
 
@@ -136,9 +136,9 @@ function endsOfPage(boxes: readonly FlowBox[], start: Start, height: Points): Pa
     const next = boxes[page.next];
     const forced = !next || (page.placed && next.breakBefore === always);
     if (page.placed) {
-      const short = forced && !opens && page.y < height * leastPart;
+      const short = opens ? 0 : Math.max(0, 1 - page.y / height / leastPart);
       const empty = Math.max(0, height - page.y - page.notes) / height;
-      const cost = forced ? (short ? costs.shortPage : 0) : costs.empty * empty ** 2 + Math.max(0, next.breakBefore);
+      const cost = forced ? costs.shortPage * short : costs.empty * empty ** 2 + Math.max(0, next.breakBefore);
       fitting = page.end(cost, forced);
       if (cost < never) ends.push(fitting);
     }

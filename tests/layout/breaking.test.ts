@@ -42,6 +42,10 @@ const word: fc.Arbitrary<Word> = fc
   })
   .map(({ width, at, cut }) => ({ width, hyphen: cut ? width * at : undefined }));
 
+const divided = fc
+  .record({ width: fc.integer({ min: 8, max: 22 }), at: fc.double({ min: 0.2, max: 0.8, noNaN: true }) })
+  .map(({ width, at }): Word => ({ width, hyphen: width * at }));
+
 /** Least width of a line: all its spaces shrunk. */
 function leastWidth(items: Items, line: { start: number; end: number }): number {
   let width = items.kind[line.end] === 'penalty' ? (items.width[line.end] as number) : 0;
@@ -116,6 +120,32 @@ describe('breaking lines', () => {
     expect(mended && lastWidth(items, mended.lines)).toBeGreaterThan(12);
   });
 
+  test('has a third hyphen in a row, or one before the last line, only where every breaking has as many', () => {
+    let tempted = 0;
+    fc.assert(
+      fc.property(
+        fc.array(divided, { minLength: 8, maxLength: 15 }),
+        fc.integer({ min: 40, max: 60 }),
+        (words, measure) => {
+          const items = itemsOf(words);
+          const chosen = breakLines(items, { measure, tolerance: 2 });
+          if (!chosen) return;
+          const counts = hyphensOf(items, { measure, tolerance: 2 });
+          const least = Math.min(...counts);
+          if (Math.max(...counts) > least) tempted++;
+          expect(
+            badHyphens(
+              items,
+              chosen.lines.map(({ end }) => end),
+            ),
+          ).toBeLessThanOrEqual(least); // sums of the two differ in their last digits
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(tempted).toBeGreaterThan(20);
+  });
+
   describe('a hyphen before the last line', () => {
     const long: Word = { width: 20, hyphen: 10 };
     const before = Array.from({ length: 7 }, () => ({ width: 10 }));
@@ -137,6 +167,35 @@ describe('breaking lines', () => {
     });
   });
 });
+
+/** Hyphens that are the third in a row or later, and one at the end of the last line but one. */
+function badHyphens(items: Items, ends: readonly number[]): number {
+  const hyphens = ends.map((end) => items.flagged[end] === true && (items.width[end] as number) > 0);
+  const inARow = hyphens.filter((hyphen, at) => hyphen && hyphens[at - 1] && hyphens[at - 2]).length;
+  return inARow + (hyphens.at(-2) ? 1 : 0);
+}
+
+/** Such hyphens of all breakings within the tolerance, tried one by one. */
+function hyphensOf(items: Items, { measure, tolerance }: { measure: number; tolerance: number }): Set<number> {
+  const last = items.kind.length - 1;
+  const counts = new Set<number>();
+  const go = (from: number, ends: readonly number[]): void => {
+    if (from > last) {
+      counts.add(badHyphens(items, ends));
+      return;
+    }
+    for (let at = from + 1; at <= last; at++) {
+      if (items.kind[at] === 'box' || (items.kind[at] === 'glue' && items.kind[at - 1] !== 'box')) continue;
+      const inLine = indices(from, at).filter((each) => items.kind[each] !== 'penalty');
+      const sum = (of: readonly number[]) => inLine.reduce((total, each) => total + (of[each] as number), 0);
+      const room = measure - sum(items.width) - (items.kind[at] === 'penalty' ? (items.width[at] as number) : 0);
+      const ratio = room < 0 ? room / sum(items.shrink) : at === last ? 0 : room / sum(items.stretch);
+      if (!(ratio < -1) && ratio <= tolerance) go(at + 1, [...ends, at]);
+    }
+  };
+  go(0, []);
+  return counts;
+}
 
 function lastWidth(items: Items, lines: readonly { start: number; end: number }[]): number {
   const { start, end } = lines.at(-1) ?? { start: 0, end: 0 };

@@ -235,6 +235,17 @@ describe('pages', () => {
     expect(new Set(lefts.map(([, body]) => body)).size).toBe(2);
   });
 
+  test('a chapter does not end with a few lines alone on their page', () => {
+    const counts = Array.from({ length: 60 }, (_, index) => {
+      const { paged } = chapter(...Array.from({ length: 30 + index }, (_, at) => paragraph(`Line ${at}`)));
+      return bodyOf(paged)
+        .map((page) => texts(page).filter((each) => textOfFragment(each).startsWith('Line')).length)
+        .filter((count) => count > 0);
+    });
+    expect(counts.some((pages) => pages.length > 2)).toBe(true);
+    for (const pages of counts) if (pages.length > 1) expect(pages.at(-1)).toBeGreaterThan(5);
+  });
+
   test('a note that goes on overleaf has at least two lines on each page', () => {
     let split = 0;
     for (let before = 1; before < 14; before++) {

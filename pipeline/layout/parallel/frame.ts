@@ -33,7 +33,7 @@ export function rulesOf(page: ParallelPage, sheets: ColumnSheets, { whole }: { w
 }
 
 /** Between two blocks that stand across both columns, less would be a splinter. */
-const leastHinge: Points = 20;
+const leastHinge: Points = 28;
 
 /** Where nothing stands across both columns. */
 function openingsOf({ across }: ParallelPage, end: Points): (readonly [Points, Points])[] {
@@ -43,7 +43,7 @@ function openingsOf({ across }: ParallelPage, end: Points): (readonly [Points, P
     if (block.from - from > leastHinge) openings.push([from, Math.min(end, block.from)]);
     from = Math.max(from, block.to);
   }
-  if (from < end) openings.push([from, end]);
+  if (end - from > (from > 0 ? leastHinge : 0)) openings.push([from, end]);
   return openings;
 }
 
