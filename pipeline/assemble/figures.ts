@@ -36,6 +36,7 @@ function imageOf({ src, alt, position }: Figure, path: string, assembly: Assembl
   const asset = assetKey(url, position?.path ?? path);
   const data = {
     ...(asset !== undefined && { asset }),
+    ...(alt && !alt.en.trim() && !alt.fr.trim() && { decorative: true }),
     ...(!own && other && { lang: publication.settings.tags[otherLanguage(language)] }),
   };
   return {

@@ -1,4 +1,4 @@
-import type { DefinitionList, RootContent } from 'mdast';
+import type { DefinitionList, Root, RootContent } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import {
   addTo,
@@ -21,7 +21,34 @@ export function rowsOf(sides: LanguageMap<EditionDocument>, order: Order): Row[]
   const [one, other] = order.map((language) => unitsOf(sides[language].tree.children));
   if (!one || !other) return [];
   const units = [...new Set([...one.keys(), ...other.keys()])].sort((a, b) => a - b);
-  return units.flatMap((unit) => level([one.get(unit) ?? [], other.get(unit) ?? []], order));
+  const ids = order.map((language) => idsIn(sides[language].tree));
+  const rows = units.flatMap((unit) => level([one.get(unit) ?? [], other.get(unit) ?? []], { order, ids }));
+  const taken = new Set<string>();
+  return rows.flatMap((row) => distinct(row, taken));
+}
+
+function idsIn(tree: Root): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, ({ data }) => {
+    if (data?.id !== undefined) ids.add(data.id);
+  });
+  return ids;
+}
+
+/**
+ * The row, its id given up where an earlier one has it: where the sections of the languages differ, one row can have the
+ * id of a heading in one language, and the next that of the same section in the other.
+ */
+function distinct(row: Row, taken: Set<string>): Row[] {
+  if (row.type === 'shared') return [row];
+  const again = row.id !== undefined && taken.has(row.id);
+  if (row.id !== undefined) taken.add(row.id);
+  if (row.type === 'paired') {
+    const { id: _id, ...rest } = row;
+    return [again ? rest : row];
+  }
+  const rows = row.rows.flatMap((each) => distinct(each, taken));
+  return again ? rows : [{ ...row, rows }];
 }
 
 /** Notes of one label stand against each other, in the order of the first language. */
@@ -66,14 +93,20 @@ function unitsOf(blocks: Blocks): Map<number, RootContent[]> {
 
 type Sides = readonly [one: Blocks, other: Blocks];
 
-function level([one, other]: Sides, order: Order): Row[] {
+interface Levelling {
+  readonly order: Order;
+  /** Those of the whole document in each language, in that order. */
+  readonly ids: readonly ReadonlySet<string>[];
+}
+
+function level([one, other]: Sides, { order, ids }: Levelling): Row[] {
   const [left, right] = [opened(one), opened(other)];
   const id = left.id ?? right.id;
   const blocks = [left.blocks, right.blocks] as const;
   const entries = entriesIn(blocks, order);
   if (entries) return entries;
-  if (!agree(blocks)) return [pairedRow(blocks, { id, order })];
-  const rows = rowsIn(blocks, { id, order });
+  if (!agree(blocks)) return [pairedRow(blocks, { id, order, ids })];
+  const rows = rowsIn(blocks, { id, order, ids });
   return id === undefined ? rows : [{ type: 'group', id, rows }];
 }
 
@@ -91,34 +124,34 @@ function agree([one, other]: Sides): boolean {
   return one.length === other.length && one.every((block, index) => block.type === other[index]?.type);
 }
 
-interface RowOptions {
+interface RowOptions extends Levelling {
   readonly id: string | undefined;
-  readonly order: Order;
 }
 
 /** A row for each block. A group's id is also that of its first row's halves, where they have none of their own. */
-function rowsIn([one, other]: Sides, { id, order }: RowOptions): Row[] {
+function rowsIn([one, other]: Sides, { id, order, ids }: RowOptions): Row[] {
   return Array.from({ length: Math.max(one.length, other.length) }, (_, index): Row => {
     const [left, right] = [one[index], other[index]];
     if (left && right && isShared(left, right)) return { type: 'shared', block: left };
     const own = left?.data?.id ?? right?.data?.id;
     const sides: Sides = [left ? [left] : [], right ? [right] : []];
-    return pairedRow(sides, { id: own, order, ...(index === 0 && { group: id }) });
+    return pairedRow(sides, { id: own, order, ids, ...(index === 0 && { group: id }) });
   });
 }
 
 function pairedRow([one, other]: Sides, options: RowOptions & { readonly group?: string | undefined }): Row {
-  const { id, group, order } = options;
+  const { id, group, order, ids } = options;
   const name = id ?? group;
-  const [left, right] = [named(one, name), named(other, name)];
+  const [inOne, inOther] = id === undefined ? [] : ids; // a group was opened: its id is free
+  const [left, right] = [named(one, name, inOne), named(other, name, inOther)];
   const halves = halvesOf([left.length > 0 ? left : undefined, right.length > 0 ? right : undefined], order);
   return { type: 'paired', ...(id !== undefined && { id }), halves };
 }
 
-/** The blocks, the first of which has an id. */
-function named(blocks: Blocks, id: string | undefined): Blocks {
+/** The blocks, the first of which has an id: its own, or this one where nothing else in the document has it. */
+function named(blocks: Blocks, id: string | undefined, taken: ReadonlySet<string> | undefined): Blocks {
   const [first, ...rest] = blocks;
-  if (!first || id === undefined || first.data?.id !== undefined) return blocks;
+  if (!first || id === undefined || first.data?.id !== undefined || taken?.has(id)) return blocks;
   return [{ ...first, data: { ...first.data, id } }, ...rest];
 }
 

@@ -79,6 +79,8 @@ declare module 'mdast' {
     otherLanguage?: Language;
     /** Edition only, on `image`: key of `Edition.assets`. */
     asset?: string;
+    /** Edition only, on `image`: its author says that it only decorates. A picture may also lack words without that. */
+    decorative?: boolean;
     /** Edition only, on `footnoteReference` and `footnoteDefinition`: its number in the document, from 1. */
     number?: number;
     /** Edition only, on `footnoteReference`: its own anchor is `fnref-<number>` for the first call, `fnref-<number>-<call>` after. */

@@ -44,6 +44,15 @@ export interface Settings {
     /** `templates/pdf/theme.yaml`. */
     readonly theme: Theme;
   };
+  /** Of the books. */
+  readonly epub?: {
+    /** A claim in law, made by the publisher alone: `WCAG 2.2 AA`. None, unless told. */
+    readonly conformsTo?: string;
+    /** Who examined the books for it; the publisher, unless told. */
+    readonly certifiedBy?: LanguageMap;
+    /** Elements that notes are made of: `block` (they pop up and stay in the flow) unless told. */
+    readonly notes?: 'block' | 'aside';
+  };
   readonly glossary: {
     /** Which uses of a term lead to the glossary. */
     readonly link: 'first-in-section' | 'first-in-document' | 'all' | 'none';
@@ -236,6 +245,8 @@ export interface Asset {
 
 /** Files under `templates/`, the publication's own before ours. */
 export interface Templates {
+  /** Whether the publication's own templates have it, or ours. Where it cannot be asked, there is nothing besides ours. */
+  has?(path: string): boolean;
   /** @throws when neither has it. */
   text(path: string): string;
   bytes(path: string): Uint8Array;

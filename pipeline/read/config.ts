@@ -10,6 +10,7 @@ import {
   type Staged,
   type Theme,
 } from '../model/index.ts';
+import { book, bookKeys, bookOf } from './bookSettings.ts';
 import { identifierKeys, identifiers, identifiersOf } from './identifiers.ts';
 import { plugins, pluginsOf } from './pluginSettings.ts';
 import { numbering, referenceKeys, references } from './referenceSettings.ts';
@@ -97,6 +98,7 @@ const shape = {
   pdf: z
     .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
     .optional(),
+  epub: book.optional(),
   policy: z
     .strictObject(
       { approval: z.enum(['required', 'optional'], { error: 'approval-policy' }).optional() },
@@ -127,6 +129,7 @@ const known = [
   ...typographyKeys,
   ...referenceKeys,
   ...identifierKeys,
+  ...bookKeys,
   'name',
   'email',
   'en',
@@ -155,6 +158,10 @@ export function readConfig(content: string, path: string, theme: Theme): Staged<
     ...(named && { plugins: pluginsOf(named, yaml) }),
     places: placesOf(yaml, textKeys),
   };
+  if (settings.epub?.conformsTo && !settings.epub.certifiedBy && !settings.publisher) {
+    const details = { variant: 'certified-by', key: 'epub.conformsTo' };
+    report(source, 'config-is-valid', { position: yaml.keyPosition(['epub', 'conformsTo']), details });
+  }
   if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
   if (!settings.url) report(source, 'url-is-stated', {});
   return { value: settings, diagnostics: inOrder(source.diagnostics) };
@@ -167,6 +174,7 @@ function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): 
     languages: tags,
     dates,
     pdf,
+    epub,
     glossary,
     date,
     modified,
@@ -192,6 +200,7 @@ function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): 
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
     pdf: { paper: pdf?.paper ?? 'letter', theme },
     glossary: { ...defined(glossary ?? {}), link: glossary?.link ?? 'first-in-section' },
+    ...(epub && { epub: bookOf(epub) }),
     ...(policy?.approval && { policy: { approval: policy.approval } }),
     ...(typography && { typography: typographyOf(typography, tagsOf(tags)) }),
     ...(rules && { rules: ruleSettingsOf(rules) }),

@@ -77,8 +77,11 @@ function sided(node: ContainerDirective, name: string): LanguageMap | undefined 
   return en !== undefined && fr !== undefined ? { en, fr } : undefined;
 }
 
-/** Words for the picture; empty on both sides when it only decorates. A side that is missing is reported, and empty. */
-function altOf(node: ContainerDirective, source: Source): LanguageMap {
+/**
+ * Words for the picture; empty on both sides when it only decorates. A side that is missing is reported, and empty;
+ * undefined where both are.
+ */
+function altOf(node: ContainerDirective, source: Source): LanguageMap | undefined {
   const of = (language: Language): string => node.attributes?.[`alt-${language}`] ?? node.attributes?.alt ?? '';
   const alt = { en: of('en'), fr: of('fr') };
   const decorative = sided(node, 'alt') !== undefined && languages.every((language) => alt[language].trim() === '');
@@ -91,5 +94,5 @@ function altOf(node: ContainerDirective, source: Source): LanguageMap {
       : { variant: 'alt', language };
     report(source, 'variant-present', { position: placed(node), details });
   }
-  return alt;
+  return languages.some((language) => alt[language].trim() !== '') ? alt : undefined;
 }

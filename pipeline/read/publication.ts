@@ -1,10 +1,12 @@
 import {
   type Approvals,
+  bilingualKinds,
   type Diagnostic,
   diagnose,
   languages,
   type Publication,
   type Staged,
+  type Templates,
   type Theme,
 } from '../model/index.ts';
 import { readApprovals } from './approvals.ts';
@@ -14,7 +16,8 @@ import { readDocuments } from './documents.ts';
 import { type Folder, openFolder, readText } from './files.ts';
 import { readGlossary } from './glossary.ts';
 import { loadPlugins } from './ownPlugins.ts';
-import { packagedText, readStringTable } from './templates.ts';
+import { measurePicture } from './pictureSize.ts';
+import { packagedText, readStringTable, readTemplates } from './templates.ts';
 import { readTheme, themePath } from './theme.ts';
 
 const configPath = 'source/publication.yaml';
@@ -80,8 +83,29 @@ async function readApproved(folder: Folder): Promise<Staged<Approvals>> {
     : readApprovals(file.text, approvalsPath);
 }
 
-/** String tables of the publication's own that are not JSON. */
+/** What is wrong with templates of the publication's own before anything is made of them. */
 function templateFaults({ root }: Folder): Diagnostic[] {
+  return [...stringFaults(root), ...coverFaults(readTemplates(root))];
+}
+
+/** A cover of the publisher's own is what its name says. */
+function coverFaults(templates: Templates): Diagnostic[] {
+  const names = [...languages, ...bilingualKinds].flatMap((edition) => [
+    `cover-${edition}.jpg`,
+    `cover-${edition}.png`,
+  ]);
+  return names
+    .map((name) => `epub/${name}`)
+    .filter((path) => templates.has?.(path))
+    .filter(
+      (path) =>
+        measurePicture(templates.bytes(path))?.mediaType !== (path.endsWith('png') ? 'image/png' : 'image/jpeg'),
+    )
+    .map((path) => diagnose('config-is-valid', { path: `templates/${path}`, details: { variant: 'cover' } }));
+}
+
+/** String tables that are not JSON. */
+function stringFaults(root: string): Diagnostic[] {
   return languages.flatMap((language) => {
     try {
       readStringTable(`${root}/templates`, language);

@@ -22,6 +22,7 @@ export function readTemplates(dir: string): Templates {
     throw new Error(`No template “${path}”`);
   };
   return {
+    has: (path) => folders.some((folder) => readInside(folder, path) !== undefined),
     bytes,
     text: (path) => new TextDecoder().decode(bytes(path)),
     strings: { en: readStrings(folders, 'en'), fr: readStrings(folders, 'fr') },

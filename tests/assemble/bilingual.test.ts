@@ -66,6 +66,24 @@ describe('rows', () => {
     ]);
   });
 
+  it('give no id twice where one language has as its title what is a section of the other', () => {
+    const { both } = bilingual({
+      plan: ':::en\n# Use {#use}\n\nWords.\n:::\n:::fr\n## Emploi {#use}\n\nMots.\n:::',
+    });
+    const ids: string[] = [];
+    const collect = (rows: readonly Row[]): void => {
+      for (const row of rows) {
+        if (row.type !== 'shared' && row.id !== undefined) ids.push(row.id);
+        if (row.type === 'group') collect(row.rows);
+        const blocks = row.type === 'shared' ? [row.block] : Object.values('halves' in row ? row.halves : {}).flat();
+        for (const block of blocks) visit(block as Nodes, ({ data }) => void (data?.id && ids.push(data.id)));
+      }
+    };
+    collect(both.documents[0]?.rows ?? []);
+    expect(ids.filter((id) => id.startsWith('use')).length).toBeGreaterThan(2);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
   it('hold a note against the note of its label, and never share what calls one', () => {
     const { both } = bilingual({
       plan: 'IBET[^a]\n\n[^a]: A\n\n:::en\nOne[^b]\n\n[^b]: B\n:::\n:::fr\nUn[^b]\n\n[^b]: Bb\n:::',

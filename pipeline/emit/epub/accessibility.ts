@@ -21,9 +21,9 @@ export interface Evidence {
  */
 export function accessibilityOf(evidence: Evidence, strings: readonly Strings[]): EpubAccessibility {
   const elements = evidence.trees.flatMap(elementsOf);
-  const images = elements.filter((element) => element.tagName === 'img');
-  const visual = images.some((image) => image.properties.alt !== '');
-  const described = images.every((image) => typeof image.properties.alt === 'string');
+  const images = elements.filter((element) => element.tagName === 'img' && !isDecorative(element));
+  const visual = images.length > 0;
+  const described = images.every((image) => image.properties.alt !== undefined && image.properties.alt !== '');
   const still = evidence.pictures.every(isStill);
   const features: AccessibilityFeature[] = [
     ...when(visual && described, 'alternativeText'),
@@ -65,6 +65,11 @@ function yieldsToReader(css: string, elements: readonly Element[]): boolean {
   return !fixed && elements.every((element) => element.properties.style === undefined);
 }
 
+/** Only where its author says so: a picture without words may as well lack them. */
+function isDecorative({ data }: Element): boolean {
+  return data?.decorative === true;
+}
+
 function isReordered({ properties }: Element): boolean {
   return Number(properties.tabIndex ?? 0) > 0 || properties.ariaFlowTo !== undefined;
 }
@@ -96,6 +101,8 @@ function summaryOf({ features, still, described }: Found, strings: Strings): str
     ...when(features.includes('structuralNavigation') && features.includes('tableOfContents'), 'navigation'),
     ...when(features.includes('pageNavigation'), 'pages'),
     ...when(features.includes('alternativeText'), 'pictures'),
+    ...when(!described, 'undescribed'),
+    ...when(features.includes('MathML'), 'formulae'),
     ...when(features.includes('displayTransformability'), 'display'),
     still ? 'still' : 'moving',
   ];

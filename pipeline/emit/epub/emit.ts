@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { chapterOf } from './chapters.ts';
-import { coverOf } from './cover/index.ts';
+import { coverOf, ownCover } from './cover/index.ts';
 import { draftMark, markOf } from './draft.ts';
 import { ownPagesOf } from './front.ts';
 import { linkParts } from './links.ts';
@@ -53,7 +53,7 @@ async function bookOf(
   options: EpubOptions,
 ): Promise<EpubPublication> {
   const sides = sidesOf(edition);
-  const cover = await coverFile(sides, templates); // first: its pixels are gone before there are trees
+  const cover = await coverFile(edition, templates); // first: its pixels are gone before there are trees
   const pictures = picturesOf(edition.assets);
   const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
   const marks = markPages(parts, options.pages ?? new Map()); // where printed pages begin
@@ -112,8 +112,14 @@ function printedFile({ settings, id }: Edition | BilingualEdition): string {
   return `${settings.id}-${id}.pdf`;
 }
 
-/** Of a book in both languages: the first title stands on the hinge, the second hangs under it. */
-async function coverFile([first, second]: readonly [Edition, ...Edition[]], templates: Templates): Promise<EpubFile> {
+/**
+ * The publisher's own where there is one, `epub/cover-<edition>.jpg` or `.png`; else made from the title. Of a book in both
+ * languages: the first title stands on the hinge, the second hangs under it.
+ */
+async function coverFile(edition: Edition | BilingualEdition, templates: Templates): Promise<EpubFile> {
+  const own = ownCover(edition.id, templates);
+  if (own) return { id: 'cover-image', ...own, cover: true };
+  const [first, second] = sidesOf(edition);
   const words = { ...first, ...(second && { subtitle: undefined, below: second.title }), mark: markOf(first) };
   const bytes = await coverOf(words, templates);
   return { id: 'cover-image', path: 'images/cover.png', mediaType: 'image/png', bytes, cover: true };

@@ -6,11 +6,12 @@ import {
   type EmitOptions,
   fill,
   otherLanguage,
+  type PublicationNumbers,
   type Templates,
 } from '../../model/index.ts';
 import { outwardAddress } from './addresses.ts';
 import { titled } from './draft.ts';
-import { identifierOf } from './metadata.ts';
+import { identifierOf, numbersOf } from './metadata.ts';
 import type { EpubChapter } from './publication.ts';
 import { plainly, said, sidesOf } from './said.ts';
 import { xhtmlOf, xmlTexts } from './xml.ts';
@@ -48,7 +49,7 @@ export function ownPagesOf(
     suffix: index === 0 ? '' : `-${side.language}`,
     say: (name: string): string => fill(side.strings, `edition.epub.${name}`),
     date: (side.issued ?? side.modified)?.formatted,
-    facts: factsOf(side, { identifier, generator: options.generator }),
+    facts: factsOf(side, { identifier, generator: options.generator, numbers: numbersOf(edition) }),
   }));
   const [first] = sides;
   // A book in both languages is not "also available" in the other.
@@ -78,9 +79,9 @@ function wordsOf(edition: Edition): Partial<Edition> {
 /** What the colophon states: the name of a fact in the string table, and its XHTML. */
 function factsOf(
   edition: Edition,
-  made: { readonly identifier: string; readonly generator: string },
+  made: { readonly identifier: string; readonly generator: string; readonly numbers: PublicationNumbers },
 ): (readonly [string, string])[] {
-  const { authors, publisher, issued, modified, subjects, rights, contact, notices, numbers } = edition;
+  const { authors, publisher, issued, modified, subjects, rights, contact, notices } = edition;
   const facts: readonly (readonly [string, ElementContent[]])[] = [
     ['authors', words(authors.join(', '))],
     ['publisher', words(publisher)],
@@ -90,8 +91,8 @@ function factsOf(
     ['notices', words(notices)],
     ['rights', words(rights)],
     ['contact', contactOf(contact)],
-    ['isbn', words(numbers?.own.epub?.isbn)],
-    ['catalogue', words(numbers?.own.epub?.catalogue)],
+    ['isbn', words(made.numbers.isbn)],
+    ['catalogue', words(made.numbers.catalogue)],
     ['identifier', [element('code', {}, words(made.identifier))]],
     ['made-with', words(made.generator)],
   ];

@@ -1,4 +1,4 @@
-import type { BilingualEdition, Edition, EmitOptions } from '../../model/index.ts';
+import type { BilingualEdition, Edition, EmitOptions, PublicationNumbers } from '../../model/index.ts';
 import { titled } from './draft.ts';
 import { uuidOf } from './identifiers.ts';
 import type { EpubAccessibility, EpubMetadata, EpubTitle } from './publication.ts';
@@ -14,9 +14,11 @@ export function metadataOf(
 ): EpubMetadata {
   const sides = sidesOf(edition);
   const [first] = sides;
+  const { isbn } = numbersOf(edition);
   const date = first.issued?.iso ?? first.modified?.iso;
   return {
     identifier: identifierOf(edition),
+    ...(isbn && { isbn: `urn:isbn:${isbn.replace(/[\s-]/g, '')}` }),
     languages: sides.map(({ tag }) => tag),
     titles: sides.map(titleOf),
     creators: listed(sides, ({ authors }) => authors),
@@ -28,8 +30,17 @@ export function metadataOf(
     ...(options.pageSource !== undefined && { pageSource: options.pageSource }),
     modified: options.instant,
     generator: options.generator,
-    accessibility,
+    accessibility: { ...accessibility, ...conformanceOf(sides) },
   };
+}
+
+/** Only by setting, and never of a draft. The words are those that EPUB Accessibility 1.1, §4.2, asks for. */
+function conformanceOf(sides: readonly [Edition, ...Edition[]]): Pick<EpubAccessibility, 'conformance'> {
+  const { settings, draft } = sides[0];
+  const [, version, level] = /^WCAG (\S+) (A+)$/.exec(settings.epub?.conformsTo ?? '') ?? [];
+  if (version === undefined || draft) return {};
+  const certifiedBy = said(sides, ({ language, publisher }) => settings.epub?.certifiedBy?.[language] ?? publisher);
+  return { conformance: { standard: `EPUB Accessibility 1.1 - WCAG ${version} Level ${level}`, certifiedBy } };
 }
 
 function titleOf(side: Edition): EpubTitle {
@@ -48,6 +59,11 @@ function listed(sides: readonly Edition[], items: (side: Edition) => readonly st
 /** The same in every build of this edition: a reader knows a newer copy by `modified`, not by another identifier. */
 export function identifierOf({ settings, id }: Edition | BilingualEdition): string {
   return uuidOf(`${settings.url ?? 'urn:diptych'}/${settings.id}/${id}`);
+}
+
+/** What agencies gave to this very product: a book in both languages is another than those in one. */
+export function numbersOf(edition: Edition | BilingualEdition): PublicationNumbers {
+  return 'sides' in edition ? {} : (edition.numbers?.own.epub ?? {});
 }
 
 /** "Border, The"; « frontière, La ». */

@@ -37,6 +37,8 @@ interface EpubTemplates {
 export interface EpubMetadata {
   /** `urn:uuid:…` */
   readonly identifier: string;
+  /** `urn:isbn:…`, of this edition as a book. */
+  readonly isbn?: string;
   /** One, or both in the book's order; pages that do not say otherwise are in the first. */
   readonly languages: readonly LanguageTag[];
   /** In each language. */
@@ -70,6 +72,8 @@ export interface EpubAccessibility {
   readonly features: readonly AccessibilityFeature[];
   readonly hazards: readonly ('none' | 'unknown')[];
   readonly summary: string;
+  /** The publisher's own claim, and who stands for it; neither is found in the book. */
+  readonly conformance?: { readonly standard: string; readonly certifiedBy: readonly Said[] };
 }
 
 export type AccessibilityFeature =

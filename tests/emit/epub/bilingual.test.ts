@@ -60,6 +60,18 @@ describe('the book in both languages', () => {
     }
   });
 
+  it('has no ISBN, which those in one language have, each its own', () => {
+    const said = (edition: string) => {
+      const book = bookOf(edition);
+      const colophon = textIn(book.page('OEBPS/colophon.xhtml'));
+      const stated = [...elementsIn(book.package)].filter(({ element }) => element.name === 'dc:identifier');
+      return { colophon: colophon.includes('ISBN'), stated: stated.map(({ element }) => textIn(element)).slice(1) };
+    };
+    expect(said('columns')).toEqual({ colophon: false, stated: [] });
+    expect(said('en')).toEqual({ colophon: true, stated: ['urn:isbn:9781861978769'] });
+    expect(said('fr')).toEqual({ colophon: true, stated: ['urn:isbn:0198526636'] });
+  });
+
   it.each(['columns', ...languages])('lists what stands under captions (%s)', (edition) => {
     const book = bookOf(edition);
     const navigation = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);

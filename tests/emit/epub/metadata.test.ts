@@ -1,3 +1,4 @@
+import type { Image } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import type { Edition } from '../../../pipeline/model/index.ts';
@@ -17,11 +18,14 @@ const valuesOf = (elements: readonly XmlElement[], name: string): string[] =>
     .filter((element) => element.name === name || element.attributes.property === name)
     .map((element) => textIn(element));
 
-const withPicture = (alt: string, path = 'figures/dot.png', overrides: Partial<Edition> = {}): Edition => {
+const withPicture = (alt: string, path = 'figures/dot.png', overrides: Partial<Edition> = {}): Edition =>
+  withImage({ alt, data: { asset: path } }, overrides);
+
+const withImage = (image: Pick<Image, 'alt' | 'data'>, overrides: Partial<Edition> = {}): Edition => {
   const edition = sampleEdition('en', { one: '# One\n\nText.' }, { assets, ...overrides });
   edition.documents[0]?.tree.children.push({
     type: 'paragraph',
-    children: [{ type: 'image', url: 'x', alt, data: { asset: path } }],
+    children: [{ type: 'image', url: 'x', ...image }],
   });
   return edition;
 };
@@ -80,7 +84,8 @@ describe('what a book says of its accessibility', () => {
     valuesOf(await packageOf(edition), 'schema:accessibilityFeature');
 
   it('is text alone where no picture says anything', async () => {
-    for (const edition of [sampleEdition('en', { one: '# One\n\nText.' }), withPicture('')]) {
+    const decorated = withImage({ alt: '', data: { asset: 'figures/dot.png', decorative: true } });
+    for (const edition of [sampleEdition('en', { one: '# One\n\nText.' }), decorated]) {
       const elements = await packageOf(edition);
       expect(valuesOf(elements, 'schema:accessMode')).toEqual(['textual']);
       expect(valuesOf(elements, 'schema:accessModeSufficient')).toEqual(['textual']);
@@ -94,6 +99,16 @@ describe('what a book says of its accessibility', () => {
     expect(valuesOf(elements, 'schema:accessMode')).toEqual(['textual', 'visual']);
     expect(valuesOf(elements, 'schema:accessModeSufficient')).toEqual(['textual', 'textual,visual']);
     expect(valuesOf(elements, 'schema:accessibilityFeature')).toContain('alternativeText');
+  });
+
+  it('does not take a picture without words for one that only decorates', async () => {
+    const elements = await packageOf(withPicture(''));
+    expect(valuesOf(elements, 'schema:accessMode')).toEqual(['textual', 'visual']);
+    expect(valuesOf(elements, 'schema:accessModeSufficient')).toEqual(['textual,visual']);
+    expect(valuesOf(elements, 'schema:accessibilityFeature')).not.toContain('alternativeText');
+    const said = shipped.strings.en['edition.epub.summary.undescribed'];
+    expect(valuesOf(elements, 'schema:accessibilitySummary')[0]).toContain(said);
+    expect(valuesOf(await packageOf(withPicture('A dot.')), 'schema:accessibilitySummary')[0]).not.toContain(said);
   });
 
   it('does not vouch for pictures that may move', async () => {

@@ -167,7 +167,7 @@ function furtherBlocks(other: string): RootContent[] {
         }),
       ],
     },
-    paragraph({ type: 'image', url: 'dot.png', alt: '', data: { asset: 'figures/dot.png' } }),
+    paragraph({ type: 'image', url: 'dot.png', alt: '', data: { asset: 'figures/dot.png', decorative: true } }),
     {
       type: 'admonition',
       kind: 'warning',

@@ -1,9 +1,26 @@
 import { Eta } from 'eta';
-import type { Templates } from '../../../model/index.ts';
+import type { EditionId, Templates } from '../../../model/index.ts';
 import { type CoverWords, composeCover } from './compose.ts';
 import { outlinerOf } from './outline.ts';
 import { paintSvg } from './paint.ts';
 import { pngOf } from './png.ts';
+
+const kinds = [
+  { extension: 'jpg', mediaType: 'image/jpeg' },
+  { extension: 'png', mediaType: 'image/png' },
+] as const;
+
+/** The picture that a publisher put among its templates for the book's cover; undefined when there is none. */
+export function ownCover(
+  edition: EditionId,
+  templates: Templates,
+): { path: string; mediaType: string; bytes: Uint8Array } | undefined {
+  for (const { extension, mediaType } of kinds) {
+    const name = `epub/cover-${edition}.${extension}`;
+    if (templates.has?.(name)) return { path: `images/cover.${extension}`, mediaType, bytes: templates.bytes(name) };
+  }
+  return undefined;
+}
 
 /** Painting is dear, and a cover changes with its words alone. */
 const remembered = new WeakMap<Templates, Map<string, Promise<Uint8Array>>>();

@@ -3,8 +3,15 @@ import type { Image, ImageReference } from 'mdast';
 import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 
+declare module 'hast' {
+  interface ElementData {
+    /** On `img`: its author says that it only decorates. */
+    decorative?: boolean;
+  }
+}
+
 /**
- * A picture of the publication; `alt=""` says that it is decorative. What is not among the edition's assets is never
+ * A picture of the publication; `alt=""` says that it is decorative, and `data.decorative` that its author says so. What is not among the edition's assets is never
  * fetched: its words stand in its place.
  */
 export const image: Handle<Image> = (_state, node, context) => picture(node, context);
@@ -20,5 +27,6 @@ function picture(node: Pick<Image, 'alt' | 'data'>, context: Context): ElementCo
   const asset = path === undefined ? undefined : context.edition.assets.get(path);
   const alt = node.alt ?? '';
   if (path === undefined || asset === undefined) return text(alt);
-  return element('img', { src: context.asset(path), alt, width: asset.width, height: asset.height });
+  const made = element('img', { src: context.asset(path), alt, width: asset.width, height: asset.height });
+  return node.data?.decorative ? { ...made, data: { decorative: true } } : made;
 }

@@ -37,7 +37,7 @@ function pageNote(state: State, note: FootnoteDefinition, context: Context): Ele
   return identify(note, element('li', { id: noteAnchor(numberOf(note), context) }, state.wrap(content, true)), context);
 }
 
-/** In a book: a block that a reader can show in a pop-up, its number leading back. A `div`, since some hide `aside`. */
+/** In a book: a block that a reader can show in a pop-up, its number leading back. A `div`, since some hide `aside`, unless told. */
 function bookNote(state: State, note: FootnoteDefinition, context: Context): Element {
   const content = state.all(note);
   const links = backlinks(note, context).flatMap((link) => [link, text(' ')]);
@@ -50,7 +50,8 @@ function bookNote(state: State, note: FootnoteDefinition, context: Context): Ele
     role: 'doc-footnote',
     ...epubType('footnote', context),
   };
-  return identify(note, element('div', properties, state.wrap(content, true)), context);
+  const name = context.edition.settings.epub?.notes === 'aside' ? 'aside' : 'div';
+  return identify(note, element(name, properties, state.wrap(content, true)), context);
 }
 
 function backlinks(note: FootnoteDefinition, context: Context): Element[] {
