@@ -44,6 +44,7 @@ function detailsOf(missing: Missing): Details {
 function detailsOfDocument(path: string, { paths }: Places): Details {
   const near = nearest(path, paths.keys());
   if (near !== undefined) return { variant: 'document', target: path, nearest: near };
+  if (!/\.(?:md|yaml)$/.test(path)) return { variant: 'no-page', target: path };
   return { target: path, ...alike('no-document', path, paths.keys()) };
 }
 

@@ -32,9 +32,13 @@ export function indexPlaces(drafts: readonly Draft[]): Places {
   };
 }
 
-/** The document that a file became; the glossary's is its YAML, or `glossary.md` where there is no such document. */
+/**
+ * The document that a file became, also where its name is written as web pages are called: `border`, `border.html`.
+ * The glossary's is its YAML, or `glossary.md` where there is no such document.
+ */
 export function draftAt(path: string, { paths, drafts }: Places): Draft | undefined {
-  return paths.get(path) ?? (/(?:^|\/)glossary\.(?:md|yaml)$/.test(path) ? drafts.get('glossary') : undefined);
+  const named = paths.get(path) ?? paths.get(path.replace(/(?:\.html)?$/, '.md'));
+  return named ?? (/(?:^|\/)glossary\.(?:md|yaml)$/.test(path) ? drafts.get('glossary') : undefined);
 }
 
 /** Where a link leads: a document, or a place in it. */

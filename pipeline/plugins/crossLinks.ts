@@ -14,7 +14,7 @@ export const crossLinks: Plugin = () => (tree, file) => {
     if (!isLink(node)) return;
     const from = node.position?.path ?? file.path;
     const bare = node.type === 'reference' ? destinationOf(`#${node.url}`, from) : undefined;
-    const destination = destinationOf(node.url, from) ?? bare;
+    const destination = (node.type === 'link' || isFile(node.url) ? destinationOf(node.url, from) : undefined) ?? bare;
     const anywhere = node.type === 'reference' && node.anywhere && bare !== undefined && destination === bare;
     if (destination) node.data = { ...node.data, destination: { ...destination, ...(anywhere && { anywhere }) } };
   });
@@ -24,16 +24,20 @@ function isLink(node: Nodes): node is Link | CrossReference {
   return node.type === 'link' || node.type === 'reference';
 }
 
+/** `border.md`, `border.md#plan`, `#plan`; what else is called by a name is called by an id. */
+function isFile(url: string): boolean {
+  return /^[^#]*\.(?:md|yaml)(?:#|$)|^#/.test(url);
+}
+
 /**
- * `#plan`, `border.md`, `../border.md#plan`; undefined for an address of any other form.
+ * `#plan`, `border.md`, `../border.md#plan`, `../border`; undefined for what has a scheme or a host, or is empty.
  *
  * @param from - Path of the file that has the link, relative to the publication's folder.
  */
 function destinationOf(url: string, from: string): Destination | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+  if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
   const [, name = '', hash] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   const id = hash === undefined || hash === '' ? undefined : decode(hash);
-  if (name !== '' && !/\.(?:md|yaml)$/.test(name)) return undefined;
   return { path: name === '' ? from : resolve(decode(name), from), ...(id !== undefined && { id }) };
 }
 

@@ -18,6 +18,7 @@ export const glossary: Plugin = (context) => (tree, file) => {
       return 'skip';
     }
     const [language] = place.languages;
+    if (context.concepts.size === 0) return undefined; // no use to look for
     if (!('children' in node) || language === undefined || place.languages.length > 1) return undefined;
     mark(node, context.matchers[language].find);
     return undefined;

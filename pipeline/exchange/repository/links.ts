@@ -70,32 +70,44 @@ function placeOfAddress(
 
 /** The address as it is to be written; itself where it leads out of the repository, undefined where it leads nowhere. */
 function movedAddress(url: string, from: string, moves: Moves & { readonly isPicture: boolean }): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || (url.startsWith('/') && !moves.isPicture)) return url;
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;
   const [, written = '', anchor] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
   const [name = '', query] = written.split('?');
   const here = moves.files.get(from) ?? from;
-  const target = name === '' ? from : resolved(decoded(name), name.startsWith('/') ? 'source/' : from);
-  const page =
-    moves.files.get(target) ?? moves.files.get(`${target}.md`) ?? moves.files.get(target.replace(/\.html?$/i, '.md'));
+  const old = pageOf(name, from, moves.files);
+  const page = old && moves.files.get(old);
   if (page !== undefined) {
-    const old = moves.files.has(target)
-      ? target
-      : moves.files.has(`${target}.md`)
-        ? `${target}.md`
-        : target.replace(/\.html?$/i, '.md');
     const known = anchor === undefined ? undefined : moves.anchors.get(`${old}#${plain(anchor)}`);
     const id = known ?? (anchor !== undefined && moves.ids.get(page)?.has(anchor) ? anchor : undefined);
     if (name === '' && id === undefined && anchor) return undefined;
     const path = page === here ? '' : encoded(relativePath(here, page));
     return path + (id === undefined ? '' : `#${id}`) || encoded(page.split('/').at(-1) ?? '');
   }
-  if (!moves.others.has(target)) return moves.files.size === 0 ? url : undefined;
+  if (moves.files.size === 0) return url;
+  const target = resolved(decoded(name), name.startsWith('/') ? 'source/' : from);
+  if (!moves.isPicture || !moves.others.has(target)) return undefined; // no format has files besides pictures
   moves.onUse(target);
   return (
     encoded(relativePath(here, target)) +
     (query === undefined ? '' : `?${query}`) +
     (anchor === undefined ? '' : `#${anchor}`)
   );
+}
+
+/**
+ * The file that an address means, also as web pages are called; one that begins at a site's root, which may be any of the
+ * folders around. Undefined where there is none.
+ */
+function pageOf(name: string, from: string, files: ReadonlyMap<string, string>): string | undefined {
+  if (name === '') return files.has(from) ? from : undefined;
+  const folders = from.split('/').slice(0, -1);
+  const roots = name.startsWith('/')
+    ? folders.map((_, at) => `${folders.slice(0, folders.length - at).join('/')}/`)
+    : [from];
+  return roots
+    .map((root) => resolved(decoded(name), root))
+    .flatMap((target) => [target, `${target}.md`, target.replace(/\.html?$/i, '.md')])
+    .find((target) => files.has(target));
 }
 
 /** A link that leads nowhere becomes its words, and a picture that is not there the words for it. */
