@@ -121,6 +121,11 @@ describe('in a browser', () => {
     const enlarge = page.locator('.enlarge').first();
     await enlarge.focus();
     await page.keyboard.press('Enter');
+    await page.setViewportSize({ width: 320, height: 800 }); // a small window is looked through
+    await page.waitForFunction("document.querySelector('dialog img')?.getBoundingClientRect().width > 600");
+    const close = await page.locator('dialog .close').boundingBox();
+    expect((close?.x ?? 320) + (close?.width ?? 0)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.waitForFunction("document.querySelector('dialog img')?.getBoundingClientRect().width > 600");
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });

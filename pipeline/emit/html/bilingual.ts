@@ -15,9 +15,9 @@ import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
 import { linkHeadings } from './headings.ts';
 import { nearby } from './nearby.ts';
-import { rowIds, rowWriter } from './rows.ts';
+import { rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
-import { definitionsOf, draftNotice, type Site, titled, wordsOf } from './site.ts';
+import { definitionsOf, draftNotice, idsOf, type Site, titled, wordsOf } from './site.ts';
 import { toolsOf } from './tools.ts';
 
 /** A document in both languages, row by row. */
@@ -75,6 +75,7 @@ function markupFor(edition: BilingualEdition, language: Language, path: string):
     edition: edition.sides[language],
     href: (target) => addressFrom(path, bilingualPlace(edition, target)),
     asset: (picture) => addressFrom(path, picturePath(picture)),
+    external: `_external-${language}`,
     flavour: 'html',
   };
 }
@@ -123,7 +124,7 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
     toggle: toggleOf(site, {
       path,
       document: document?.id,
-      ids: rowIds(document),
+      ids: idsOf(site, document),
       word: wordsOf(first),
       sideBySide: say('page.side-by-side'),
     }),

@@ -9,9 +9,8 @@ import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
 import { type Crossing, linkHeadings, titlesOf } from './headings.ts';
 import { nearby } from './nearby.ts';
-import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
-import { definitionsOf, editionIn, type Site, wordsOf } from './site.ts';
+import { definitionsOf, editionIn, idsOf, type Site, wordsOf } from './site.ts';
 
 /** The page of one document. */
 export function documentPage(site: Site, edition: Edition, document: EditionDocument): string {
@@ -39,6 +38,7 @@ export function markupOptions(site: Site, edition: Edition, path: string): Marku
       return addressFrom(path, placePath(other, target));
     },
     asset: (picture) => addressFrom(path, picturePath(picture)),
+    external: '_external',
     flavour: 'html',
   };
 }
@@ -77,7 +77,7 @@ function crossingsOf(site: Site, edition: Edition, document: EditionDocument): r
   }
   const both = site.bilingual?.documents.find(({ id }) => id === document.id);
   if (both) {
-    const rows = rowIds(both);
+    const rows = idsOf(site, both);
     const page = addressFrom(path, bilingualPath(both));
     const word = wordsOf(edition);
     crossings.push({

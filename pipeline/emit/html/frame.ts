@@ -1,10 +1,8 @@
-import { visit } from 'unist-util-visit';
 import type { BilingualEdition, Edition, EditionDate, EditionDocument } from '../../model/index.ts';
 import { addressFrom, bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
 import { type Head, type HeadOptions, headOf } from './head.ts';
-import { rowIds } from './rows.ts';
 import { escaped } from './said.ts';
-import { type DraftNotice, draftNotice, type Site, titled, type Word, wordsOf } from './site.ts';
+import { type DraftNotice, draftNotice, idsOf, type Site, titled, type Word, wordsOf } from './site.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 /** What surrounds the main text of every page of an edition. */
@@ -79,7 +77,7 @@ export function frameOf(site: Site, edition: Edition, page?: EditionDocument | O
       alternates: own ? alternatesOfOwn(site, own) : alternatesOf(site, document?.id),
     }),
     crumbs: crumbsOf(edition, path, title),
-    toggle: toggleOf(site, { path, document: document?.id, own, ids: idsIn(document), word }),
+    toggle: toggleOf(site, { path, document: document?.id, own, ids: idsOf(site, document), word }),
     footers: [footerOf(edition, modified)],
     ...(draft && { draft }),
     tools: toolsOf(site, path, { editions: [edition], title: title ?? edition.title }),
@@ -133,14 +131,20 @@ export function toggleOf(site: Site, here: Here): readonly Toggle[] {
     short: wordsOf(edition)('page.short'),
     tag: edition.tag,
     path: here.own?.pathIn(edition) ?? pathIn(edition, here.document),
-    ids: idsIn(edition.documents.find(({ id }) => id === here.document)),
+    ids: idsOf(
+      site,
+      edition.documents.find(({ id }) => id === here.document),
+    ),
   }));
   const both = site.bilingual &&
     !here.own && {
       name: here.sideBySide ?? escaped(here.word('page.side-by-side')),
       short: here.word('page.short-both'),
       path: bilingualPathOf(site.bilingual, here.document),
-      ids: rowIds(site.bilingual.documents.find(({ id }) => id === here.document)),
+      ids: idsOf(
+        site,
+        site.bilingual.documents.find(({ id }) => id === here.document),
+      ),
     };
   const all: readonly (Omit<Toggle, 'href'> & { readonly path: string; readonly ids: ReadonlySet<string> })[] = [
     ...sides,
@@ -157,16 +161,6 @@ export function toggleOf(site: Site, here: Here): readonly Toggle[] {
 function bilingualPathOf(edition: BilingualEdition, id: string | undefined): string {
   const document = edition.documents.find((each) => each.id === id);
   return document ? bilingualPath(document) : bilingualContents;
-}
-
-function idsIn(document: EditionDocument | undefined): Set<string> {
-  const ids = new Set<string>();
-  if (document) {
-    visit(document.tree, ({ data }) => {
-      if (data?.id !== undefined) ids.add(data.id);
-    });
-  }
-  return ids;
 }
 
 export function footerOf(edition: Edition, modified: EditionDate | undefined): Footer {

@@ -62,13 +62,13 @@ export function rowWriter({ document, edition, markup, adorn }: RowOptions): Row
 }
 
 /** Anchors of a bilingual page that those of one language have too: its rows'. */
-export function rowIds(document: BilingualDocument | undefined): ReadonlySet<string> {
+export function rowIds(document: BilingualDocument): ReadonlySet<string> {
   const ids = new Set<string>();
   const add = (row: Row): void => {
     if (row.type === 'shared') visit(row.block, ({ data }) => void (data?.id !== undefined && ids.add(data.id)));
     else if (row.id !== undefined) ids.add(row.id);
     if (row.type === 'group') row.rows.forEach(add);
   };
-  document?.rows.forEach(add);
+  document.rows.forEach(add);
   return ids;
 }

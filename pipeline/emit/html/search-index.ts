@@ -32,7 +32,7 @@ export function searchIndex(edition: Edition): string {
   const index = new MiniSearch<Section>({
     fields,
     tokenize: (text) => analyser.words(text).map(({ word }) => word),
-    processTerm: (word) => analyser.stem(word) ?? null,
+    processTerm: remembered((word) => analyser.stem(word) ?? null),
   });
   index.addAll(sections);
   const stored = sections.map(({ href, page, heading, text }) => [href, page, heading, text]);
@@ -44,6 +44,15 @@ export function searchIndex(edition: Edition): string {
     `index: ${json(index)}`,
   ];
   return `window.diptychSearch = {\n${parts.join(',\n')}\n};\n`;
+}
+
+/** A text says most of its words many times. */
+function remembered<Value>(make: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, make(word));
+    return known.get(word) as Value;
+  };
 }
 
 function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 'id'>[] {

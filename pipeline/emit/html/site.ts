@@ -1,6 +1,9 @@
+import { visit } from 'unist-util-visit';
 import {
+  type BilingualDocument,
   type BilingualEdition,
   type Edition,
+  type EditionDocument,
   type EmitOptions,
   fill,
   type Language,
@@ -8,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { type Definitions, definitionsIn } from './definitions.ts';
 import { type Render, renderer } from './render.ts';
+import { rowIds } from './rows.ts';
 
 /** What every page is made from. */
 export interface Site {
@@ -18,6 +22,8 @@ export interface Site {
   readonly templates: Templates;
   readonly options: EmitOptions;
   readonly render: Render;
+  /** What `idsOf` has found. */
+  readonly ids: Map<EditionDocument | BilingualDocument, ReadonlySet<string>>;
   /** Of each edition, its glossary's. */
   readonly definitions: ReadonlyMap<Edition, Definitions>;
 }
@@ -34,7 +40,24 @@ export function siteOf(all: readonly AnyEdition[], templates: Templates, options
   const definitions = new Map(
     [...editions, ...Object.values(bilingual?.sides ?? {})].map((edition) => [edition, definitionsIn(edition)]),
   );
-  return { editions, ...(bilingual && { bilingual }), templates, options, render: renderer(templates), definitions };
+  const render = renderer(templates);
+  return { editions, ...(bilingual && { bilingual }), templates, options, render, ids: new Map(), definitions };
+}
+
+function idsIn({ tree }: EditionDocument): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visit(tree, ({ data }) => {
+    if (data?.id !== undefined) ids.add(data.id);
+  });
+  return ids;
+}
+
+/** Anchors of a document's blocks; none where there is no document. */
+export function idsOf({ ids }: Site, document: EditionDocument | BilingualDocument | undefined): ReadonlySet<string> {
+  if (!document) return new Set();
+  const found = ids.get(document) ?? ('tree' in document ? idsIn(document) : rowIds(document));
+  ids.set(document, found);
+  return found;
 }
 
 /** The editions whose words stand on pages of both languages, be they published by themselves or not. */

@@ -2,7 +2,7 @@ import type { ElementContent, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { type BilingualDocument, type EditionDocument, type Language, type Row, suffixOf } from '../../model/index.ts';
-import { contextOf } from './context.ts';
+import { contextOf, type Handler, type State } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
 
@@ -24,11 +24,19 @@ function blockWriter(
   all: { readonly blocks: readonly RootContent[]; readonly notes: readonly FootnoteDefinition[] },
   options: MarkupOptions,
 ): (blocks: readonly RootContent[]) => ElementContent[] {
-  const handlers = handlersFor(contextOf({ type: 'root', children: [...all.blocks] }, all.notes, options));
-  return (blocks) => {
-    const made = toHast({ type: 'root', children: [...blocks] }, { handlers });
-    return made.type === 'root' ? made.children.filter((node) => node.type !== 'doctype') : [];
-  };
+  const root: Root = { type: 'root', children: [...all.blocks] };
+  const state = stateFor(root, handlersFor(contextOf(root, all.notes, options)));
+  return (blocks) => state.wrap(state.all({ type: 'root', children: [...blocks] }), false);
+}
+
+/** One for all that is asked of a tree: making one looks through the whole tree, and copies every handler. */
+function stateFor(tree: Root, handlers: Readonly<Record<string, Handler>>): State {
+  const made: State[] = [];
+  const root: Handler = (state) => void made.push(state);
+  toHast(tree, { handlers: { ...handlers, root } });
+  const [state] = made;
+  if (!state) throw new Error('The tree has no root');
+  return state;
 }
 
 /** Writes blocks of one language's half of a bilingual document, and in its words what both share. */

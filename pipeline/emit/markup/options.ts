@@ -15,6 +15,8 @@ export interface MarkupOptions {
   readonly suffix?: string;
   /** Where definitions of terms can be shown beside their uses: ids of the glossary that have one. */
   readonly definitions?: ReadonlyMap<string, readonly PhrasingContent[]>;
+  /** Where pages mark links to other sites: id of what is said of them to those who hear the page. */
+  readonly external?: string;
   /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
   readonly flavour: 'html' | 'epub';
 }

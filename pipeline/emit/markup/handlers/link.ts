@@ -4,7 +4,7 @@ import { isSafeAddress } from '../../../model/index.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 
-/** An internal link goes where `options.href` says; an external one is plain; a dangerous address leaves its words. */
+/** An internal link goes where `options.href` says; an external one says that it is; a dangerous address leaves its words. */
 export const link: Handle<Link> = (state, node, context) => anchor(node, state.all(node), context);
 
 export const linkReference: Handle<LinkReference> = (state, node, context) => {
@@ -23,9 +23,22 @@ function anchor(node: Pick<Link, 'url' | 'title' | 'data'>, children: ElementCon
   const { target, otherLanguage, role } = node.data ?? {};
   const href = target ? context.href(target, otherLanguage) : node.url;
   if (!target && (href === '' || !isSafeAddress(href))) return children;
-  const properties: Properties = { href };
+  const properties: Properties = { href, ...(!target && leadsOut(href, context) && externalLink(context)) };
   if (node.title) properties.title = node.title;
   if (otherLanguage) properties.hrefLang = context.edition.settings.tags[otherLanguage];
   if (role && roles[role]) properties.role = roles[role];
   return element('a', properties, children);
+}
+
+/** On the web, and not in the publication's own site. */
+function leadsOut(url: string, { edition }: Context): boolean {
+  const { url: own } = edition.settings;
+  return /^\s*(?:https?:)?\/\//i.test(url) && !(own !== undefined && url.startsWith(own.replace(/\/?$/, '/')));
+}
+
+/** Where it leads learns nothing of the page, and cannot reach it. */
+function externalLink({ external }: Context): Properties {
+  return external === undefined
+    ? {}
+    : { className: ['external'], rel: ['external', 'noopener', 'noreferrer'], ariaDescribedBy: [external] };
 }
