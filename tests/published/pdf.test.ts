@@ -19,7 +19,7 @@ const publications = [
     name: 'specimen',
     folder: 'tests/publications/specimen',
     // It shows a table that no upright page holds, what typography sets otherwise, and amounts that cannot be parted.
-    findings: ['table-fits', 'typography-is-set', 'typography-is-set', 'loose-line', 'loose-line'],
+    findings: ['typography-is-set', 'typography-is-set', 'loose-line', 'table-fits', 'loose-line'],
   },
 ];
 const books = publications.flatMap(({ name }) => [`${name}-en`, `${name}-fr`, `${name}-columns`]);
