@@ -21,6 +21,9 @@ const bytesOf = (format: string, edition: string): Uint8Array =>
 /** Letters and digits alone: hyphens at line ends and spaces are the page's own. */
 const letters = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 
+/** What print alone adds to references: the page of what they lead to. */
+const onPages = /(?:on|ala)page\d+/g;
+
 /** Letters of each body page, by its label: figures, from the first page that the labels call 1. */
 function lettersByLabel(pdf: Pdf): Map<string, string> {
   const labels = pdf.list(pdf.dict(pdf.catalog.PageLabels).Nums);
@@ -33,7 +36,7 @@ function lettersByLabel(pdf: Pdf): Map<string, string> {
       .map(([, text]) => text)
       .join(''),
   );
-  return new Map(texts.slice(start).map((text, index) => [String(index + 1), letters(text)]));
+  return new Map(texts.slice(start).map((text, index) => [String(index + 1), letters(text).replace(onPages, '')]));
 }
 
 const isText = ({ name }: XmlElement): boolean => /^(?:p|h[1-6]|dfn|pre|t[dh]|figcaption|caption)$/.test(name);
