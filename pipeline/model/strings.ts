@@ -16,8 +16,9 @@ export function fill(strings: Strings, key: string, details: Readonly<Record<str
   });
 }
 
-/** As `fill`, choosing `<key>.one` or `<key>.other`; `{count}` is filled. French counts 0 as one. */
+/** As `fill`, choosing `<key>.one` or `<key>.other`; `{count}` is filled, in groups of three. French counts 0 as one. */
 export function fillCount(strings: Strings, key: string, count: number, language: 'en' | 'fr'): string {
   const one = language === 'fr' ? count < 2 : count === 1;
-  return fill(strings, `${key}.${one ? 'one' : 'other'}`, { count });
+  const grouped = String(count).replace(/\B(?=(?:\d{3})+$)/g, language === 'fr' ? '\u00a0' : ',');
+  return fill(strings, `${key}.${one ? 'one' : 'other'}`, { count: grouped });
 }

@@ -94,7 +94,7 @@ const shape = {
   rights: textMap.optional(),
   subjects: subjects.optional(),
   identifiers: identifiers.optional(),
-  url: text.refine(isWebAddress, { error: 'url' }).optional(),
+  url: text.refine((url) => url === 'none' || isWebAddress(url), { error: 'url' }).optional(),
   pdf: z
     .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
     .optional(),
@@ -163,7 +163,7 @@ export function readConfig(content: string, path: string, theme: Theme): Staged<
     report(source, 'config-is-valid', { position: yaml.keyPosition(['epub', 'conformsTo']), details });
   }
   if (!settings.dates.issued && !settings.dates.modified) report(source, 'date-is-stated', {});
-  if (!settings.url) report(source, 'url-is-stated', {});
+  if (rest.url === undefined) report(source, 'url-is-stated', {});
   return { value: settings, diagnostics: inOrder(source.diagnostics) };
 }
 
@@ -181,6 +181,7 @@ function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): 
     order,
     documents,
     contact: to,
+    url: address,
     policy,
     rules,
     typography,
@@ -206,6 +207,7 @@ function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): 
     ...(rules && { rules: ruleSettingsOf(rules) }),
     ...(numbers && { identifiers: identifiersOf(numbers) }),
     ...defined(rest),
+    ...(address !== undefined && address !== 'none' && { url: address }),
     ...(name && { contact: { name, ...(email && { email }), ...(url && { url }) } }),
   };
 }
