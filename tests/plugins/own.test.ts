@@ -48,7 +48,9 @@ describe('plugins that a publication names', () => {
 
   test('change what is published, in both languages, before links and typography', async () => {
     const dir = copyOf('works');
-    expect(await pageOf(dir, 'en')).toContain('issue <a href="https://example.org/issues/12">#12</a>. “REVIEWED” stands');
+    expect(await pageOf(dir, 'en')).toContain(
+      'issue <a href="https://example.org/issues/12">#12</a>. “REVIEWED” stands',
+    );
     expect(await pageOf(dir, 'fr')).toContain('<a href="https://example.org/issues/12">#12</a>');
   });
 
