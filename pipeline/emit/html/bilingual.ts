@@ -17,7 +17,7 @@ import { linkHeadings } from './headings.ts';
 import { nearby } from './nearby.ts';
 import { rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
-import { definitionsOf, draftNotice, idsOf, type Site, titled, wordsOf } from './site.ts';
+import { definitionsOf, idsOf, type Site, wordsOf } from './site.ts';
 import { toolsOf } from './tools.ts';
 
 /** A document in both languages, row by row. */
@@ -110,14 +110,15 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
   const say = (key: string): string => saidHtml(words.map(({ tag, word }) => ({ tag, html: escaped(word(key)) })));
   const path = document ? bilingualPath(document) : bilingualContents;
   const titles = sides.map((side) => (document ? document.sides[side.language].title : side.title));
-  const draft = draftNotice(first);
+  const marks = sides.map((side) => wordsOf(side)('draft.mark')).join(' / ');
+  const title = [...new Set(titles)].join(' / ');
   return {
     lang: first.tag,
     word: wordsOf(first),
     say,
     head: headOf(site, first, {
       path,
-      title: titled(first, [...new Set(titles)].join(' / ')),
+      title: first.draft ? `${marks} – ${title}` : title,
       alternates: alternatesOf(site, document?.id),
     }),
     crumbs: crumbsOf(edition, path, { say, document }),
@@ -133,7 +134,7 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
       lang: side.tag,
       id: `-${side.language}`,
     })),
-    ...(draft && { draft }),
+    ...(first.draft && { draft: { label: marks, mark: say('draft.mark'), notice: say('draft.notice') } }),
     tools: toolsOf(site, path, { editions: sides, title: [...new Set(titles)].join(' / '), home: bilingualContents }),
   };
 }

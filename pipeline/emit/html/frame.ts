@@ -2,7 +2,7 @@ import type { BilingualEdition, Edition, EditionDate, EditionDocument } from '..
 import { addressFrom, bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
 import { type Head, type HeadOptions, headOf } from './head.ts';
 import { escaped } from './said.ts';
-import { type DraftNotice, draftNotice, idsOf, type Site, titled, type Word, wordsOf } from './site.ts';
+import { draftNotice, idsOf, type Site, titled, type Word, wordsOf } from './site.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 /** What surrounds the main text of every page of an edition. */
@@ -17,7 +17,7 @@ export interface Frame {
   readonly toggle: readonly Toggle[];
   /** In each of the page's languages. */
   readonly footers: readonly Footer[];
-  readonly draft?: DraftNotice;
+  readonly draft?: { readonly label: string; readonly mark: string; readonly notice: string };
   readonly tools: Tools;
 }
 
@@ -79,7 +79,7 @@ export function frameOf(site: Site, edition: Edition, page?: EditionDocument | O
     crumbs: crumbsOf(edition, path, title),
     toggle: toggleOf(site, { path, document: document?.id, own, ids: idsOf(site, document), word }),
     footers: [footerOf(edition, modified)],
-    ...(draft && { draft }),
+    ...(draft && { draft: { label: draft.mark, mark: escaped(draft.mark), notice: escaped(draft.notice) } }),
     tools: toolsOf(site, path, { editions: [edition], title: title ?? edition.title }),
   };
 }

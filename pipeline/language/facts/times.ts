@@ -35,6 +35,14 @@ function englishTimes(): readonly Reading[] {
     },
     wordsOfDay(`(?:12${space})?(?:(?<noon>noon)|midnight)\\b`),
     {
+      // how long something lasts is « 2 h 15 » in French
+      pattern: new RegExp(
+        `(?<![\\d.,])(?<hour>\\d{1,2})${space}(?:hours?|hrs?|h),?${space}(?:and${space})?(?<minute>\\d\\d)${space}min(?:ute)?s?\\b`,
+        'giu',
+      ),
+      read: ({ hour, minute }) => timeFact([Number(hour)], minute),
+    },
+    {
       pattern: new RegExp(`(?<![\\d:.,])(?<hour>\\d{1,2})${space}o[’']clock`, 'giu'),
       read: ({ hour }) => timeFact(eitherHalf(Number(hour))),
     },
@@ -50,7 +58,7 @@ function frenchTimes(): readonly Reading[] {
     {
       // “9 heures” and “24 h” may be a time of day or how long something lasts
       pattern: new RegExp(
-        `(?<![\\d\\p{L}.,])(?<hour>\\d{1,2})${space}?(?:h(?!\\p{L})|(?<long>heures?)(?!\\p{L}))(?:${space}?(?<minute>\\d\\d)(?!\\d|${space}?(?:%|\\p{L}{4})))?(?<later>${space}(?:du${space}soir|de${space}l[’']après-midi))?`,
+        `(?<![\\d\\p{L}.,])(?<hour>\\d{1,2})${space}?(?:h(?!\\p{L})|(?<long>heures?)(?!\\p{L}))(?:${space}?(?<minute>\\d\\d)(?!\\d|${space}?%))?(?<later>${space}(?:du${space}soir|de${space}l[’']après-midi))?`,
         'gu',
       ),
       read: ({ hour, minute, long, later }) => {

@@ -54,6 +54,7 @@ export class Aligner {
     else if (en.type === 'caption') this.#unit(childrenOf(en), childrenOf(fr), 'caption');
     else if (headingLike.has(en.type)) this.#unit(asBlocks(en), asBlocks(fr), 'heading');
     else if (en.type === 'paragraph') this.#unit(asBlocks(en), asBlocks(fr), role);
+    else if (en.data?.lang !== undefined || fr.data?.lang !== undefined) this.#unit(asBlocks(en), asBlocks(fr), role);
     else if ('children' in en) this.blocks(childrenOf(en), childrenOf(fr), itemLike.has(en.type) ? 'item' : role);
   }
 

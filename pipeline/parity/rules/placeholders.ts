@@ -109,6 +109,11 @@ const anywhere: readonly Pattern[] = [
     key: ([words]) => digits(words).slice(-10),
   },
   {
+    kind: 'telephone', // 1-800-O-Canada
+    pattern: /(?<![\d-])1[ .\u00a0-]8\d\d[ .\u00a0-](?=[\d-]*[A-Z])[A-Z\d][A-Za-z\d-]{3,12}(?![\p{L}\d])/gu,
+    key: ([words]) => words.replace(/[^A-Za-z\d]/g, '').toUpperCase(),
+  },
+  {
     kind: 'isbn',
     pattern: /(?<=ISBN(?:-1[03])?[ :\u00a0]{1,3})(?:97[89][ -]?)?\d{1,5}[ -]?\d{1,7}[ -]?\d{1,7}[ -]?[\dXx](?!\d)/g,
     key: ([words]) => digits(words),

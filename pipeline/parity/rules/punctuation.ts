@@ -109,9 +109,9 @@ function oddQuote(words: string): [mark: string, at: number] | undefined {
   return open === undefined ? undefined : ['"', open];
 }
 
-/** `a)`, `1)`, `iv)`: a bracket that never had a partner. Smileys have none either. */
+/** `a)`, `1)`, `iv)`, and `5(1)a)` of a statute: a bracket that never had a partner. Smileys have none either. */
 function enumerates(before: string): boolean {
-  return /(?:^|[\s(\uFFFC])(?:\p{L}|\d{1,3}|[ivx]{1,4}|[;:]-?)$/u.test(before);
+  return /(?:^|[\s(\uFFFC]|(?<=[\d)]))(?:\p{L}|\d{1,3}|[ivx]{1,4}|[;:]-?)$/u.test(before);
 }
 
 const leftovers: readonly { variant: string; pattern: RegExp; only?: Language }[] = [

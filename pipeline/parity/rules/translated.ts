@@ -35,7 +35,7 @@ interface Stretch {
 function sameStretch(part: Part, settings: ParitySettings): { en: Stretch; fr: Stretch } | undefined {
   if (normal(part.en.statements) === normal(part.fr.statements)) {
     const whole = { en: trimmed(part.en), fr: trimmed(part.fr) };
-    return isProse(part.en.words, settings) ? whole : undefined;
+    return isProse(part.en.words, settings) && isProse(part.fr.words, settings) ? whole : undefined;
   }
   const french = new Map(sentencesOf(part.fr).map((sentence) => [normal(sentence.text), sentence]));
   for (const sentence of sentencesOf(part.en)) {
