@@ -1,4 +1,5 @@
 import type { Figure, Nodes } from 'mdast';
+import { visit as visitNodes } from 'unist-util-visit';
 import type { SourceDocument } from '../model/index.ts';
 
 /** Number of each figure, table and formula of the source that has one. */
@@ -10,11 +11,14 @@ type Counts = Record<Figure['kind'], number>;
  * Numbers figures, tables and formulae, each kind by itself, over the whole publication in document order.
  *
  * It reads the source, not an edition, so that the numbers are the same in both languages: the sides of a pair count
- * from the same number, what is for one language alone has none.
+ * from the same number, what has an id that the first side has too takes its number, and what is for one language alone
+ * has none.
  */
 export function numberFigures(documents: readonly SourceDocument[]): Numbers {
   const numbers = new Map<Figure, number>();
   let counts: Counts = { figure: 0, table: 0, math: 0 };
+  let named = new Map<string, number>(); // of the document, by kind and id
+  let taken: ReadonlySet<string> = new Set(); // kind and number of what this side has in common with the one before it
 
   const visit = (node: Nodes): void => {
     if (node.type === 'pair' || node.type === 'phrasingPair') {
@@ -23,15 +27,24 @@ export function numberFigures(documents: readonly SourceDocument[]): Numbers {
       for (const variant of node.children) {
         if (variant.only) continue;
         counts = before;
+        taken = takenBy(variant, named);
         visitChildren(variant);
         after = larger(after, counts);
       }
       counts = after;
+      taken = new Set();
       return;
     }
     if (node.type === 'figure' && isNumbered(node)) {
-      counts = { ...counts, [node.kind]: counts[node.kind] + 1 };
-      numbers.set(node, counts[node.kind]);
+      const key = keyOf(node);
+      const known = key === undefined ? undefined : named.get(key);
+      if (known === undefined) {
+        do counts = { ...counts, [node.kind]: counts[node.kind] + 1 };
+        while (taken.has(`${node.kind} ${counts[node.kind]}`));
+      }
+      const number = known ?? counts[node.kind];
+      numbers.set(node, number);
+      if (key !== undefined) named.set(key, number);
     }
     visitChildren(node);
   };
@@ -39,8 +52,25 @@ export function numberFigures(documents: readonly SourceDocument[]): Numbers {
     if ('children' in node) for (const child of node.children) visit(child);
   };
 
-  for (const { tree } of documents) visit(tree);
+  for (const { tree } of documents) {
+    named = new Map();
+    visit(tree);
+  }
   return numbers;
+}
+
+function takenBy(variant: Nodes, named: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const taken = new Set<string>();
+  if (named.size === 0) return taken;
+  visitNodes(variant, 'figure', (figure) => {
+    const known = named.get(keyOf(figure) ?? '');
+    if (known !== undefined) taken.add(`${figure.kind} ${known}`);
+  });
+  return taken;
+}
+
+function keyOf({ kind, data }: Figure): string | undefined {
+  return data?.authored && data.id !== undefined ? `${kind} ${data.id}` : undefined;
 }
 
 /** A picture with neither a caption nor a name cannot be spoken of. */

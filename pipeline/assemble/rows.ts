@@ -104,7 +104,10 @@ function level([one, other]: Sides, { order, ids }: Levelling): Row[] {
   const id = left.id ?? right.id;
   const blocks = [left.blocks, right.blocks] as const;
   const entries = entriesIn(blocks, order);
-  if (entries) return entries;
+  if (entries) {
+    const rest = [blocks[0].slice(1), blocks[1].slice(1)] as const; // what leads to the glossary
+    return [...entries, ...rowsIn(rest, { id: undefined, order, ids })];
+  }
   if (!agree(blocks)) return [pairedRow(blocks, { id, order, ids })];
   const rows = rowsIn(blocks, { id, order, ids });
   return id === undefined ? rows : [{ type: 'group', id, rows }];

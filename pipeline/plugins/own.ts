@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Data, Nodes, Root } from 'mdast';
 import { unified } from 'unified';
 import {
   type Diagnostic,
@@ -53,7 +53,7 @@ async function run(tree: Root, own: OwnPlugin, { document, diagnostics }: Runnin
       value: text,
       data: { document: document.id },
     });
-    if (isRoot(made)) fillPositions(made, tree.position);
+    if (isRoot(made)) adopt(made, tree.position);
     messages.forEach(say);
     return isRoot(made) ? made : fail('no-tree');
   } catch (error) {
@@ -84,9 +84,14 @@ function positionOf(place: unknown): Position | undefined {
   return 'line' in place && 'column' in place ? ({ start: place, end: place } as Position) : undefined;
 }
 
-/** What a plugin adds stands where what is around it stands. */
-function fillPositions(node: Nodes, around: Nodes['position']): void {
+/** What a plugin adds stands where what is around it stands; the id that it gives for HTML is the node's in every format. */
+function adopt(node: Nodes, around: Nodes['position']): void {
   const position = node.position ?? around;
   if (position) node.position = position;
-  if ('children' in node) for (const child of node.children) fillPositions(child, position);
+  if (node.data && 'hProperties' in node.data) {
+    const { hProperties, ...data } = node.data as Data & { hProperties?: { id?: unknown } };
+    const id = hProperties?.id;
+    node.data = { ...data, ...(typeof id === 'string' && data.id === undefined && { id, authored: true }) };
+  }
+  if ('children' in node) for (const child of node.children) adopt(child, position);
 }

@@ -103,6 +103,14 @@ describe('rows', () => {
     expect(glossary?.rows.slice(1).map((row) => row.type === 'paired' && row.id)).toEqual(['term-zone', 'term-ibet']);
     expect(outline(glossary?.rows ?? [])[1]).toMatch(/area.*\|.*aire/);
   });
+
+  it('hold what leads to the glossary, behind its entries', () => {
+    const settings = { references: { backlinks: 'all' } } as const;
+    const { both } = bilingual({ plan: '# :en[Plan]:fr[Plan]\n\n[[glossary]]' }, { concepts: [ibet, zone], settings });
+    const rows = outline(both.documents.find(({ kind }) => kind === 'glossary')?.rows ?? []);
+    expect(rows.at(-1)).toMatch(/Plan.* \| .*Plan/);
+    expect(rows).toHaveLength(4);
+  });
 });
 
 describe('links', () => {

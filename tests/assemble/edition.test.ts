@@ -227,3 +227,25 @@ describe('numbers of sections', () => {
     expect(found).toEqual(numbers);
   });
 });
+
+describe('numbers of tables and figures', () => {
+  it('are those of their ids in both languages, in whatever order each has them', () => {
+    const table = (id: string): string => `::::table{#${id}}\n\n| a |\n| - |\n| ${id} |\n\n::::`;
+    const side = (language: string, ids: readonly string[]): string =>
+      `:::::${language}\n\n${ids.map(table).join('\n\n')}\n\n:::::`;
+    const { editions } = assembled({
+      plan: ['# :en[T]:fr[T]', side('en', ['low', 'high', 'own']), side('fr', ['high', 'low']), table('last')].join(
+        '\n\n',
+      ),
+    });
+    const numbersIn = (language: 'en' | 'fr'): Record<string, unknown> => {
+      const found: Record<string, unknown> = {};
+      visit(editions[language].documents[0]?.tree ?? { type: 'root', children: [] }, 'figure', ({ data, number }) => {
+        found[data?.id ?? ''] = number;
+      });
+      return found;
+    };
+    expect(numbersIn('en')).toEqual({ low: 1, high: 2, own: 3, last: 4 });
+    expect(numbersIn('fr')).toEqual({ high: 2, low: 1, last: 4 });
+  });
+});

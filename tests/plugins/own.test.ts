@@ -54,6 +54,16 @@ describe('plugins that a publication names', () => {
     expect(await pageOf(dir, 'fr')).toContain('<a href="https://example.org/issues/12">#12</a>');
   });
 
+  test('give ids as plugins for HTML do, in every format', async () => {
+    const dir = copyOf('works');
+    writeFileSync(
+      join(dir, 'plugins/issues.mjs'),
+      "export default () => (tree) => { tree.children.push({ type: 'heading', depth: 2, data: { hProperties: { id: 'made', onclick: 'x()' } }, children: [{ type: 'text', value: 'Made' }] }); };",
+    );
+    expect(await pageOf(dir, 'en')).toContain('<h2 id="made">Made</h2>');
+    expect((await build(dir, { to: 'memory' })).outcome).toBe('done');
+  });
+
   test('are loaded again when they have changed', async () => {
     const dir = copyOf('works');
     expect(await pageOf(dir, 'en')).not.toContain('<em>');
