@@ -26,6 +26,8 @@ interface Use {
   readonly beside: string;
   /** In a table, a caption, a note …: no place for an explanation. */
   readonly aside: boolean;
+  /** In words that lead to its explanation, or are explained themselves. */
+  readonly led: boolean;
   /** The author has written both, one in brackets after the other. */
   byHand: boolean;
 }
@@ -57,27 +59,28 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   let block: Block = { text: '' };
   let last: Use | undefined;
-  const read = (node: Nodes, place: { path: string; aside: boolean; next?: Nodes | undefined }): void => {
+  const read = (node: Nodes, place: Pick<Use, 'path' | 'aside' | 'led'> & { next?: Nodes | undefined }): void => {
     if (node.type === 'term') {
-      const { path, aside, next } = place;
+      const { path, aside, led, next } = place;
       const [start, end] = [block.text.length, block.text.length + textOf(node).length];
       const beside = next?.type === 'text' ? next.value : '';
-      const use: Use = { term: node, path, block, start, end, beside, aside, byHand: false };
+      const use: Use = { term: node, path, block, start, end, beside, aside, led, byHand: false };
       if (last?.block === block) joinByHand(last, use, block.text.slice(last.end));
       addTo(uses, node.concept, use);
       block.text += textOf(node);
       last = use;
     } else if ('children' in node) {
       if (blocks.has(node.type)) block = { text: '' };
-      const aside = place.aside || asides.has(node.type);
+      const led = place.led || leading.has(node.type);
+      const aside = place.aside || led || asides.has(node.type);
       const children: readonly Nodes[] = node.children;
-      for (const [index, child] of children.entries()) read(child, { ...place, aside, next: children[index + 1] });
+      for (const [index, child] of children.entries()) read(child, { ...place, aside, led, next: children[index + 1] });
     } else block.text += node.type === 'break' ? ' ' : 'value' in node ? node.value : '';
   };
   for (const { tree, notes, source } of drafts) {
     const path = source?.path ?? '';
-    read(tree, { path, aside: false });
-    for (const note of notes) read(note, { path, aside: true });
+    read(tree, { path, aside: false, led: false });
+    for (const note of notes) read(note, { path, aside: true, led: false });
   }
   return uses;
 }
@@ -85,9 +88,8 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
 const blocks: ReadonlySet<string> = new Set([
   ...['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm', 'listItem', 'blockquote'],
 ]);
-const asides: ReadonlySet<string> = new Set([
-  ...['table', 'figure', 'caption', 'heading', 'footnoteDefinition', 'link', 'reference', 'abbreviation'],
-]);
+const asides: ReadonlySet<string> = new Set([...['table', 'figure', 'caption', 'heading', 'footnoteDefinition']]);
+const leading: ReadonlySet<string> = new Set(['link', 'reference', 'abbreviation']);
 
 /** "Integrated Border Enforcement Team (IBET)", "the Bureau’s (FBI)", or the other way round. */
 function joinByHand(one: Use, other: Use, between: string): void {
@@ -116,6 +118,8 @@ function settle(uses: readonly Use[], concept: Concept, { assembly, isExpanding 
     byHand[0] ??
     (isExpanding ? (running.find((use) => isPlain(use, concept, assembly.language)) ?? running[0]) : undefined);
   const [earliest] = running;
+  const nowhere = earliest ? undefined : uses.find(({ led }) => !led); // there is no place to say what it stands for
+  if (nowhere) tell('acronym-is-expanded', nowhere);
   if (earliest && !earliest.byHand && !isExpanding) tell('acronym-is-expanded', earliest, first);
   if (earliest && byHand[0] && earliest !== byHand[0] && isExpanding) tell('acronym-is-expanded', earliest, byHand[0]);
   for (const [index, again] of byHand.entries()) {

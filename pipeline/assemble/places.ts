@@ -27,7 +27,7 @@ export interface Places {
 export function indexPlaces(drafts: readonly Draft[]): Places {
   return {
     drafts: new Map(drafts.map((draft) => [draft.id, draft])),
-    paths: new Map([...drafts.flatMap(partsOf), ...drafts.flatMap(ownPath)]),
+    paths: new Map([...drafts.flatMap(commonPaths), ...drafts.flatMap(partsOf), ...drafts.flatMap(ownPath)]),
     ids: new Map(drafts.map((draft) => [draft.id, idsOf(draft)])),
   };
 }
@@ -68,6 +68,13 @@ type Led = readonly [path: string, draft: Draft];
 
 function ownPath(draft: Draft): Led[] {
   return draft.source ? [[draft.source.path, draft]] : [];
+}
+
+/** `plan.md` leads to the document that is in `plan.en.md` and `plan.fr.md`. */
+function commonPaths(draft: Draft): Led[] {
+  const paths = [...partsOf(draft), ...ownPath(draft)].map(([path]) => path);
+  const plain = paths.map((path) => path.replace(/\.(?:en|fr)(?:-[a-z]{2})?\.md$/i, '.md'));
+  return plain.filter((path, index) => path !== paths[index]).map((path): Led => [path, draft]);
 }
 
 /** The other language's file, and those that are included; one that is a document by itself leads there. */

@@ -32,36 +32,44 @@ interface Running {
 
 type Message = { readonly reason: string } & Partial<Record<'fatal' | 'place' | 'source' | 'ruleId' | 'note', unknown>>;
 
+/** Seconds that a plugin has for one document: one that never ends would end the tool without a word. */
+const patience = 60;
+const tooLate = Symbol('late');
+
 /** What a plugin makes of a copy. */
 async function run(tree: Root, own: OwnPlugin, { document, diagnostics }: Running): Promise<Root> {
   const { path, text } = document;
   const { name, plugin, options } = own;
   let messages: readonly Message[] = [];
   const say = (message: Message): void => void diagnostics.push(findingOf(message, own, path));
-  const fail = (variant: string, reason?: string): Root => {
-    const details = { variant, name, ...(reason !== undefined && { reason }) };
-    diagnostics.push(diagnose('plugin-runs', { path, details }));
+  const fail = (variant: string, more: Readonly<Record<string, string>> = {}): Root => {
+    diagnostics.push(diagnose('plugin-runs', { path, details: { variant, name, ...more } }));
     return tree;
   };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof tooLate>((resolve) => {
+    timer = setTimeout(resolve, patience * 1000, tooLate);
+  });
   try {
     const processor = unified().use(() => (_, file) => {
       messages = file.messages; // here: what was said before a failure is told too
     });
     processor.use(plugin, ...((options === undefined ? [] : [options]) as []));
-    const made: unknown = await processor.run(structuredClone(tree), {
-      path,
-      value: text,
-      data: { document: document.id },
-    });
+    const running = processor.run(structuredClone(tree), { path, value: text, data: { document: document.id } });
+    const made: unknown = await Promise.race([running, late]);
+    if (made === tooLate) return fail('late', { seconds: String(patience) });
     if (isRoot(made)) adopt(made, tree.position);
     messages.forEach(say);
     return isRoot(made) ? made : fail('no-tree');
   } catch (error) {
     messages.forEach(say);
     if (messages.some((message) => message === error)) return tree; // as `file.fail` throws it
-    if (!(error instanceof Error && 'fatal' in error && error.fatal === true)) return fail('fails', reasonOf(error));
+    if (!(error instanceof Error && 'fatal' in error && error.fatal === true))
+      return fail('fails', { reason: reasonOf(error) });
     say(error as unknown as Message);
     return tree;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

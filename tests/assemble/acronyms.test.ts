@@ -65,3 +65,15 @@ describe('an acronym is expanded as the sentence around it asks', () => {
     ],
   ])('%s', (sentence, expected) => expect(said('fr', sentence)).toBe(expected));
 });
+
+describe('an acronym that stands where nothing can be explained is told, unless something leads to what it means', () => {
+  it.each([
+    ['a note', 'Ask.[^n]\n\n[^n]: The FBI.', ['acronym-is-expanded']],
+    ['a cell', '| a |\n| - |\n| FBI |', ['acronym-is-expanded']],
+    ['a cell, and running text', '| a |\n| - |\n| FBI |\n\nThe FBI came.', []],
+    ['a link alone', '[the FBI](https://example.org/)', []],
+  ])('%s', (_, text, rules) => {
+    const { diagnostics } = assembled({ one: `# :en[Case]:fr[Cas]\n\n:::en{only}\n${text}\n:::` }, { concepts });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(rules);
+  });
+});

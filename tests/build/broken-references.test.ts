@@ -36,6 +36,17 @@ describe('what is taken away is missed once at each place that needs it, with th
     expect(await told(copy())).toEqual([]);
   });
 
+  test('nor where a link names a document of two files without its language', async () => {
+    const dir = copy();
+    writeFileSync(join(dir, 'source/pier.en.md'), '# The pier\n\n## Boats\n\nTen boats.\n');
+    writeFileSync(join(dir, 'source/pier.fr.md'), '# Le quai\n\n## Bateaux\n\nDix bateaux.\n');
+    writeFileSync(
+      join(dir, 'source/way.md'),
+      '# :en[Way]:fr[Voie]\n\n[](pier.md#boats), [](pier.html) [](pier.en.md)\n',
+    );
+    expect(await told(dir)).toEqual([]);
+  });
+
   test('a section', async () => {
     const dir = copy();
     edit(dir, 'source/border.md', ['### :en[Deeper in Timbuktu]:fr[Plus loin à Tombouctou] {#deeper}\n', '']);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import type { Diagnostic } from '../../pipeline/model/index.ts';
 import { runOwnPlugins } from '../../pipeline/plugins/index.ts';
@@ -107,5 +107,21 @@ describe('plugins that a publication names', () => {
     const { value } = await runOwnPlugins(document, [{ name: 'x', plugin: plugin as never, position }]);
     expect(document.tree).toEqual(before);
     expect(value.tree.children).toHaveLength(1);
+  });
+
+  test('that never end are told of, and the document is taken as it was', async () => {
+    const [document] = samplePublication({ page: '# Title' }).documents;
+    if (!document) throw new Error('No document');
+    const plugin = () => () => new Promise(() => {});
+    const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const running = runOwnPlugins(document, [{ name: 'x', plugin: plugin as never, position }]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    const { value, diagnostics } = await running;
+    expect(value.tree).toEqual(document.tree);
+    expect(diagnostics.map(told).join('')).toContain(
+      'error plugin-runs: The plugin “x” has not ended on this document',
+    );
   });
 });
