@@ -5,26 +5,16 @@ import { po } from 'gettext-parser';
 import { expect, test } from 'vitest';
 // @ts-expect-error it states no types
 import xliff2js from 'xliff/xliff2js';
-import { runCommand } from '../../pipeline/commands/index.ts';
 import { contentOf, edit, newPublication } from '../helpers/publication.ts';
+import { command } from '../helpers/round-trips.ts';
 import { strings } from '../helpers/strings.ts';
 
 const en = strings('en');
 
-async function run(...args: string[]): Promise<{ code: number; out: string }> {
-  let out = '';
-  const write = (text: string): void => {
-    out += text;
-  };
-  const terminal = { out: write, err: write, env: {}, colour: false, interactive: false, columns: 120 };
-  const code = await runCommand([...args, '--ui', 'en'], { ...terminal, untilStopped: () => Promise.resolve() });
-  return { code, out };
-}
-
 /** Files for translators, of a publication, in a folder of their own. */
 async function exported(dir: string, ...flags: string[]): Promise<readonly string[]> {
   const out = mkdtempSync(join(tmpdir(), 'diptych-exchange-'));
-  expect((await run('export', dir, ...flags, '--out', out)).code).toBe(0);
+  expect((await command('export', dir, ...flags, '--out', out)).code).toBe(0);
   return readdirSync(out).map((name) => join(out, name));
 }
 
@@ -44,7 +34,7 @@ test.each([
   const files = await exported(dir, '--xliff', '--po');
   expect(files.length).toBeGreaterThan(1);
   for (const file of files) {
-    const { code, out } = await run('import', file, '--into', dir);
+    const { code, out } = await command('import', file, '--into', dir);
     expect([code, out]).toEqual([0, expect.stringMatching(/^0 passages changed\.\n[1-9]\d* passages? came back/)]);
   }
   expect(contentOf(dir)).toEqual(before);
@@ -127,7 +117,7 @@ test('what waits is all that goes out on demand, and what is written for it come
       .replace(/(msgid "Alone\."\nmsgstr )""/, '$1"Tout seul."'),
   );
   const before = readFileSync(join(dir, 'source/fees.md'), 'utf8');
-  const { code, out } = await run('import', file, '--into', dir);
+  const { code, out } = await command('import', file, '--into', dir);
   expect([code, out.split('\n')[1]]).toEqual([0, '2 passages changed.']);
   expect(readFileSync(join(dir, 'source/fees.md'), 'utf8')).toBe(
     before
@@ -154,7 +144,7 @@ test('only what was changed is changed, and each problem is told by its name', a
   edit(dir, 'source/welcome.md', ['People who answer', 'Persons who answer']);
   writeFileSync(file, text);
   const before = contentOf(dir);
-  const { code, out } = await run('import', file, '--into', dir);
+  const { code, out } = await command('import', file, '--into', dir);
   const refusals = out.split('\n').filter((line) => line.includes('#'));
   const said = (reason: string): string => en[`tool.translations.refused.${reason}`] ?? '';
   expect(code).toBe(1);
@@ -186,7 +176,7 @@ test('a side that was changed at home since it went out is not written over; an 
     text.replace('"- Deux"', '"- Les deux"').replace('msgstr "Le premier."', 'msgstr "Le premier, presque."'),
   );
   const before = contentOf(dir);
-  const { code, out } = await run('import', file, '--into', dir);
+  const { code, out } = await command('import', file, '--into', dir);
   expect(code).toBe(1);
   expect(out).toContain(`fees#second: ${en['tool.translations.refused.target-changed']}`);
   expect(out).toContain(`fees#first: ${en['tool.translations.refused.unfinished']}`);
@@ -200,7 +190,7 @@ test.each(['--xliff', '--po'])('a file that was cut off changes nothing (%s)', a
   const before = contentOf(dir);
   const cut = format === '--po' ? text.slice(0, text.lastIndexOf('msgstr')) : text.slice(0, -30);
   writeFileSync(file, cut);
-  const { code, out } = await run('import', file, '--into', dir);
+  const { code, out } = await command('import', file, '--into', dir);
   expect([code, out]).toEqual([2, expect.stringContaining(file)]);
   expect(contentOf(dir)).toEqual(before);
 });
@@ -214,8 +204,8 @@ test('what is no file of translators is told as that', async () => {
     ['<xliff version="2.1" trgLang="fr"/>', 'empty'],
   ] as const) {
     writeFileSync(file, text);
-    const { code, out } = await run('import', file, '--into', dir);
+    const { code, out } = await command('import', file, '--into', dir);
     expect([code, out.trim()]).toEqual([2, (en[`tool.failure.exchange-${reason}`] ?? '').replace('{path}', file)]);
   }
-  expect((await run('export', dir)).out.trim()).toBe(en['tool.failure.export-format']);
+  expect((await command('export', dir)).out.trim()).toBe(en['tool.failure.export-format']);
 });
