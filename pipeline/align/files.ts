@@ -141,7 +141,7 @@ function plainName(name: string): string {
     name
       .replace(/<[^>]*>/g, '')
       .replace(/[?#].*$/s, '')
-      .replace(/\.(?:md|html?)$/i, ''),
+      .replace(/\.(?:md|markdown|mdown|mkdn?|mdwn|html?)$/i, ''),
   );
 }
 

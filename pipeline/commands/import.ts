@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { check } from '../build.ts';
 import { type ImportedRepository, importRepository } from '../exchange/index.ts';
@@ -11,6 +11,7 @@ import { importTranslations } from './importTranslations.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
 import type { ExitCode } from './terminal.ts';
+import { otherFiles, untakenOf } from './untaken.ts';
 
 export interface ImportFlags {
   readonly out?: string;
@@ -37,45 +38,31 @@ async function importFolder(dir: string, { out }: ImportFlags, context: Context)
   const read = await readRepository(from);
   if (read.value.length === 0) throw new Failure('no-markdown', { path: dir });
   const others = await otherFiles(from);
-  const imported = importRepository(read.value, others);
+  const imported = importRepository(read.value, others.paths);
+  const found = { ...imported, diagnostics: read.diagnostics, untaken: untakenOf(others, imported.used) };
   await mkdir(dirname(to), { recursive: true });
   const beside = await mkdtemp(join(dirname(to), `.${basename(to)}.`));
-  let found: readonly Diagnostic[];
+  let left: readonly Diagnostic[];
   try {
     await write(imported, from, beside);
-    found = await eased(beside, basename(from));
-    await writeFile(join(beside, 'import.txt'), `${importReport(imported, read.diagnostics, speech)}\n`);
+    left = await eased(beside, basename(from));
+    await writeFile(join(beside, 'import.txt'), `${importReport(found, speech)}\n`);
     await rm(to, { recursive: true, force: true });
     await rename(beside, to);
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
-  const errors = found.filter(({ severity }) => severity === 'error');
+  const errors = left.filter(({ severity }) => severity === 'error');
   const { strings, language } = speech;
   const options = { strings, language, sources: new Map(), colour: terminal.colour, width: terminal.columns };
   const lines = [
     ...(errors.length > 0 ? [renderText(errors, options)] : []),
-    importReport(imported, [], speech, { brief: true }),
+    importReport(found, speech, { brief: true }),
     speech.say('import.done', { path: shortPath(to), report: join(shortPath(to), 'import.txt') }),
     ...(errors.length > 0 ? [speech.count('import.errors', errors.length)] : []),
   ];
   terminal.out(`${lines.join('\n')}\n`);
   return errors.length > 0 ? 1 : 0;
-}
-
-/** Every file that is no Markdown, as `source/…`; hidden ones aside. */
-async function otherFiles(dir: string): Promise<ReadonlySet<string>> {
-  const paths: string[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    for (const entry of await readdir(join(dir, folder), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile() && !/\.md$/i.test(entry.name)) paths.push(`source/${path}`);
-    }
-  };
-  await walk('');
-  return new Set(paths);
 }
 
 async function write({ documents, used }: ImportedRepository, from: string, to: string): Promise<void> {

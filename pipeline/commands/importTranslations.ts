@@ -3,6 +3,7 @@ import { examine } from '../build.ts';
 import {
   type Applied,
   applyTranslations,
+  decodeExchange,
   type Incoming,
   readPo,
   readXliff,
@@ -17,11 +18,12 @@ import type { ExitCode } from './terminal.ts';
 /** `diptych import FILE.xlf|.po`: what translators changed, and nothing else, in the paired source. */
 export async function importTranslations(path: string, dir: string, context: Context): Promise<ExitCode> {
   const { terminal } = context;
-  const text = await readFile(path, 'utf8');
-  const incoming = /\.po$/i.test(path) ? readPo(text) : readXliff(text);
+  const form = /\.po$/i.test(path) ? 'po' : 'xliff';
+  const decoded = decodeExchange(await readFile(path), form);
+  const incoming = 'reason' in decoded ? decoded : form === 'po' ? readPo(decoded.text) : readXliff(decoded.text);
   if (isUnreadable(incoming)) {
-    const { reason, line } = incoming;
-    throw new Failure(reason, { path: line === undefined ? path : `${path}:${line}` });
+    const { reason, line, encoding = '' } = incoming;
+    throw new Failure(reason, { path: line === undefined ? path : `${path}:${line}`, encoding });
   }
   const examined = await examine(dir);
   const { publication, review } = examined;

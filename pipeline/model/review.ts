@@ -40,6 +40,8 @@ export interface UnitSide {
   readonly source: string;
   /** Where its opening fence begins: an offset into the document's text. On fenced sides alone. */
   readonly fence?: number;
+  /** What each of its lines begins with, in a list item or a quotation. */
+  readonly prefix?: string;
 }
 
 /** What says that one side was held against the other. */

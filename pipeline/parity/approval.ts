@@ -63,10 +63,7 @@ function stateOf(approved: boolean, change: Change | undefined): { state: UnitSt
 }
 
 function described({ name, document, sides, place }: DraftUnit): Pick<Unit, 'name' | 'document' | 'sides' | 'place'> {
-  const bySide = sides.map(({ passage, path, position, source, fence }) => [
-    passage.language,
-    { path, source, ...(position && { position }), ...(fence !== undefined && { fence }) },
-  ]);
+  const bySide = sides.map(({ passage, rev: _, ...side }) => [passage.language, side]);
   return { name, ...(document !== undefined && { document }), sides: Object.fromEntries(bySide), place };
 }
 

@@ -24,8 +24,15 @@ export function passageOf(variant: Variant | PhrasingVariant, document: SourceDo
     passage: { language, source, ...contentOf(variant, language) },
     ...(variant.position && { position: plain(variant.position) }),
     ...(fenced && { fence: from }),
+    ...(fenced && prefixBefore(text, from)),
     ...(variant.type === 'variant' && variant.rev !== undefined && { rev: variant.rev }),
   };
+}
+
+/** Behind the mark of a list item, the lines that follow are indented as far. */
+function prefixBefore(text: string, at: number): { readonly prefix?: string } {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1, at);
+  return line === '' ? {} : { prefix: line.replace(/[^\s>]/g, ' ') };
 }
 
 function withoutFences(written: string): string {

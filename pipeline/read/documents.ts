@@ -15,7 +15,7 @@ import type { ReadingOptions } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import { readPairsMap } from './pairsMap.ts';
 import { parseFile, type ReadFile } from './readFile.ts';
-import { nameOf } from './sides.ts';
+import { markdownName, nameOf } from './sides.ts';
 import { inOrder } from './source.ts';
 import { pairFiles, sideOf } from './twoFiles.ts';
 
@@ -27,7 +27,7 @@ const reserved = ['index', 'glossary'] as const;
  * that another includes is no document, unless `documents:` lists it.
  */
 export async function readDocuments(folder: Folder, settings: Settings | undefined): Promise<Staged<SourceDocument[]>> {
-  const listed = await listFiles(folder, 'source', '.md');
+  const listed = await listFiles(folder, 'source', folder.bare ? markdownName : /\.md$/i);
   const names = settings?.documents ?? [];
   const parsed = await readFiles(folder, listed.paths, { ...(settings?.html && { html: settings.html }) });
   const map = await readPairsMap(folder, listed.paths);

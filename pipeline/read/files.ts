@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnose } from '../model/index.ts';
+import { decodeText } from './encodings.ts';
 import { pointsIn } from './source.ts';
 
 /** The publication's folder; nothing outside it is read, whatever links say. */
@@ -34,7 +35,10 @@ export async function readBytes(folder: Folder, path: string): Promise<ReadResul
   }
 }
 
-/** A text file in UTF-8, without its byte-order mark; undefined after a fault, which is reported unless it is absent. */
+/**
+ * A text file in UTF-8, without its byte-order mark; undefined after a fault, which is reported unless it is absent.
+ * Other people's may be in another encoding, which is told.
+ */
 export async function readText(
   folder: Folder,
   path: string,
@@ -44,12 +48,22 @@ export async function readText(
     if (read.fault === 'absent') return { absent: true, diagnostics: [] };
     return { diagnostics: [diagnose('file-is-readable', { path, details: { variant: read.fault } })] };
   }
+  if (folder.bare) return foreignText(path, read.value);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.value), diagnostics: [] };
   } catch {
     const { position, byte } = firstBadByte(read.value);
     return { diagnostics: [diagnose('file-is-readable', { path, position, details: { variant: 'encoding', byte } })] };
   }
+}
+
+function foreignText(path: string, bytes: Uint8Array): { text?: string; diagnostics: readonly Diagnostic[] } {
+  const read = decodeText(bytes);
+  if (!read) return { diagnostics: [diagnose('file-is-readable', { path, details: { variant: 'no-text' } })] };
+  const { text, encoding } = read;
+  if (encoding === 'UTF-8') return { text, diagnostics: [] };
+  const details = encoding === 'mixed' ? { variant: 'mixed' } : { variant: 'decoded', encoding };
+  return { text, diagnostics: [diagnose('file-is-readable', { path, details, severity: 'warning' })] };
 }
 
 function isWhole(bytes: Uint8Array): boolean {
@@ -94,7 +108,7 @@ function firstBadByte(bytes: Uint8Array) {
 export async function listFiles(
   folder: Folder,
   under: string,
-  ending: string,
+  ending: RegExp,
 ): Promise<{ paths: string[]; diagnostics: Diagnostic[] }> {
   const paths: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -109,7 +123,7 @@ export async function listFiles(
       const child = `${path}/${name}`;
       const target = await realpath(placeIn(folder, child)).catch(() => undefined);
       const kind = target === undefined ? undefined : await stat(target).catch(() => undefined);
-      const wanted = name.toLowerCase().endsWith(ending);
+      const wanted = ending.test(name);
       if (target === undefined || !kind) {
         if (wanted) diagnostics.push(diagnose('file-is-readable', { path: child, details: { variant: 'unreadable' } }));
       } else if (!isInside(folder.root, target)) {

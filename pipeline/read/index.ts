@@ -1,6 +1,8 @@
+export { decodeAs } from './encodings.ts';
 export { type Orientation, orientationOf } from './exif.ts';
 export { readGlossary } from './glossary.ts';
 export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';
 export { readRepository } from './repository.ts';
+export { markdownName } from './sides.ts';
 export { readTemplates } from './templates.ts';

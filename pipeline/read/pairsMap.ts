@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Diagnostic, LanguageMap } from '../model/index.ts';
 import { type Folder, readText } from './files.ts';
 import { nearest } from './nearest.ts';
+import { markdownName } from './sides.ts';
 import { report } from './source.ts';
 import { parseYaml, type YamlSource, yamlFile } from './yaml.ts';
 
@@ -55,5 +56,5 @@ function pairsIn(source: YamlSource, paths: ReadonlySet<string>): LanguageMap[] 
 
 function pathOf(name: string): string {
   const bare = name.replace(/^\.?\//, '').replace(/^source\//, '');
-  return `source/${/\.md$/i.test(bare) ? bare : `${bare}.md`}`;
+  return `source/${markdownName.test(bare) ? bare : `${bare}.md`}`;
 }

@@ -7,6 +7,9 @@ export interface SidePath {
   readonly key: string;
 }
 
+/** Endings that Markdown has in other people's repositories. */
+export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i;
+
 const suffix = /^(.+)\.(en|fr)(?:-[a-z]{2})?$/i;
 const folder = /^(en|fr)(?:-[a-z]{2})?$/i;
 
@@ -22,9 +25,9 @@ export function sidePath(path: string): SidePath | undefined {
   return { language: languageIn(language), key: parts.with(at, '~').join('/') };
 }
 
-/** Path under `source/`, without `.md`: what `documents:` calls a document. */
+/** Path under `source/`, without its ending: what `documents:` calls a document. */
 export function nameOf(path: string): string {
-  return path.replace(/^source\//, '').replace(/\.md$/i, '');
+  return path.replace(/^source\//, '').replace(markdownName, '');
 }
 
 function languageIn(part: string): Language {

@@ -31,7 +31,7 @@ export function sideOf(file: ReadFile, map: readonly LanguageMap[]): SideFile | 
   const { path, tree, front } = file;
   const mapped = languages.find((language) => map.some((pair) => pair[language] === path));
   const byPath = sidePath(path);
-  if (!mapped && hasPairs(tree, /\.(?:en|fr)\.md$/i.test(path))) return undefined;
+  if (!mapped && hasPairs(tree, /\.(?:en|fr)\.[a-z]+$/i.test(path))) return undefined;
   const language = mapped ?? byPath?.language ?? (front.shared || front.other ? front.language : undefined);
   if (!language) return undefined;
   const name = nameOf(path);

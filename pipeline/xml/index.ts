@@ -31,7 +31,8 @@ const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
  * @returns Undefined when the text is not well formed.
  */
 export function parseXml(text: string): XmlElement | undefined {
-  const source = text.replace(/^\uFEFF/, '');
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'); // XML 1.0, section 2.11
+  if (forbidden.test(source)) return undefined;
   const top: Open = { name: '', attributes: new Map(), children: [] };
   const open: Open[] = [top];
   let at = 0;
@@ -42,8 +43,10 @@ export function parseXml(text: string): XmlElement | undefined {
     if (cdata !== undefined) parent.children.push(cdata);
     else if (words !== undefined) {
       if (open.length === 1 && words.trim() !== '') return undefined;
+      if (hasWrongReference(words)) return undefined;
       parent.children.push(decode(words));
     } else if (start !== undefined) {
+      if (hasWrongReference(attributes ?? '')) return undefined;
       const element: Open = { name: start, attributes: readAttributes(attributes ?? ''), children: [] };
       parent.children.push(element);
       if (!selfClosing) open.push(element);
@@ -54,6 +57,18 @@ export function parseXml(text: string): XmlElement | undefined {
   }
   const roots = top.children.filter((child): child is XmlElement => typeof child !== 'string');
   return at === source.length && open.length === 1 && roots.length === 1 ? roots[0] : undefined;
+}
+
+/** What XML 1.0 has no place for, section 2.2. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML refuses
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/;
+
+/** A reference to a character that no XML may hold, such as `&#0;`. */
+function hasWrongReference(text: string): boolean {
+  return [...text.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].some(([, hex, decimal]) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || forbidden.test(String.fromCodePoint(code));
+  });
 }
 
 function readAttributes(text: string): Map<string, string> {

@@ -188,7 +188,7 @@ test.each(['--xliff', '--po'])('a file that was cut off changes nothing (%s)', a
   const [file = ''] = await exported(dir, format);
   const text = readFileSync(file, 'utf8').replace('Le premier.', 'Le premier, enfin.');
   const before = contentOf(dir);
-  const cut = format === '--po' ? text.slice(0, text.lastIndexOf('msgstr')) : text.slice(0, -30);
+  const cut = format === '--po' ? text.slice(0, text.lastIndexOf('\nmsgstr')) : text.slice(0, -30);
   writeFileSync(file, cut);
   const { code, out } = await command('import', file, '--into', dir);
   expect([code, out]).toEqual([2, expect.stringContaining(file)]);

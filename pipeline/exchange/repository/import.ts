@@ -2,7 +2,7 @@ import type { Pair, Root } from 'mdast';
 import { textIn } from '../../align/index.ts';
 import { applyEdits } from '../../edit/index.ts';
 import { type Language, type LanguageMap, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
-import { parseDocument } from '../../read/index.ts';
+import { markdownName, parseDocument } from '../../read/index.ts';
 import { pairedText } from '../paired.ts';
 import { type Facing, facingStretches, frontMatterEnd } from '../stretches.ts';
 import { headingsIn, movedAnchors } from './anchors.ts';
@@ -209,7 +209,10 @@ function newPath(path: string): string {
   const parts = path.split('/');
   const at = parts.slice(0, -1).findIndex((part) => /^(?:en|fr)(?:-[a-z]{2})?$/i.test(part));
   const kept = at < 0 ? parts : parts.toSpliced(at, 1);
-  return kept.join('/').replace(/(?:\.(?:en|fr)(?:-[a-z]{2})?)?\.md$/i, '');
+  return kept
+    .join('/')
+    .replace(markdownName, '')
+    .replace(/\.(?:en|fr)(?:-[a-z]{2})?$/i, '');
 }
 
 function safeId(wanted: string, otherwise: string): string {

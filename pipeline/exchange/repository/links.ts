@@ -106,7 +106,10 @@ function pageOf(name: string, from: string, files: ReadonlyMap<string, string>):
     : [from];
   return roots
     .map((root) => resolved(decoded(name), root))
-    .flatMap((target) => [target, `${target}.md`, target.replace(/\.html?$/i, '.md')])
+    .flatMap((target) => {
+      const bare = target.replace(/\.html?$/i, '');
+      return [target, ...['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn'].map((ending) => `${bare}.${ending}`)];
+    })
     .find((target) => files.has(target));
 }
 

@@ -1,5 +1,6 @@
 import { applyEdits, type FileChange, type TextEdit } from '../../edit/index.ts';
 import {
+  addTo,
   type Language,
   offsetsIn,
   otherLanguage,
@@ -8,8 +9,8 @@ import {
   type Unit,
   type UnitSide,
 } from '../../model/index.ts';
-import { parseDocument } from '../../read/index.ts';
-import { type Incoming, type IncomingUnit, isPassage, markOf } from './unit.ts';
+import { endsItself, readsAsBefore } from './soundness.ts';
+import { type Incoming, type IncomingUnit, isPassage, lined, markOf, wordsOf } from './unit.ts';
 
 /** Why a unit that came back was not taken. */
 interface Refusal {
@@ -19,6 +20,8 @@ interface Refusal {
     | 'source-changed'
     | 'target-changed'
     | 'empty'
+    | 'cut'
+    | 'signs'
     | 'unfinished'
     | 'breaks'
     | 'no-place'
@@ -52,11 +55,13 @@ export function applyTranslations(
   const known = new Map(publication.units.filter(isPassage).map((unit) => [unit.name, unit]));
   const refused: Refusal[] = [];
   const edits: Placed[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, IncomingUnit[]>();
+  for (const unit of units) addTo(seen, unit.name, unit);
   let same = 0;
-  for (const incoming of units) {
-    const result = seen.has(incoming.name) ? 'twice' : editOf(incoming, { to, unit: known.get(incoming.name), files });
-    seen.add(incoming.name);
+  for (const [name, [incoming, ...more]] of seen) {
+    if (!incoming) continue;
+    const differ = more.some(({ target }) => lined(target) !== lined(incoming.target));
+    const result = differ ? 'twice' : editOf(incoming, { to, unit: known.get(name), files });
     if (result === 'same') same += 1;
     else if (typeof result === 'string') refused.push({ reason: result, name: incoming.name });
     else edits.push(result);
@@ -94,20 +99,42 @@ interface Lookup {
 function editOf(incoming: IncomingUnit, { to, unit, files }: Lookup): Placed | Refusal['reason'] | 'same' {
   if (!unit) return 'unknown';
   const [source, target] = [unit.sides[otherLanguage(to)], unit.sides[to]];
-  const wanted = plain(incoming.target);
-  const now = target && plain(target.source);
+  const wanted = lined(incoming.target);
+  const now = target && wordsOf(target);
   if (now !== undefined && wanted === now) return 'same';
   if (incoming.before !== undefined && markOf(wanted) === incoming.before) return 'same'; // not the translator's change
   if (wanted === '') return incoming.before === undefined && now === undefined ? 'same' : 'empty';
+  if (incoming.cut) return 'cut';
   if (incoming.unfinished) return 'unfinished';
-  if (!source || plain(source.source) !== plain(incoming.source)) return 'source-changed';
+  if (!source || wordsOf(source) !== lined(incoming.source)) return 'source-changed';
   if ((now === undefined ? undefined : markOf(now)) !== incoming.before) return 'target-changed';
+  if (hasLostSigns(wanted, wordsOf(source) + (now ?? ''))) return 'signs';
   const place = target ? placeOf(target, files) : placeBehind(source, { to, files });
   if (!place) return 'no-place';
-  if ((target ?? source).fence === undefined && !fitsInline(wanted)) return 'breaks';
+  if (isInline(target ?? source, files) && !fitsInline(wanted)) return 'breaks';
+  if (!endsItself(wanted) && endsItself(now ?? wordsOf(source))) return 'breaks';
   const { path, start, end, before, after } = place;
+  const { prefix = '' } = target ?? source;
   const ending = /\r\n|\n|\r/.exec(files.get(path)?.text ?? '')?.[0] ?? '\n';
-  return { path, start, end, text: before + wanted.replaceAll('\n', ending) + after, name: incoming.name };
+  const lines = wanted.split('\n').map((line, index) => {
+    return index === 0 ? line : line === '' ? prefix.trimEnd() : prefix + line;
+  });
+  return { path, start, end, text: before + lines.join(ending) + after, name: incoming.name };
+}
+
+/** In brackets, in a line. */
+function isInline({ path, position, fence }: UnitSide, files: ReadonlyMap<string, SourceFile>): boolean {
+  const text = files.get(path)?.text ?? '';
+  return fence === undefined && position !== undefined && inline.test(text.slice(offsetsIn(text)(position.start)));
+}
+
+const inline = /^:(?:en|fr)\[/;
+
+/** What no keyboard writes, and what stands for a letter that was lost; where it was there before, it may stay. */
+function hasLostSigns(text: string, known: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const signs = text.match(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD-\uFFFF]|\p{Cs}/gu) ?? [];
+  return signs.some((sign) => !known.includes(sign));
 }
 
 /** Whether a text may stand in the brackets of an inline passage: its own are closed, and no paragraph ends in it. */
@@ -119,10 +146,6 @@ function fitsInline(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0 && !/\n[ \t]*\n/.test(text);
-}
-
-function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
 }
 
 interface Place {
@@ -138,7 +161,7 @@ function placeOf(side: UnitSide, files: ReadonlyMap<string, SourceFile>): Place 
   const text = files.get(side.path)?.text;
   if (text === undefined || !side.position) return undefined;
   const from = side.fence ?? offsetsIn(text)(side.position.start);
-  const words = side.source.trim();
+  const words = withoutEmptyLines(side);
   const start = text.indexOf(
     words,
     from + (side.fence === undefined ? 0 : (/^[^\r\n]*/.exec(text.slice(from))?.[0].length ?? 0)),
@@ -146,6 +169,16 @@ function placeOf(side: UnitSide, files: ReadonlyMap<string, SourceFile>): Place 
   const end = start + words.length;
   if (start < 0 || end > offsetsIn(text)(side.position.end)) return undefined;
   return { path: side.path, start, end, before: '', after: '' };
+}
+
+/** As written, from the first word to the last. */
+function withoutEmptyLines({ source, prefix = '' }: UnitSide): string {
+  const isEmpty = (line = ''): boolean => line.trim() === '' || line.trimEnd() === prefix.trimEnd();
+  const lines = source.split(/(?<=\n|\r(?!\n))/);
+  const first = lines.findIndex((line) => !isEmpty(line));
+  const last = lines.findLastIndex((line) => !isEmpty(line));
+  const words = lines.slice(first, last + 1).join('');
+  return (words.startsWith(prefix) ? words.slice(prefix.length) : words).trim();
 }
 
 /** Behind the only side that there is: a block of the same fence, or an inline one. */
@@ -156,46 +189,27 @@ function placeBehind(side: UnitSide, { to, files }: Pick<Lookup, 'to' | 'files'>
   const start = offsetsIn(text)(side.position.start);
   const place = { path: side.path, start: at, end: at };
   if (side.fence === undefined) {
-    return /^:(?:en|fr)\[/.test(text.slice(start)) ? { ...place, before: `:${to}[`, after: ']' } : undefined;
+    return inline.test(text.slice(start)) ? { ...place, before: `:${to}[`, after: ']' } : undefined;
   }
   const colons = /^:+/.exec(text.slice(side.fence))?.[0] ?? ':::';
   const line = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const indent = /[^\r\n]*$/.exec(text.slice(0, side.fence))?.[0] ?? '';
-  if (indent !== '') return undefined;
+  const { prefix } = side;
+  if (prefix !== undefined) {
+    return { ...place, before: `${line}${prefix}${colons}${to}${line}${prefix}`, after: `${line}${prefix}${colons}` };
+  }
   return { ...place, before: `${line}${line}${colons}${to}${line}${line}`, after: `${line}${line}${colons}` };
 }
 
-/** Those edits after which each file reads as before: the same blocks of languages, and no error that was not there. */
+/** Those edits after which each file reads as before. */
 function withoutBreaking(edits: readonly Placed[], files: ReadonlyMap<string, SourceFile>): readonly Placed[] {
   return [...new Set(edits.map(({ path }) => path))].flatMap((path) => {
     const text = files.get(path)?.text ?? '';
     const own = edits.filter((edit) => edit.path === path);
-    const before = shapeOf(text, path);
-    const holds = (tried: readonly Placed[]): boolean => {
-      const added = tried.filter(({ start, end }) => start === end).length;
-      return shapeOf(applyEdits(text, tried), path) === shapeWith(before, added);
-    };
+    const holds = (tried: readonly Placed[]): boolean =>
+      readsAsBefore({ path, text }, { path, text: applyEdits(text, tried) }, tried);
     if (holds(own)) return own;
     const kept: Placed[] = [];
     for (const edit of own) if (holds([...kept, edit])) kept.push(edit);
     return kept;
   });
-}
-
-/** Number of sides, and of errors that have nothing to do with a side that is missing. */
-function shapeOf(text: string, path: string): string {
-  const { value, diagnostics } = parseDocument(text, path);
-  let sides = 0;
-  const count = (node: object): void => {
-    if ('type' in node && /^(?:variant|phrasingVariant)$/.test(String(node.type))) sides += 1;
-    if ('children' in node) for (const child of node.children as object[]) count(child);
-  };
-  count(value);
-  const errors = diagnostics.filter(({ severity, rule }) => severity === 'error' && rule !== 'variant-present').length;
-  return `${sides} ${errors}`;
-}
-
-function shapeWith(shape: string, added: number): string {
-  const [sides, errors] = shape.split(' ').map(Number);
-  return `${(sides ?? 0) + added} ${errors}`;
 }

@@ -11,8 +11,11 @@ export function writePo({ from, to, tags, units }: Outgoing): string {
     `X-Diptych-Units: ${units.map(({ name }) => name).join(' ')}`,
   ];
   const first = `msgid ""\nmsgstr ""\n${header.map((line) => `${quoted(`${line}\n`)}\n`).join('')}`;
-  return [first, ...units.map(entryOf)].join('\n');
+  return [first, ...units.map(entryOf), endMark].join('\n');
 }
+
+/** An obsolete entry, which tools leave at the end and show to nobody: where it is missing, the file was cut off. */
+const endMark = '#~ msgctxt "diptych-end"\n#~ msgid "end"\n#~ msgstr "end"\n';
 
 function entryOf({ name, path, line, source, target, state }: OutgoingUnit): string {
   return [
@@ -38,7 +41,18 @@ function quoted(text: string): string {
   return `"${text.replace(/[\\"\n\r\t]/g, (sign) => escapes[sign] ?? sign)}"`;
 }
 
-const unescapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+/** As those of C: a letter, up to three octal digits, or hexadecimal ones. */
+function unescaped(written: string): string {
+  return written.replace(/\\(?:([0-7]{1,3})|x([\da-f]{1,2})|(.))/gi, (_, octal, hex, sign: string) => {
+    if (octal ?? hex) return String.fromCharCode(Number.parseInt(octal ?? hex, octal ? 8 : 16));
+    return unescapes[sign] ?? sign;
+  });
+}
+
+const unescapes: Readonly<Record<string, string>> = {
+  ...{ n: '\n', r: '\r', t: '\t' },
+  ...{ a: '\u0007', b: '\b', f: '\f', v: '\v' },
+};
 
 interface Entry {
   fields: Map<string, string>;
@@ -54,8 +68,9 @@ export function readPo(text: string): Incoming | Unreadable {
   const headed = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(header)?.[1];
   const to = languageOf(headed('Language'));
   if (!to) return { reason: 'exchange-language' };
+  const isWhole = /^#~[ \t]*msgctxt[ \t]+"diptych-end"/m.test(text);
   const names = (headed('X-Diptych-Units') ?? '').split(' ').filter((name) => name !== '');
-  const units = entries.flatMap(({ fields, comments }): IncomingUnit[] => {
+  const units = entries.flatMap(({ fields, comments }, index): IncomingUnit[] => {
     const name = fields.get('msgctxt');
     if (name === undefined) return [];
     const before = comments
@@ -69,6 +84,7 @@ export function readPo(text: string): Incoming | Unreadable {
         target: fields.get('msgstr') ?? '',
         ...(before !== undefined && { before }),
         ...(unfinished && { unfinished }),
+        ...(names.length > 0 && !isWhole && index === entries.length - 1 && { cut: true }),
       },
     ];
   });
@@ -98,8 +114,7 @@ function entriesIn(text: string): Entry[] | Unreadable {
     else {
       if (name !== undefined && field === 'msgstr') end();
       field = name ?? field ?? '';
-      const read = words.replace(/\\(.)/g, (_, sign: string) => unescapes[sign] ?? sign);
-      entry.fields.set(field, (entry.fields.get(field) ?? '') + read);
+      entry.fields.set(field, (entry.fields.get(field) ?? '') + unescaped(words));
     }
   }
   if (entry.fields.size > 0 && !entry.fields.has('msgstr'))

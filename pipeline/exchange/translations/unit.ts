@@ -7,6 +7,7 @@ import {
   otherLanguage,
   type Review,
   type Unit,
+  type UnitSide,
 } from '../../model/index.ts';
 
 /** A passage as it goes to a translator. */
@@ -39,6 +40,8 @@ export interface IncomingUnit {
   readonly before?: string;
   /** The translator has not finished it. */
   readonly unfinished?: boolean;
+  /** Its end may have been cut off. */
+  readonly cut?: boolean;
 }
 
 export interface Incoming {
@@ -50,14 +53,39 @@ export interface Incoming {
 
 /** Why a file that came back cannot be read. */
 export interface Unreadable {
-  readonly reason: 'exchange-xml' | 'exchange-not-xliff' | 'exchange-po' | 'exchange-language' | 'exchange-empty';
+  readonly reason:
+    | 'exchange-xml'
+    | 'exchange-not-xliff'
+    | 'exchange-po'
+    | 'exchange-language'
+    | 'exchange-empty'
+    | 'exchange-encoding'
+    | 'exchange-bytes'
+    | 'exchange-declared';
+  /** As the file declares it. */
+  readonly encoding?: string;
   /** 1-based, where it is known. */
   readonly line?: number;
 }
 
 /** With the line ends that translators' tools have; those of the source are put back. */
-function lined(text: string): string {
+export function lined(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
+}
+
+/** The words of a side as a translator gets them: without what its lines begin with in a list item or a quotation. */
+export function wordsOf({ source, prefix = '' }: Pick<UnitSide, 'source' | 'prefix'>): string {
+  const text = source.replace(/\r\n?/g, '\n');
+  if (prefix === '') return text.trim();
+  const short = prefix.trimEnd();
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith(prefix)) return line.slice(prefix.length);
+      return line.trimEnd() === short ? '' : line;
+    })
+    .join('\n')
+    .trim();
 }
 
 /** Says whether a target is still what it was: 16 hex digits. */
@@ -85,8 +113,8 @@ export function outgoing(review: Review, tags: LanguageMap<LanguageTag>, stale: 
       const [source, target] = [sides[from], sides[to]];
       if (language !== to || !source) return [];
       const line = source.position?.start.line ?? 1;
-      const words = target && lined(target.source);
-      return [{ name, path: source.path, line, source: lined(source.source), ...(words && { target: words }), state }];
+      const words = target && wordsOf(target);
+      return [{ name, path: source.path, line, source: wordsOf(source), ...(words && { target: words }), state }];
     });
     return units.length > 0 ? [{ from, to, tags, units }] : [];
   });

@@ -90,7 +90,8 @@ function wordsOf(element: XmlElement): string {
     .map((child) => {
       if (typeof child === 'string') return child;
       const hex = local(child) === 'cp' ? child.attributes.get('hex') : undefined;
-      return hex === undefined ? wordsOf(child) : String.fromCharCode(Number.parseInt(hex, 16));
+      if (hex === undefined) return wordsOf(child);
+      return /^[\da-f]{1,4}$/i.test(hex) ? String.fromCharCode(Number.parseInt(hex, 16)) : '\uFFFD';
     })
     .join('');
 }
