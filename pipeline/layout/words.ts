@@ -68,27 +68,32 @@ const noBreaks: readonly WordBreak[] = [];
 
 /** Soft hyphens and zero-width spaces say where a word may break; they are not printed. */
 function visible(text: string): string {
-  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+  return text.replace(unprinted, '');
 }
+
+const unprinted = /[\u00ad\u200b\u2060\ufeff]/g;
 
 function breaksIn(
   word: string,
   kind: Run['kind'],
   hyphenate: (word: string) => readonly number[],
-): Map<number, WordBreak> {
+): ReadonlyMap<number, WordBreak> {
+  if (word.length < 4) return unbroken;
   const breaks = new Map<number, WordBreak>();
-  if (word.length < 4) return breaks;
   if (kind === 'code') inCode(word, breaks);
   else if (isAddress(word)) inAddress(word, breaks);
   else {
     inProse(word, hyphenate, breaks);
-    atSigns(word, breaks);
+    if (signs.test(word)) atSigns(word, breaks);
   }
-  for (const { index } of word.matchAll(/\u200b/g)) breaks.set(index + 1, 'sign');
+  if (word.includes('\u200b')) for (const { index } of word.matchAll(/\u200b/g)) breaks.set(index + 1, 'sign');
   breaks.delete(0);
   breaks.delete(word.length);
   return breaks;
 }
+
+const unbroken: ReadonlyMap<number, WordBreak> = new Map();
+const signs = /[-‐/–—]/;
 
 const leastBefore = 3;
 const leastAfter = 3;

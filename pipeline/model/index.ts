@@ -1,6 +1,7 @@
 export * from './addresses.ts';
 export type * from './diagnostic.ts';
 export * from './edition.ts';
+export { isTurned, type Orientation, orientationOf } from './exif.ts';
 export * from './failure.ts';
 export * from './files.ts';
 export * from './groups.ts';

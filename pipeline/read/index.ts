@@ -1,5 +1,4 @@
 export { decodeAs } from './encodings.ts';
-export { type Orientation, orientationOf } from './exif.ts';
 export { readGlossary } from './glossary.ts';
 export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';

@@ -1,5 +1,4 @@
-import type { Asset } from '../model/index.ts';
-import { isTurned, orientationOf } from './exif.ts';
+import { type Asset, isTurned, orientationOf } from '../model/index.ts';
 
 export interface Picture {
   readonly mediaType: Asset['mediaType'];

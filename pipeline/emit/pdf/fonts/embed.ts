@@ -8,10 +8,10 @@ export interface FontInFile {
   /** Its name in the resources of pages: `F1`. */
   readonly name: string;
   readonly reference: Reference;
-  /** Four hexadecimal digits: the character code that paints this glyph and reads as its text. */
+  /** Two bytes, as in a literal string: the character code that paints this glyph and reads as its text. */
   code(glyph: Pick<Glyph, 'id' | 'text' | 'advance'>): string;
   /**
-   * What a run is inside a `TJ` array: `<00010002>-12<0003>`. Undefined where a
+   * What a run is inside a `TJ` array: `(ab)-12(c)`, two bytes for each glyph. Undefined where a
    * glyph is displaced, or the last one is kerned, which no array can say.
    */
   array(run: GlyphRun): string | undefined;
@@ -44,23 +44,30 @@ function embed(font: EmbeddedFont): FontInFile {
     const cid = font.subset.glyphs.push(id) - 1;
     font.widths[cid] = advance;
     font.unicode[cid] = codePoints(text);
-    const made = cid.toString(16).padStart(4, '0');
+    const made = literal(cid >> 8) + literal(cid & 0xff);
     codes.set(key, made);
     return made;
   };
   return { name: font.id, reference: font.ref(), code, array: (run) => arrayOf(run, code), words: new Map() };
 }
 
+/** One byte of a literal string: half of what hexadecimal digits take, before and after deflating. ISO 32000-1, 7.3.4.2. */
+function literal(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r'; // bare, it would be read as a line feed
+  return '()\\'.includes(character) ? `\\${character}` : character;
+}
+
 function arrayOf({ glyphs }: GlyphRun, code: FontInFile['code']): string | undefined {
   const displaced = glyphs.some(({ shift, rise }) => shift !== 0 || rise !== 0);
   if (displaced || glyphs.at(-1)?.kern !== 0) return undefined;
-  let array = '<';
+  let array = '(';
   for (const glyph of glyphs) {
     array += code(glyph);
     const kern = Math.round(glyph.kern * 1000) / 1000;
-    if (kern !== 0) array += `>${-kern}<`;
+    if (kern !== 0) array += `)${-kern}(`;
   }
-  return `${array}>`;
+  return `${array})`;
 }
 
 /** A glyph whose text its neighbour already carries reads as a space of no width: ToUnicode may not be empty. */

@@ -56,6 +56,8 @@ export class Shaper {
   readonly #scale: number;
   readonly #singles = new Map<string, Single | undefined>();
   readonly #pairs = new Map<string, Map<string, Glyph | undefined>>();
+  /** By the characters that were tried: few, as a word’s beginning is tried up to the glyph that is looked for. */
+  readonly #ligatures = new Map<string, number | undefined>();
   /** By the left and the right character's places in a table; the right is 0 at the end. */
   readonly #widths: (Float64Array | undefined)[] = [];
 
@@ -164,11 +166,21 @@ export class Shaper {
 
   /** How many of the coming characters this glyph stands for. fontkit's own `codePoints` are remembered by glyph, not by use. */
   #charactersOf(id: number, coming: readonly string[]): number {
+    let text = '';
     for (let count = 1; count <= Math.min(longestLigature, coming.length); count++) {
-      const { glyphs } = this.#layout(coming.slice(0, count).join(''));
-      if (glyphs.length === 1 && glyphs[0]?.id === id) return count;
+      text += coming[count - 1];
+      if (this.#onlyGlyph(text) === id) return count;
     }
     return Math.min(1, coming.length);
+  }
+
+  /** The glyph that stands for all of the text alone; undefined where there are several. */
+  #onlyGlyph(text: string): number | undefined {
+    if (this.#ligatures.has(text)) return this.#ligatures.get(text);
+    const { glyphs } = this.#layout(text);
+    const id = glyphs.length === 1 ? glyphs[0]?.id : undefined;
+    this.#ligatures.set(text, id);
+    return id;
   }
 
   #single(character: string): Single | undefined {

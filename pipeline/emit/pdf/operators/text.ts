@@ -29,7 +29,7 @@ export function showWords(words: readonly Word[], style: TextStyle, hyphen: bool
   return line.operators();
 }
 
-/** Collects `TJ` arrays: codes in hexadecimal, and adjustments in thousandths of the type size. */
+/** Collects `TJ` arrays: codes in literal strings, and adjustments in thousandths of the type size. */
 class Line {
   readonly #style: TextStyle;
   #operators = '';
@@ -133,7 +133,7 @@ class Line {
   }
 
   #closeString(): void {
-    if (this.#codes) this.#array += `<${this.#codes}>`;
+    if (this.#codes) this.#array += `(${this.#codes})`;
     this.#codes = '';
   }
 

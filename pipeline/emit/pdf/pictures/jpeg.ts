@@ -1,4 +1,4 @@
-import { orientationOf } from '../../../read/index.ts';
+import { orientationOf } from '../../../model/index.ts';
 import type { Colours, Raster } from './raster.ts';
 
 /** Start-of-frame markers that `DCTDecode` reads: baseline, extended and progressive. */

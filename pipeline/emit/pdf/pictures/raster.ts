@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Orientation } from '../../../read/index.ts';
+import type { Orientation } from '../../../model/index.ts';
 
 /** A picture of pixels, as an image object holds it. ISO 32000-1, 8.9.5. */
 export interface Raster {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orientationOf } from '../../pipeline/read/exif.ts';
+import { orientationOf } from '../../pipeline/model/exif.ts';
 import { measurePicture } from '../../pipeline/read/pictureSize.ts';
 
 /** A JPEG of 260 by 20 whose Exif holds one entry, in either order of bytes. */
