@@ -60,9 +60,18 @@ export function picturePath(path: string): string {
 
 /** Path and, after `#`, anchor of a place in the publication. @throws when the edition has no such document. */
 export function placePath(edition: Edition, target: Target): string {
-  const document = edition.documents.find(({ id }) => id === target.document);
+  const document = documentsById(edition).get(target.document);
   if (!document) throw new Error(`No document “${target.document}” in the edition “${edition.id}”`);
   return pagePath(edition, document) + (target.id === undefined ? '' : `#${target.id}`);
+}
+
+/** Pages link to many places: an edition's documents are not searched for each. */
+const byId = new WeakMap<Edition, ReadonlyMap<string, EditionDocument>>();
+
+function documentsById(edition: Edition): ReadonlyMap<string, EditionDocument> {
+  const known = byId.get(edition) ?? new Map(edition.documents.map((document) => [document.id, document]));
+  byId.set(edition, known);
+  return known;
 }
 
 /**

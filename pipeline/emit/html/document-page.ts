@@ -116,19 +116,24 @@ interface Section {
 }
 
 function sectionsOf(edition: Edition, document: EditionDocument): readonly Section[] {
-  return nearby(edition.documents, document).map((other) => ({
-    title: escaped(other.title),
-    href: addressFrom(pagePath(edition, document), pagePath(edition, other)),
-    current: other === document,
-  }));
+  return nearby(edition.documents, document).map((other) => sectionOf(edition, other, document));
+}
+
+function sectionOf(edition: Edition, document: EditionDocument, current: EditionDocument): Section {
+  return {
+    title: escaped(document.title),
+    href: addressFrom(pagePath(edition, current), pagePath(edition, document)),
+    current: document === current,
+  };
 }
 
 function neighboursOf(edition: Edition, document: EditionDocument): { previous?: Section; next?: Section } {
-  const sections = sectionsOf(edition, document);
-  const at = sections.findIndex(({ current }) => current);
-  const previous = sections[at - 1];
-  const next = sections[at + 1];
-  return { ...(previous && { previous }), ...(next && { next }) };
+  const at = edition.documents.indexOf(document);
+  const [previous, next] = [edition.documents[at - 1], edition.documents[at + 1]];
+  return {
+    ...(previous && { previous: sectionOf(edition, previous, document) }),
+    ...(next && { next: sectionOf(edition, next, document) }),
+  };
 }
 
 /** Words that are read in a minute: Brysbaert, “How many words do we read per minute?”, Journal of Memory and Language 109 (2019). */

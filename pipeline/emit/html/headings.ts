@@ -29,6 +29,7 @@ export interface Crossing {
  */
 export function linkHeadings(tree: Root, { word, crossings }: HeadingLinks): void {
   visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'p') return SKIP; // most of what there is, and none of it a heading
     if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return undefined;
     const id = String(node.properties.id ?? '');
     if (id === '') return undefined;

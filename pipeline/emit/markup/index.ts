@@ -57,6 +57,8 @@ function blocksIn(row: Row, language: Language): readonly RootContent[] {
 
 /** Phrasing alone, for titles and captions outside a document. */
 export function phrasingToHast(nodes: readonly PhrasingContent[], options: MarkupOptions): ElementContent[] {
+  const plain = wordsAlone(nodes);
+  if (plain) return plain;
   const context = contextOf({ type: 'root', children: [...nodes] }, [], options);
   const paragraph = toHast({ type: 'paragraph', children: [...nodes] }, { handlers: handlersFor(context) });
   return paragraph.type === 'element' ? paragraph.children : [];
@@ -66,4 +68,14 @@ export function phrasingToHast(nodes: readonly PhrasingContent[], options: Marku
 function noteSection(notes: readonly FootnoteDefinition[]): Root['children'] {
   if (notes.length === 0) return [];
   return [{ type: 'noteSection', children: notes } as unknown as Root['children'][number]];
+}
+
+/** Most titles are words and nothing else: for these, no table of handlers is made. */
+function wordsAlone(nodes: readonly PhrasingContent[]): ElementContent[] | undefined {
+  const words: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== 'text' || node.data || node.value.includes('\n')) return undefined;
+    words.push({ type: 'text', value: node.value });
+  }
+  return words;
 }
