@@ -16,6 +16,7 @@ import {
   type OutputFile,
   type Publication,
   type Settings,
+  type SourceDocument,
   type Templates,
 } from './model/index.ts';
 import { checkFreshness, checkParity } from './parity/index.ts';
@@ -46,6 +47,8 @@ export interface BuildResult extends CheckResult {
   readonly out: string;
   /** What was made, in the order of making; without the manifest. */
   readonly files: readonly OutputFile[];
+  /** As plugins left them, with the ids that outputs have; absent when there is no publication to speak of. */
+  readonly documents?: readonly SourceDocument[];
 }
 
 /**
@@ -65,10 +68,17 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
 
   const made = await assembled(dir, course, options);
   if (!made || (course.hasErrors && !draft))
-    return { outcome: 'refused', draft, out, files: [], ...course.result(dir) };
+    return {
+      outcome: 'refused',
+      draft,
+      out,
+      files: [],
+      ...course.result(dir),
+      ...(made && { documents: made.documents }),
+    };
 
   const files = await emitted(made, course, options);
-  const result = course.result(dir);
+  const result = { ...course.result(dir), documents: made.documents };
   if (course.hasErrors && !draft) return { outcome: 'refused', draft, out, files: [], ...result };
 
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
@@ -99,6 +109,7 @@ export interface ExamineResult extends CheckResult {
 
 interface Assembled {
   readonly settings: Settings;
+  readonly documents: readonly SourceDocument[];
   /** Those in one language that were asked for, in the publication's order. */
   readonly editions: readonly Edition[];
   readonly bilingual: readonly BilingualEdition[];
@@ -132,7 +143,7 @@ async function assembled(
 
   const asked = options.editions ?? editionsOf(read.settings);
   const editions = await course.step('assemble', () => assembleAll(publication, asked, { course, templates }));
-  return { settings: read.settings, ...editions, templates };
+  return { settings: read.settings, documents: publication.documents, ...editions, templates };
 }
 
 /** A bilingual edition is made from both in one language, whether or not these are published. */

@@ -106,6 +106,9 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     });
   command('watch', dir, 'dir')
     .option(`--port <${name('number')}>`, say('help.port', { port: startPort }), readPort(speech))
+    .option(`--host <${name('address')}>`, say('help.host'))
+    .option(`--editor <${name('program')}>`, say('help.editor'))
+    .option('--open', say('help.open'))
     .option(`--out <${name('dir')}>`, say('help.out'))
     .option('--draft', say('help.draft'))
     .action(async (folder: string | undefined, options) => {

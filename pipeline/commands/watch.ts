@@ -1,6 +1,6 @@
 import { languages } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
-import { type WatchedBuild, watch } from '../watch/index.ts';
+import { openInBrowser, type WatchedBuild, type Watching, watch } from '../watch/index.ts';
 import { shortPath } from './build.ts';
 import { failureSentence } from './failure.ts';
 import { startPort } from './options.ts';
@@ -14,6 +14,9 @@ export interface WatchFlags {
   readonly port?: number;
   readonly out?: string;
   readonly draft?: boolean;
+  readonly host?: string;
+  readonly editor?: string;
+  readonly open?: boolean;
 }
 
 /** `diptych watch`: the publication in the browser, until the person stops it. */
@@ -25,6 +28,7 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
   const report = reporter(context);
   const watching = await watch(dir, {
     ...flags,
+    editor: flags.editor ?? terminal.env.VISUAL ?? terminal.env.EDITOR,
     from: startPort,
     strings: { en, fr },
     language: speech.language,
@@ -33,11 +37,18 @@ export async function watchCommand(dir: string, flags: WatchFlags, context: Cont
     explain: (error) => failureSentence(error, speech, terminal).trim(),
   }).finally(() => progress.end());
   const stopped = terminal.untilStopped(); // listened for before the address is told
-  terminal.out(`\n${speech.say('watch.address', { address: watching.address })}\n${speech.say('watch.stop')}\n\n`);
+  terminal.out(`\n${addressLines(watching, context)}${speech.say('watch.stop')}\n\n`);
+  if (flags.open) openInBrowser(watching.address);
   await stopped;
   await watching.close();
   terminal.out(`\n${speech.say('watch.stopped')}\n`);
   return 0;
+}
+
+function addressLines({ address, elsewhere }: Watching, { speech }: Context): string {
+  const lines = [speech.say('watch.address', { address })];
+  if (elsewhere) lines.push(speech.say('watch.elsewhere', { address: elsewhere }));
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** A line for each build, after what it had to say about the source and was not said already. */

@@ -1,12 +1,16 @@
+import { resolve } from 'node:path';
 import { type BuildOptions, type BuildResult, build } from '../build.ts';
 import type { Step } from '../course.ts';
 import type { Language, LanguageMap, Strings } from '../model/index.ts';
-import { type Told, tellAll } from '../report/index.ts';
 import { changesIn } from './changes.ts';
+import { findingsOf } from './findings.ts';
 import { previewPages } from './pages.ts';
-import { Preview } from './preview.ts';
-import { servePreview } from './server.ts';
+import { type News, Preview } from './preview.ts';
+import { servePreview } from './server/index.ts';
+import { editorFor, Origins } from './source/index.ts';
 import { turns } from './turns.ts';
+
+export { openInBrowser } from './source/index.ts';
 
 export interface WatchOptions {
   readonly out?: string | undefined;
@@ -15,6 +19,10 @@ export interface WatchOptions {
   /** Exactly this port; 0 for any that is free. Unless told, the first free one beginning with `from`. */
   readonly port?: number | undefined;
   readonly from: number;
+  /** Reached from this machine only, unless told: an address of this machine, or `0.0.0.0` for all of them. */
+  readonly host?: string | undefined;
+  /** How a place in the source is opened: a program, or the name of a scheme, `vscode:`. */
+  readonly editor?: string | undefined;
   /** Tables of both languages: the preview's own pages speak both. */
   readonly strings: LanguageMap<Strings>;
   /** Of the person at work, for findings in the browser. */
@@ -39,7 +47,10 @@ export interface WatchedBuild {
 }
 
 export interface Watching {
+  /** Of the preview page. */
   readonly address: string;
+  /** For other machines, where they may ask. */
+  readonly elsewhere?: string;
   /** Lets a build under way end, so that the output folder is whole. */
   close(): Promise<void>;
 }
@@ -52,15 +63,23 @@ export interface Watching {
  */
 export async function watch(dir: string, options: WatchOptions): Promise<Watching> {
   const preview = new Preview({ draft: options.draft });
-  const server = await servePreview(preview, previewPages(options.strings, options.language), options);
+  const openPoint = editorFor(options.editor);
+  const server = await servePreview(preview, previewPages(options.strings, options.language), {
+    ...options,
+    open: (at) => openPoint({ ...at, path: resolve(dir, at.path) }),
+  });
   const queue = turns(async (signal) => {
+    preview.begins();
     const pages = await made('pages', { formats: ['html'], to: 'memory' });
     options.onBuild(pages);
     if (pages.result?.outcome !== 'done') return;
     const all = await made('all', { out: options.out, signal });
     if (!signal.aborted) options.onBuild(all);
   });
-  const changes = await changesIn(dir, () => queue.ask());
+  const changes = await changesIn(dir, () => {
+    preview.changed();
+    queue.ask();
+  });
   const close = async (): Promise<void> => {
     await changes.close();
     await queue.close();
@@ -73,7 +92,8 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
     throw first.error;
   }
   options.onBuild(first);
-  return { address: server.address, close };
+  const { address, elsewhere } = server;
+  return { address: `${address}@diptych/`, ...(elsewhere && { elsewhere: `${elsewhere}@diptych/` }), close };
 
   async function made(what: WatchedBuild['what'], how: BuildOptions): Promise<WatchedBuild> {
     const started = performance.now();
@@ -87,15 +107,15 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
   }
 
   function show(what: WatchedBuild['what'], { result, error }: { result?: BuildResult; error?: unknown }): void {
-    if (!result) preview.explain({ findings: [], failure: options.explain(error) });
-    else if (result.outcome === 'refused') preview.explain({ findings: toldErrors(result) });
-    else if (what === 'all') preview.show(result.files);
-    else preview.showPages(result.files);
+    const origins = result?.documents && new Origins(result.documents);
+    const news = result && newsOf(result, origins ?? preview.origins);
+    if (!news) preview.explain({ findings: [], failure: options.explain(error) });
+    else if (result.outcome === 'refused') preview.explain(news);
+    else if (what === 'all') preview.show(result.files, news, origins);
+    else preview.showPages(result.files, news, origins);
   }
 
-  /** Errors only: what does not keep the pages from being shown is told at the terminal. */
-  function toldErrors({ diagnostics, sources }: BuildResult): readonly Told[] {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    return tellAll(errors, { strings: options.strings[options.language], sources, width: 100 });
+  function newsOf({ diagnostics, sources }: BuildResult, origins: Origins | undefined): News {
+    return { findings: findingsOf(diagnostics, { strings: options.strings[options.language], sources, origins }) };
   }
 }

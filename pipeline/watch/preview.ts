@@ -1,24 +1,57 @@
-import { createHash } from 'node:crypto';
-import type { OutputFile } from '../model/index.ts';
-import type { Told } from '../report/index.ts';
+import type { OutputFile, OutputFormat } from '../model/index.ts';
 import { manifestOf, manifestText } from '../write/index.ts';
+import type { Finding } from './findings.ts';
+import type { Origins } from './source/index.ts';
 
-/** Why the newest source is not what is shown. */
-export interface Trouble {
-  /** Errors in the source. */
-  readonly findings: readonly Told[];
+/** What the last build had to say. */
+export interface News {
+  /** All findings, worst first. */
+  readonly findings: readonly Finding[];
   /** A sentence, if neither the source nor its author is to blame. */
   readonly failure?: string;
+  /** Nothing was made: what is shown is of an older source. */
+  readonly kept?: boolean;
+}
+
+export type ShownFormat = Extract<OutputFormat, 'html' | 'pdf' | 'epub'>;
+export const shownFormats: readonly ShownFormat[] = ['html', 'pdf', 'epub'];
+
+/** How a format stands to the source as it was saved last. */
+export interface FormatState {
+  /** `none`: there is nothing of it; `kept`: it cannot be made, and what is there is older. */
+  readonly state: 'none' | 'making' | 'fresh' | 'kept';
+  /** Milliseconds from when the change was noticed until it was made. */
+  readonly took?: number;
+}
+
+/** Told to whoever looks: which files were shown, and which are. */
+export interface Shown {
+  readonly before: ReadonlyMap<string, OutputFile>;
+  readonly after: ReadonlyMap<string, OutputFile>;
+}
+
+export interface PreviewOptions {
+  readonly draft?: boolean | undefined;
+  /** Milliseconds since whenever; for what formats took. */
+  readonly now?: () => number;
 }
 
 /** Holds what the preview shows, and tells who looks when it changes. */
 export class Preview {
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Set<(shown: Shown) => void>();
   #files: ReadonlyMap<string, OutputFile> = new Map();
-  #trouble: Trouble = { findings: [] };
-  readonly #options: { readonly draft?: boolean | undefined };
+  #news: News = { findings: [] };
+  #origins: Origins | undefined;
+  #formats: Record<ShownFormat, FormatState> = {
+    html: { state: 'making' },
+    pdf: { state: 'making' },
+    epub: { state: 'making' },
+  };
+  #noticed: number | undefined;
+  #building: number | undefined;
+  readonly #options: PreviewOptions;
 
-  constructor(options: { readonly draft?: boolean | undefined } = {}) {
+  constructor(options: PreviewOptions = {}) {
     this.#options = options;
   }
 
@@ -27,52 +60,89 @@ export class Preview {
     return this.#files;
   }
 
-  get trouble(): Trouble {
-    return this.#trouble;
+  get news(): News {
+    return this.#news;
+  }
+
+  get formats(): Readonly<Record<ShownFormat, FormatState>> {
+    return this.#formats;
+  }
+
+  /** Where in the source what is shown comes from; undefined before there was a good build. */
+  get origins(): Origins | undefined {
+    return this.#origins;
+  }
+
+  /** A file of the source is another than before: what is shown is stale until it is made again. */
+  changed(): void {
+    this.#noticed = this.#now();
+    for (const format of shownFormats) this.#formats = { ...this.#formats, [format]: { state: 'making' } };
+    this.#set(this.#files);
+  }
+
+  /** A build begins: it sees every change that was noticed until now. */
+  begins(): void {
+    this.#building = this.#noticed;
   }
 
   /** A good build of every format: its files take the place of all former ones. */
-  show(files: readonly OutputFile[]): void {
-    this.#set(new Map(files.map((file) => [file.path, file])), { findings: [] });
+  show(files: readonly OutputFile[], news: News = { findings: [] }, origins?: Origins): void {
+    this.#news = news;
+    this.#origins = origins ?? this.#origins;
+    for (const format of shownFormats) this.#made(format, files);
+    this.#set(new Map(files.map((file) => [file.path, file])));
   }
 
   /**
    * A good build of the pages alone. Books of the build before stay until the new ones are made, and so does the entry
    * page, which states their sizes.
    */
-  showPages(pages: readonly OutputFile[]): void {
+  showPages(pages: readonly OutputFile[], news: News = { findings: [] }, origins?: Origins): void {
     const entry = this.#files.get('index.html');
     const books = [...this.#files.values()].filter(({ format }) => format === 'pdf' || format === 'epub');
     const shown = new Map([...pages, ...books].map((file) => [file.path, file]));
     if (entry && books.length > 0) shown.set(entry.path, entry);
-    this.#set(shown, { findings: [] });
+    this.#news = news;
+    this.#origins = origins ?? this.#origins;
+    this.#made('html', pages);
+    this.#set(shown);
   }
 
   /** A build that made nothing: the last good files stay. */
-  explain(trouble: Trouble): void {
-    this.#set(this.#files, trouble);
+  explain(news: News): void {
+    this.#news = { ...news, kept: true };
+    for (const format of shownFormats) {
+      const has = [...this.#files.values()].some((file) => file.format === format);
+      this.#formats = { ...this.#formats, [format]: { state: has ? 'kept' : 'none' } };
+    }
+    this.#set(this.#files);
   }
 
   get manifest(): Uint8Array {
     return Buffer.from(manifestText(manifestOf([...this.#files.values()], this.#options)));
   }
 
-  /** Changes when a page must be loaded again: its own bytes have changed, or those of what pages load. */
-  tagOf(page: OutputFile): string {
-    const hash = createHash('sha256').update(page.bytes);
-    for (const { format, bytes } of this.#files.values()) if (format === 'asset') hash.update(bytes);
-    return hash.digest('hex').slice(0, 16);
-  }
-
   /** @returns How to stop being told. */
-  watch(watcher: () => void): () => void {
+  watch(watcher: (shown: Shown) => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  #set(files: ReadonlyMap<string, OutputFile>, trouble: Trouble): void {
+  #now(): number {
+    return (this.#options.now ?? (() => performance.now()))();
+  }
+
+  /** What is made of an older state of the source is shown, but is not fresh: the newest change has a build of its own. */
+  #made(format: ShownFormat, files: readonly OutputFile[]): void {
+    if (this.#noticed !== this.#building || this.#formats[format].state === 'fresh') return;
+    const has = files.some((file) => file.format === format);
+    const took = this.#noticed === undefined ? {} : { took: this.#now() - this.#noticed };
+    this.#formats = { ...this.#formats, [format]: has ? { state: 'fresh', ...took } : { state: 'none' } };
+  }
+
+  #set(files: ReadonlyMap<string, OutputFile>): void {
+    const shown = { before: this.#files, after: files };
     this.#files = files;
-    this.#trouble = trouble;
-    for (const watcher of this.#watchers) watcher();
+    for (const watcher of this.#watchers) watcher(shown);
   }
 }

@@ -24,7 +24,7 @@ test('French is typeset as in Canada: no straight apostrophe or quote, no breaki
 });
 
 test('every sentence of the tool is used, and every one that is used is there', () => {
-  const code = filesIn('pipeline', '.ts').map(textOf).join('\n');
+  const code = [...filesIn('pipeline', '.ts'), ...filesIn('templates/preview', '.js')].map(textOf).join('\n');
   const used = (key: string): boolean =>
     key.split('.').some((_, at, parts) => {
       const [head, tail] = [parts.slice(0, at).join('.'), parts.slice(at).join('.')];

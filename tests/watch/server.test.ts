@@ -1,20 +1,10 @@
-import { get, type IncomingHttpHeaders, request } from 'node:http';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OutputFile } from '../../pipeline/model/index.ts';
-import { previewPages } from '../../pipeline/watch/pages.ts';
 import { Preview } from '../../pipeline/watch/preview.ts';
-import { type PreviewServer, servePreview } from '../../pipeline/watch/server.ts';
-import { strings } from '../helpers/strings.ts';
+import { type PreviewServer, servePreview } from '../../pipeline/watch/server/index.ts';
+import { type Asked, ask as askAt, file, page, pages, type Reply } from './helpers.ts';
 
-const pages = previewPages({ en: strings('en'), fr: strings('fr') }, 'fr');
-const file = (path: string, text: string): OutputFile => ({
-  path,
-  format: 'html',
-  languages: [],
-  bytes: Buffer.from(text),
-});
-const page = '<!doctype html><html lang="en"><head><title>x</title></head><body><p>é</p></body></html>';
 const outputs = [
   file('index.html', page),
   file('en/index.html', page),
@@ -38,25 +28,7 @@ async function serve(files: readonly OutputFile[] = outputs): Promise<Preview> {
   return preview;
 }
 
-interface Reply {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** The path as it is, not as a URL would have it. */
-function ask(path: string, { method = 'GET', host }: { method?: string; host?: string } = {}): Promise<Reply> {
-  const { port, hostname } = new URL(server?.address ?? '');
-  const headers = host === undefined ? {} : { host: host.replace('PORT', port) };
-  return new Promise((resolve, reject) => {
-    const asked = request({ port, hostname, path, method, headers }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (part) => (body += part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-    });
-    asked.on('error', reject).end();
-  });
-}
+const ask = (path: string, asked: Asked = {}): Promise<Reply> => askAt(server?.address ?? '', path, asked);
 
 describe('what is served', () => {
   test.each([
@@ -70,23 +42,25 @@ describe('what is served', () => {
     ['/map.svg', 'image/svg+xml'],
     ['/data.bin', 'application/octet-stream'],
     ['/manifest.json', 'application/json'],
-    ['/@diptych/client.js', 'text/javascript; charset=utf-8'],
+    ['/@diptych/page.js', 'text/javascript; charset=utf-8'],
+    ['/@diptych/morphdom.js', 'text/javascript; charset=utf-8'],
+    ['/@diptych/pdf.worker.mjs', 'text/javascript; charset=utf-8'],
     ['/@diptych/client.css', 'text/css; charset=utf-8'],
   ])('%s', async (path, type) => {
     await serve();
     const { status, headers } = await ask(path);
     expect([status, headers['content-type'], headers['x-content-type-options']]).toEqual([200, type, 'nosniff']);
-    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    const ofPublication = !path.startsWith('/@diptych/');
+    expect(headers['cross-origin-resource-policy']).toBe(ofPublication ? 'same-origin' : 'cross-origin');
   });
 
   test('pages have the client in their head, are as they were otherwise, and may load nothing from elsewhere', async () => {
     await serve();
     const { body, headers } = await ask('/en/index.html');
-    expect(
-      body.replace(/<script src="\/@diptych\/client\.js" data-tag="[0-9a-f]{16}" defer><\/script>(?=<\/head>)/, ''),
-    ).toBe(page);
-    expect(body).not.toBe(page);
-    expect(headers['content-security-policy']).toBe("default-src 'self'");
+    const added = /(?<=<head>)<script type="module" src="\/@diptych\/page\.js" data-diptych="[^"]*"><\/script>/;
+    expect(body).toMatch(added);
+    expect(body.replace(added, '')).toBe(page);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self';/);
     expect(Number(headers['content-length'])).toBe(Buffer.byteLength(body));
   });
 
@@ -106,8 +80,9 @@ describe('what is served', () => {
     '/package.json',
     '/en',
     '/.gitignore',
-    '/@diptych/',
-    '/@diptych/../client.js',
+    '/@diptych/../page.js',
+    '/@diptych/app.eta',
+    '/@diptych/%2e%2e/package.json',
     '/constructor',
     '/__proto__',
   ])('nothing else: %s', async (path) => {
@@ -131,32 +106,7 @@ describe('what is served', () => {
     expect(status).toBe(503);
     expect(body).toContain('There is nothing to show yet');
     expect(body).toContain('Il n’y a encore rien à afficher');
-    expect(body).toContain('/@diptych/client.js');
-  });
-});
-
-describe('who is served', () => {
-  test.each([
-    'evil.example',
-    'evil.example:PORT',
-    '127.0.0.1',
-    '127.0.0.1:1',
-    'localhost.evil.example:PORT',
-    '[::1]:PORT',
-  ])('not who asks for the host %s', async (host) => {
-    await serve();
-    for (const path of ['/', '/manifest.json', '/@diptych/events', '/none'])
-      expect((await ask(path, { host })).status).toBe(421);
-  });
-
-  test.each(['127.0.0.1:PORT', 'localhost:PORT'])('who asks for %s', async (host) => {
-    await serve();
-    expect((await ask('/', { host })).status).toBe(200);
-  });
-
-  test('this machine alone', async () => {
-    await serve();
-    expect(new URL(server?.address ?? '').hostname).toBe('127.0.0.1');
+    expect(body).toContain('/@diptych/page.js');
   });
 });
 
@@ -174,54 +124,13 @@ test('a port that is taken: said when it was asked for, passed over when not', a
   other.close();
 });
 
-test('a page’s tag changes with the page and with what pages load, and with nothing else', async () => {
-  const preview = await serve();
-  const style: OutputFile = { ...file('assets/style.css', 'p{}'), format: 'asset' };
-  const tagOf = async (path: string): Promise<unknown> => (await ask(path, { method: 'HEAD' })).headers.etag;
-  preview.show([file('index.html', page), file('b.html', page), style]);
-  const before = await tagOf('/');
-  expect((await ask('/')).body).toContain(`data-tag=${before}`);
-  preview.show([file('index.html', page), file('b.html', 'other'), style, file('a.pdf', '%PDF2')]);
-  expect(await tagOf('/')).toBe(before);
-  expect(await tagOf('/b.html')).not.toBe(before);
-  preview.show([file('index.html', page), { ...style, bytes: Buffer.from('p{x}') }]);
-  expect(await tagOf('/')).not.toBe(before);
-  expect(await tagOf('/b.html')).toBe('"none"');
-});
-
 test('pages alone: books and the entry page that states their sizes stay', async () => {
   const preview = await serve();
-  const book: OutputFile = { ...file('a.pdf', '%PDF'), format: 'pdf' };
+  const book = file('a.pdf', '%PDF', 'pdf');
   preview.show([book, file('en/a.html', 'old'), file('gone.html', 'old'), file('index.html', 'sizes')]);
   preview.showPages([file('en/a.html', 'new'), file('index.html', 'no sizes')]);
   const shown = [...preview.files.values()].map(({ path, bytes }) => `${path} ${Buffer.from(bytes)}`).sort();
   expect(shown).toEqual(['a.pdf %PDF', 'en/a.html new', 'index.html sizes']);
-});
-
-test('events tell the state now and at each change', async () => {
-  const preview = await serve();
-  const told: { findings: unknown[]; failure?: string; language: string }[] = [];
-  const more = async (count: number): Promise<void> => {
-    while (told.length < count) await new Promise((next) => setTimeout(next, 5));
-  };
-  get(`${server?.address}@diptych/events`, (response) => {
-    response.setEncoding('utf8').on('data', (text: string) => {
-      for (const line of text.split('\n')) if (line.startsWith('data: ')) told.push(JSON.parse(line.slice(6)));
-    });
-    response.on('error', () => {});
-  }).on('error', () => {});
-  await more(1);
-  expect(told[0]).toMatchObject({ findings: [], language: 'fr', labels: { title: 'Constats' } });
-  const finding = { place: 'a.md:1:1', severity: 'error', word: 'erreur', rule: 'x', message: 'm', frame: [] } as const;
-  preview.explain({ findings: [finding] });
-  await more(2);
-  expect(told[1]).toMatchObject({ findings: [finding] });
-  preview.show(outputs);
-  await more(3);
-  expect(told[2]).toMatchObject({ findings: [] });
-  preview.explain({ findings: [], failure: 'failed' });
-  await more(4);
-  expect(told[3]).toMatchObject({ failure: 'failed' });
 });
 
 test('a browser that asks for an icon of its own accord is told that there is none, without an error', async () => {

@@ -20,7 +20,7 @@ async function begin(...flags: string[]): Promise<void> {
   const stopped = new Promise<void>((resolve) => (stop = resolve));
   ended = run(['watch', dir, '--port', '0', ...flags], { stopped, onOut: (all) => (said = all) });
   await vi.waitFor(() => expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+\//), long);
-  address = /http:\S+/.exec(said)?.[0] ?? '';
+  address = /http:\S+\/(?=@diptych\/)/.exec(said)?.[0] ?? '';
 }
 
 beforeEach(() => {

@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  mjs: 'text/javascript; charset=utf-8',
   otf: 'font/otf',
   pdf: 'application/pdf',
   png: 'image/png',
@@ -15,6 +16,7 @@ const types: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   woff: 'font/woff',
   woff2: 'font/woff2',
+  xhtml: 'application/xhtml+xml; charset=utf-8',
   xml: 'application/xml',
 };
 

@@ -1,0 +1,34 @@
+import type { Diagnostic, Strings } from '../model/index.ts';
+import { type Told, tellAll } from '../report/index.ts';
+import type { Origins } from './source/index.ts';
+
+/** In words, and where in what is shown. */
+export interface Finding extends Told {
+  /** The block that it speaks of. Absent where it is about something that no page shows. */
+  readonly block?: { readonly document: string; readonly id: string; readonly language?: string };
+}
+
+/** How many are put before the reader at once; the worst. */
+const most = 300;
+
+export interface FindingsOptions {
+  readonly strings: Strings;
+  readonly sources: ReadonlyMap<string, string>;
+  readonly origins: Origins | undefined;
+}
+
+export function findingsOf(diagnostics: readonly Diagnostic[], options: FindingsOptions): readonly Finding[] {
+  const { origins, ...how } = options;
+  const worst = diagnostics.length > most ? diagnostics.toSorted(bySeverity).slice(0, most) : diagnostics;
+  return tellAll(worst, { ...how, width: 100 }).map((told) => {
+    const [, path, line] = /^(.*?):(\d+):\d+$/.exec(told.place) ?? [];
+    const block = path === undefined ? undefined : origins?.blockAt(path, Number(line));
+    return { ...told, ...(block && { block }) };
+  });
+}
+
+const weights = { error: 0, warning: 1, info: 2 };
+
+function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  return weights[a.severity] - weights[b.severity];
+}

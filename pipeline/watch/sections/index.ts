@@ -1,0 +1,1 @@
+export { patchBetween, type Splice } from './patch.ts';

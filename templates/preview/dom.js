@@ -1,0 +1,7 @@
+/** An element with its class, its words and what is in it. */
+export function element(name, className = '', ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}

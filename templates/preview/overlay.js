@@ -1,0 +1,28 @@
+// Why the newest source is not what is shown, over the last good pages.
+import { element } from './dom.js';
+import { troubles } from './finding.js';
+import { button } from './pane.js';
+
+export function overlay({ say }) {
+  const hide = button(say('hide'), () => {
+    root.hidden = true;
+  });
+  const title = element('h2', 'title');
+  const lines = element('div', 'lines');
+  const note = element('p', 'note', `${say('kept')} ${say('mend')}`);
+  const root = element('section', 'overlay', element('div', 'overlay-head', title, hide), note, lines);
+  root.setAttribute('aria-label', say('title'));
+  root.hidden = true;
+  root.tabIndex = -1;
+  return {
+    root,
+    show(news) {
+      const items = troubles(news);
+      root.hidden = items.length === 0;
+      title.textContent = say(news.failure ? 'failed' : 'errors');
+      lines.replaceChildren(...items);
+      if (items.length > 0) root.setAttribute('role', 'alert');
+      else root.removeAttribute('role');
+    },
+  };
+}

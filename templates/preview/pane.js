@@ -1,0 +1,56 @@
+// What panes have in common: a strip that says what is stale, and a place for words where there is nothing to show.
+import { element } from './dom.js';
+
+/** @param tools - What stands in the pane's head, beside its name. */
+export function pane(context, name, title, tools = []) {
+  const mark = element('span', 'mark');
+  const open = element('button', 'quiet', context.say('open-source'));
+  open.type = 'button';
+  const head = element('header', 'pane-head', element('h2', '', title), mark, ...tools);
+  const words = element('p', 'words');
+  words.hidden = true;
+  const body = element('div', 'pane-body', words);
+  const root = element('section', `pane pane-${name}`, head, body);
+  root.setAttribute('aria-label', title);
+  root.hidden = true;
+  return {
+    root,
+    head,
+    body,
+    /** Said in the place of what cannot be shown. */
+    say(text) {
+      words.textContent = text;
+      words.hidden = !text;
+    },
+    state({ state }) {
+      root.dataset.state = state;
+      mark.textContent = state === 'making' ? context.say('making') : state === 'kept' ? context.say('kept-state') : '';
+    },
+  };
+}
+
+export function button(text, onClick) {
+  const made = element('button', '', text);
+  made.type = 'button';
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** @param choices - `[value, words]` of each. */
+export function select(label, onChoose) {
+  const made = element('select');
+  made.setAttribute('aria-label', label);
+  made.addEventListener('change', () => onChoose(made.value));
+  return {
+    made,
+    fill(choices, chosen) {
+      made.replaceChildren(...choices.map(([value, words]) => new Option(words, value, false, value === chosen)));
+    },
+    choose(value) {
+      made.value = value;
+    },
+    get value() {
+      return made.value;
+    },
+  };
+}

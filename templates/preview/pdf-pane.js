@@ -1,0 +1,65 @@
+// The PDFs, drawn page by page as they come into view. A new one takes the place of the old when it is drawn.
+import { element } from './dom.js';
+import { button, pane, select } from './pane.js';
+import { pdfDocument } from './pdf-pages.js';
+
+export function pdfPane(context) {
+  const { say, view } = context;
+  const files = select(say('book'), () => load());
+  const sheet = element('span', 'sheet');
+  const turn = (step) => () => pages?.turn(step);
+  const before = button('‹', turn(-1));
+  before.setAttribute('aria-label', say('previous'));
+  const after = button('›', turn(1));
+  after.setAttribute('aria-label', say('next'));
+  const own = pane(context, 'pdf', say('pdf'), [files.made, before, sheet, after]);
+  let isOpen = false;
+  let pages;
+  let tag;
+  let newest = 0;
+
+  async function load() {
+    if (!isOpen || !context.contents) return;
+    const found = context.contents.files.filter(({ format }) => format === 'pdf');
+    own.say(found.length > 0 ? '' : say('nothing'));
+    const wanted = found.find(({ path }) => path === files.value) ?? found[0];
+    files.fill(
+      found.map(({ path }) => [path, path]),
+      wanted?.path,
+    );
+    if (!wanted || (pages?.path === wanted.path && tag === wanted.tag)) return;
+    const turn = ++newest;
+    const began = performance.now();
+    own.root.dataset.drawing = '';
+    const address = `/@diptych/view/${view}/${encodeURIComponent(wanted.path)}`;
+    const made = await pdfDocument(address, { say, onPage: at, keep: pages?.path === wanted.path ? pages : undefined });
+    if (turn !== newest) return made.close();
+    const old = pages;
+    made.path = wanted.path;
+    pages = made;
+    tag = wanted.tag;
+    own.body.querySelector('.sheets')?.remove();
+    own.body.append(made.root);
+    made.settle();
+    old?.close();
+    delete own.root.dataset.drawing;
+    own.root.dataset.drawn = String(Math.round(performance.now() - began));
+  }
+
+  function at(number, count) {
+    sheet.textContent = say('sheet', { number, count });
+  }
+
+  return {
+    root: own.root,
+    state: own.state,
+    contents: load,
+    open(open) {
+      isOpen = open;
+      own.root.hidden = !open;
+      if (open) load();
+    },
+    take() {},
+    refresh: load,
+  };
+}
