@@ -52,6 +52,8 @@ export interface Settings {
     readonly certifiedBy?: LanguageMap;
     /** Elements that notes are made of: `block` (they pop up and stay in the flow) unless told. */
     readonly notes?: 'block' | 'aside';
+    /** `embedded`: the faces of the printed pages, cut down to what the book has; the reader's own, unless told. */
+    readonly fonts?: 'embedded' | 'reader';
   };
   readonly glossary: {
     /** Which uses of a term lead to the glossary. */

@@ -11,11 +11,12 @@ export const book = z.strictObject(
       .optional(),
     certifiedBy: textMap.optional(),
     notes: z.enum(['block', 'aside'], { error: 'book-notes' }).optional(),
+    fonts: z.enum(['embedded', 'reader'], { error: 'book-fonts' }).optional(),
   },
   { error: mapMessage },
 );
 
-export const bookKeys = ['epub', 'conformsTo', 'certifiedBy', 'notes'] as const;
+export const bookKeys = ['epub', 'conformsTo', 'certifiedBy', 'notes', 'fonts'] as const;
 
 /** As `Settings` has them: without what was left out. */
 export function bookOf(written: z.output<typeof book>): NonNullable<Settings['epub']> {

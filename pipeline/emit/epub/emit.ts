@@ -11,6 +11,7 @@ import { accessibilityOf } from './accessibility.ts';
 import { chapterOf } from './chapters.ts';
 import { coverOf, ownCover } from './cover/index.ts';
 import { draftMark, markOf } from './draft.ts';
+import { embeddedFonts, noFonts } from './fonts.ts';
 import { ownPagesOf } from './front.ts';
 import { linkParts } from './links.ts';
 import { captionedIn, listsOf } from './lists.ts';
@@ -61,11 +62,29 @@ async function bookOf(
   const locate = linkParts(parts); // ids unique in the book, links lead to files
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
   const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
-  const css = templates.text('epub/style.css');
   const draft = draftMark(sides);
-  const heading = said(sides, ({ strings }) => fill(strings, 'edition.contents'));
   const sayAll = (name: string): string =>
     xhtmlOfAll(spansOf(textNodes(said(sides, ({ strings }) => fill(strings, name)))));
+  const sayPlainly = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, name)));
+  const chapters = [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
+    ...chapter,
+    content: draft + chapter.content,
+  }));
+  const lists = listsOf(
+    captioned,
+    { figures: sayAll('edition.epub.figures'), tables: sayAll('edition.epub.tables') },
+    locate,
+  );
+  const labels = {
+    contents: sayPlainly('edition.contents'),
+    heading: sayAll('edition.contents'),
+    landmarks: sayPlainly('edition.epub.landmarks'),
+    pages: sayPlainly('edition.epub.pages'),
+    draft,
+  };
+  const shown = [...chapters.map(({ content }) => content), JSON.stringify([contents, lists, labels])];
+  const fonts = edition.settings.epub?.fonts === 'embedded' ? await embeddedFonts(shown, templates) : noFonts;
+  const css = templates.text('epub/style.css') + fonts.css;
   const printed = pagesOf(marks, locate);
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css, pages: printed };
   return {
@@ -77,27 +96,14 @@ async function bookOf(
       ),
       { ...options, pageSource: printed.length > 0 ? printedFile(edition) : undefined },
     ),
-    chapters: [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
-      ...chapter,
-      content: draft + chapter.content,
-    })),
+    chapters,
     contents,
     landmarks: landmarksOf(edition, pages, locate),
-    lists: listsOf(
-      captioned,
-      { figures: sayAll('edition.epub.figures'), tables: sayAll('edition.epub.tables') },
-      locate,
-    ),
+    lists,
     pages: printed,
-    files: [cover, ...evidence.pictures],
+    files: [cover, ...evidence.pictures, ...fonts.files],
     css,
-    labels: {
-      contents: plainly(heading),
-      heading: sayAll('edition.contents'),
-      landmarks: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.landmarks'))),
-      pages: plainly(said(sides, ({ strings }) => fill(strings, 'edition.epub.pages'))),
-      draft,
-    },
+    labels,
     templates: {
       package: templates.text('epub/package.ejs'),
       navigation: templates.text('epub/navigation.ejs'),

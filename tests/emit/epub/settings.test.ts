@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { create, type FontkitFont } from 'fontkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BuildOptions, build } from '../../../pipeline/build.ts';
 import { bookFaults } from '../../helpers/book-faults.ts';
@@ -33,6 +35,37 @@ const claims = ({ package: root }: Book): [string, string][] =>
       ? [[String(element.attributes.property), textIn(element)]]
       : [],
   );
+
+const wholeFiles: Readonly<Record<string, string>> = {
+  serif: 'SourceSerif4-Regular.ttf',
+  'serif-italic': 'SourceSerif4-It.ttf',
+  'serif-bold': 'SourceSerif4-Bold.ttf',
+  'sans-bold': 'SourceSans3-Bold.ttf',
+  code: 'SourceCodePro-Regular.ttf',
+};
+
+function sha(bytes: Uint8Array = Buffer.of()): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What fontkit tells besides what we use of it. */
+type WholeFont = FontkitFont & { readonly characterSet: readonly number[]; readonly copyright: string };
+
+function fontOf(bytes: Uint8Array): WholeFont {
+  return create(bytes) as WholeFont;
+}
+
+function widthOf(words: string, font: FontkitFont): number {
+  return font.layout(words).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+}
+
+function fontsIn(book: Book) {
+  const paths = book.names.filter((path) => path.endsWith('.ttf')).sort();
+  return paths.map((path) => {
+    const bytes = Buffer.from(book.bytes(path));
+    return { name: basename(path, '.ttf'), font: fontOf(bytes), size: bytes.length };
+  });
+}
 
 describe('settings of the books', () => {
   it('claim that they conform where the publisher says so, and who says it', async (context) => {
@@ -84,6 +117,38 @@ describe('settings of the books', () => {
       ]);
       expect(await checkBook(bytes)).toEqual([]);
       expect(bookFaults(book)).toEqual([]);
+    }
+  });
+
+  it('embed the faces of print, cut down to what the book shows, with their licence', async (context) => {
+    const made = await booksWith('epub: {fonts: embedded}', { editions: ['fr', 'columns'] });
+    const again = await booksWith('epub: {fonts: embedded}', { editions: ['fr'] });
+    expect(sha(again.get('fr')?.bytes)).toBe(sha(made.get('fr')?.bytes));
+    for (const { book, bytes } of made.values()) {
+      const shown = book.spine.map((path) => textIn(book.page(path))).join('');
+      const fonts = fontsIn(book);
+      expect(fonts.map(({ name }) => name)).toEqual(['code', 'sans-bold', 'serif-bold', 'serif-italic', 'serif']);
+      for (const { name, font, size } of fonts) {
+        const whole = fontOf(readFileSync(join('templates/fonts', wholeFiles[name] ?? '')));
+        const known = whole.characterSet.filter((point) => shown.includes(String.fromCodePoint(point)));
+        expect(known.length).toBeGreaterThan(60);
+        expect(known.filter((point) => !font.hasGlyphForCodePoint(point))).toEqual([]);
+        expect(font.characterSet.length).toBeLessThan(whole.characterSet.length / 4);
+        const words = shown.replace(/[^\p{Script=Latin} ]/gu, '').slice(0, 400);
+        expect([name, widthOf(words, font)]).toEqual([name, widthOf(words, whole)]); // kerning is there
+        expect(font.copyright).toBe(whole.copyright);
+        expect(size).toBeLessThan(60_000);
+      }
+      const style = book.text('OEBPS/style.css');
+      for (const [, address = ''] of style.matchAll(/url\("([^"]+)"\)/g))
+        expect(book.names).toContain(`OEBPS/${address}`);
+      expect([...style.matchAll(/@font-face/g)]).toHaveLength(fonts.length);
+      expect(await checkBook(bytes)).toEqual([]);
+      expect(await checkBookInJava(bytes, context)).toEqual([]);
+    }
+    for (const { book } of (await booksWith('epub: {fonts: reader}', { editions: ['en'] })).values()) {
+      expect(fontsIn(book)).toEqual([]);
+      expect(book.text('OEBPS/style.css')).not.toContain('@font-face');
     }
   });
 });
