@@ -26,7 +26,7 @@ export function captionedIn(parts: readonly Part[]): readonly Captioned[] {
       const own = isElement(node) && node.properties.lang ? String(node.properties.lang) : tag;
       if (isElement(node)) {
         const kind = kindOf(node);
-        const caption = kind && node.children.find((child) => isElement(child) && captions.has(child.tagName));
+        const caption = kind && captionOf(node);
         const { id } = node.properties;
         if (kind && caption && id !== undefined) {
           found.push({ kind, text: textOf(caption), tag: own, id: String(id), document: document.id });
@@ -58,8 +58,17 @@ export function listsOf(
   });
 }
 
+/** Of a figure, a table, or the box that a wide table scrolls in. */
+function captionOf({ children }: Element): Element | undefined {
+  const elements = children.filter(isElement);
+  const [only] = elements;
+  const own = elements.length === 1 && only?.tagName === 'table' ? only.children.filter(isElement) : elements;
+  return own.find(({ tagName }) => captions.has(tagName));
+}
+
 function kindOf({ tagName, properties: { className } }: Element): EpubList['kind'] | undefined {
   if (tagName === 'table') return 'tables';
+  if (tagName === 'section' && Array.isArray(className) && className.includes('table-scroll')) return 'tables';
   if (tagName !== 'figure' || !Array.isArray(className)) return undefined;
   if (className.includes('figure-table')) return 'tables';
   return className.includes('figure-figure') ? 'figures' : undefined;

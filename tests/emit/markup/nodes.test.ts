@@ -22,6 +22,8 @@ const table = {
   ],
 };
 
+const sevenHeads = `\n<thead>\n<tr>\n${[...'abcdefg'].map((name) => `<th scope="col" class="short">${name}</th>\n`).join('')}</tr>\n</thead>\n`;
+
 function cell(value: string) {
   return { type: 'tableCell' as const, children: value ? [text(value)] : [] };
 }
@@ -85,6 +87,11 @@ const cases: Record<string, { nodes: Blocks; html: string; epub: string }> = {
     ],
     html: '<section class="table-scroll" tabindex="0" aria-label="Tableau\u00a0: Bureau, Dossiers, 2023, 2024"><table>\n<thead>\n<tr>\n<th scope="col" class="short" rowspan="2">Bureau</th>\n<th scope="col" class="align-right spanning short" colspan="2">Dossiers</th>\n</tr>\n<tr>\n<th scope="col" class="align-right short">2023</th>\n<th scope="col" class="align-right short">2024</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short" rowspan="2">Nord</th>\n<td class="align-right short">1</td>\n<td class="align-right short">2</td>\n</tr>\n<tr>\n<td class="align-right short" colspan="2">peu</td>\n</tr>\n</tbody>\n</table></section>',
     epub: '<table>\n<thead>\n<tr>\n<th scope="col" class="short" rowspan="2">Bureau</th>\n<th scope="col" class="align-right spanning short" colspan="2">Dossiers</th>\n</tr>\n<tr>\n<th scope="col" class="align-right short">2023</th>\n<th scope="col" class="align-right short">2024</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope="row" class="short" rowspan="2">Nord</th>\n<td class="align-right short">1</td>\n<td class="align-right short">2</td>\n</tr>\n<tr>\n<td class="align-right short" colspan="2">peu</td>\n</tr>\n</tbody>\n</table>',
+  },
+  'a table of more columns than a book’s page holds scrolls there too': {
+    nodes: [{ type: 'table', children: [{ type: 'tableRow', children: [...'abcdefg'].map(cell) }] }],
+    html: `<section class="table-scroll" tabindex="0" aria-label="Tableau\u00a0: a, b, c, d, e, f, g"><table>${sevenHeads}</table></section>`,
+    epub: `<section class="table-scroll" tabindex="0" aria-label="Tableau\u00a0: a, b, c, d, e, f, g"><table>${sevenHeads}</table></section>`,
   },
   'an admonition is a note named by its title': {
     nodes: [

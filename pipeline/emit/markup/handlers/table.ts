@@ -9,11 +9,13 @@ import { identify } from '../identify.ts';
 /** Characters that a cell may have to stay on one line, as a date does: « 11 septembre 2001 » has 17. */
 const shortLength = 18;
 
-/** A table without a caption; in a box that scrolls, named by its columns, on a page. */
+/** Columns that a book’s page holds, however small the screen; a table with more scrolls there. */
+const mostInBooks = 6;
+
+/** A table without a caption; in a box that scrolls, named by its columns, where it may be wider than what shows it. */
 export const table: Handle<Table> = (state, node, context) => {
   const made = tableOf(state, node, context);
-  if (context.flavour === 'epub') return made;
-  return scrollBox(made, { ariaLabel: context.tableNames.get(node) });
+  return scrolls(node, context) ? scrollBox(made, { ariaLabel: context.tableNames.get(node) }) : made;
 };
 
 /** A table that the caption names. */
@@ -22,8 +24,12 @@ export function captionedTable(state: State, node: Table, options: { caption: Ca
   const words = element('span', {}, state.all(caption));
   const made = tableOf(state, node, context);
   made.children.unshift(identify(caption, element('caption', {}, [words]), context));
-  if (context.flavour === 'epub') return identify(node, made, context);
-  return identify(node, scrollBox(made, { ariaLabel: textOf(caption) }), context);
+  const shown = scrolls(node, context) ? scrollBox(made, { ariaLabel: textOf(caption) }) : made;
+  return identify(node, shown, context);
+}
+
+function scrolls(node: Table, { flavour }: Context): boolean {
+  return flavour === 'html' || gridOf(node).columns > mostInBooks;
 }
 
 /** A landmark that takes the focus: a keyboard can then scroll what is wider than the column. */
