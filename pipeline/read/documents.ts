@@ -10,12 +10,13 @@ import {
 import { idFaults, type ReadDocument, sharedDocument } from './document.ts';
 import { byCodePoint, type Folder, listFiles, readText } from './files.ts';
 import { withOurFences } from './foreignFences.ts';
+import { foreignSides } from './foreignSides.ts';
 import { withParts } from './includes.ts';
 import type { ReadingOptions } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import { readPairsMap } from './pairsMap.ts';
 import { parseFile, type ReadFile } from './readFile.ts';
-import { markdownName, nameOf } from './sides.ts';
+import { markdownName, nameOf, type SidePath } from './sides.ts';
 import { inOrder } from './source.ts';
 import { pairFiles, sideOf } from './twoFiles.ts';
 
@@ -32,9 +33,10 @@ export async function readDocuments(folder: Folder, settings: Settings | undefin
   const parsed = await readFiles(folder, listed.paths, { ...(settings?.html && { html: settings.html }) });
   const map = await readPairsMap(folder, listed.paths);
   const files = withoutParts(parsed.files, names);
+  const foreign = folder.bare ? foreignSides(files) : new Map<string, SidePath>();
   const sides = new Map(
     files.flatMap((file) => {
-      const side = sideOf(file, map.value);
+      const side = sideOf(file, map.value, foreign);
       return side ? [[side, file] as const] : [];
     }),
   );

@@ -16,7 +16,7 @@ import {
 import { idOf, ownYaml, type ReadDocument } from './document.ts';
 import { loneBlocks } from './lone.ts';
 import { placedWaivers, placeIn, type ReadFile, titleFaults } from './readFile.ts';
-import { nameOf, sidePath } from './sides.ts';
+import { nameOf, type SidePath, sidePath } from './sides.ts';
 import { withWaivers } from './waivers.ts';
 
 type Order = readonly [Language, Language];
@@ -27,11 +27,15 @@ interface Sides {
 }
 
 /** A file that is one side, in a language; undefined when it is a document of both. */
-export function sideOf(file: ReadFile, map: readonly LanguageMap[]): SideFile | undefined {
+export function sideOf(
+  file: ReadFile,
+  map: readonly LanguageMap[],
+  foreign: ReadonlyMap<string, SidePath>,
+): SideFile | undefined {
   const { path, tree, front } = file;
   const mapped = languages.find((language) => map.some((pair) => pair[language] === path));
-  const byPath = sidePath(path);
-  if (!mapped && hasPairs(tree, /\.(?:en|fr)\.[a-z]+$/i.test(path))) return undefined;
+  const byPath = foreign.get(path) ?? sidePath(path);
+  if (!mapped && hasPairs(tree, foreign.has(path) || /\.(?:en|fr)\.[a-z]+$/i.test(path))) return undefined;
   const language = mapped ?? byPath?.language ?? (front.shared || front.other ? front.language : undefined);
   if (!language) return undefined;
   const name = nameOf(path);
@@ -91,7 +95,7 @@ function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
   const descriptions = bothOf(read.en.front.description?.en, read.fr.front.description?.fr);
   const document: SourceDocument = {
     id,
-    slug: slugsOf(read, authored ?? id),
+    slug: slugsOf(pair, read, authored ?? id),
     path: first.path,
     ...(title && { title }),
     ...(descriptions && { description: descriptions }),
@@ -166,10 +170,10 @@ function bothOf(en: string | undefined, fr: string | undefined): LanguageMap | u
 }
 
 /** The address that each side states, else one after its own file's name where the names differ. */
-function slugsOf(read: LanguageMap<ReadFile>, id: string): LanguageMap {
+function slugsOf(pair: FilePair, read: LanguageMap<ReadFile>, id: string): LanguageMap {
   const of = (language: Language): string => {
-    const { front, path } = read[language];
-    const own = idOf(sidePath(path)?.key ?? nameOf(path));
+    const { front } = read[language];
+    const own = idOf(pair[language].key);
     return front.slug?.[language] ?? (front.id === undefined && own !== '' ? own : id);
   };
   return { en: of('en'), fr: of('fr') };

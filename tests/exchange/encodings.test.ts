@@ -1,17 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { imported } from '../helpers/importing.ts';
-
-function repository(files: Readonly<Record<string, string | Buffer>>): string {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-encodings-'));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), content);
-  }
-  return dir;
-}
+import { imported, repository } from '../helpers/importing.ts';
 
 function utf16(text: string, { mark = true, big = false } = {}): Buffer {
   const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');

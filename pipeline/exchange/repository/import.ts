@@ -2,7 +2,7 @@ import type { Pair, Root } from 'mdast';
 import { textIn } from '../../align/index.ts';
 import { applyEdits } from '../../edit/index.ts';
 import { type Language, type LanguageMap, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
-import { markdownName, parseDocument } from '../../read/index.ts';
+import { markdownName, markedPath, parseDocument } from '../../read/index.ts';
 import { pairedText } from '../paired.ts';
 import { type Facing, facingStretches, frontMatterEnd } from '../stretches.ts';
 import { headingsIn, movedAnchors } from './anchors.ts';
@@ -86,7 +86,7 @@ function plansOf(documents: readonly SourceDocument[]): readonly Plan[] {
   return documents.map((source): Plan => {
     const files = new Map([source, ...(source.files ?? [])].map((file) => [file.path, file]));
     const { pairs, order, from } = sidesOf(source);
-    const path = free(newPath(from.en ?? from.fr ?? source.path), paths, '.md');
+    const path = free(newPath(from, source.path), paths, '.md');
     const id = free(safeId(source.id, path), ids);
     const slug = { en: free(safeId(source.slug.en, id), slugs.en), fr: free(safeId(source.slug.fr, id), slugs.fr) };
     return { source, pairs, files, order, from, path, id, slug };
@@ -205,7 +205,10 @@ function anchorsOf(plan: Plan, text: string): ReturnType<typeof movedAnchors> {
 }
 
 /** Without what names the language: `source/guide/plan.md` of `source/guide/en/plan.md` and of `source/guide/plan.en.md`. */
-function newPath(path: string): string {
+function newPath({ en, fr }: Partial<LanguageMap>, own: string): string {
+  const path = en ?? fr ?? own;
+  const marked = en !== undefined && fr !== undefined && en !== fr ? markedPath(path) : undefined;
+  if (marked) return `source/${marked.bare}`;
   const parts = path.split('/');
   const at = parts.slice(0, -1).findIndex((part) => /^(?:en|fr)(?:-[a-z]{2})?$/i.test(part));
   const kept = at < 0 ? parts : parts.toSpliced(at, 1);
