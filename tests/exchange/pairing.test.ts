@@ -58,3 +58,20 @@ test('what is in a folder of one language has its own folder’s file before ano
     'v/plan.md: v/english/plan.md + v/french/projet.md',
   ]);
 });
+
+const words = 'This tool reads all the files of the folder and writes them.';
+const mots = 'Cet outil lit tous les fichiers du dossier et les écrit.';
+
+test.each<[string, (text: string) => string]>([
+  ['a list of names', (text) => `${text}\n\n- Node\n- npm`],
+  ['a list of names under a heading', (text) => `# Diptych\n\n${text}\n\n- Node\n- npm`],
+  ['programs', (text) => `${text}\n\n\`\`\`sh\nnpm ci\n\`\`\`\n\n\`\`\`sh\nnpm start\n\`\`\``],
+  ['a rule and a list', (text) => `${text}\n\n***\n\n- Node\n- npm`],
+  ['a program before the words', (text) => `\`\`\`sh\nnpm ci\n\`\`\`\n\n${text}`],
+  ['a table of signs', (text) => `${text}\n\n| a | b |\n| - | - |\n| 1 | 2 |`],
+])('%s where one language ends is that language’s', async (_, half) => {
+  for (const between of ['\n\n', '\n\n---\n\n']) {
+    const { out, code } = await imported(repository({ 'a.md': `${half(words)}${between}${half(mots)}\n` }));
+    expect([code, out]).toEqual([0, expect.not.stringContaining('in one language only')]);
+  }
+});

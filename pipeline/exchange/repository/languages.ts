@@ -38,26 +38,52 @@ export function sectionsOf({ tree, path }: Pick<SourceDocument, 'tree' | 'path'>
     const sides = { en: [], fr: [], [language]: placed };
     return { pairs: alignBlocks(sides, ['en', 'fr']), order: [language] };
   }
-  const cut = seam(tree, weights, best);
   const order: readonly [Language, Language] = (scores[best] ?? 0) > 0 ? ['en', 'fr'] : ['fr', 'en'];
-  const [first, second] = [placed.slice(0, cut.end), placed.slice(cut.start)];
-  const sides = order[0] === 'en' ? { en: first, fr: second } : { en: second, fr: first };
-  return { pairs: alignBlocks(sides, order), order };
+  const pairsAt = ({ end, start }: Seam): readonly Pair[] => {
+    const [first, second] = [placed.slice(0, end), placed.slice(start)];
+    return alignBlocks(order[0] === 'en' ? { en: first, fr: second } : { en: second, fr: first }, order);
+  };
+  const tried = seams(tree, weights, best).map((cut) => ({ cut, pairs: pairsAt(cut), starts: blocks[cut.start] }));
+  const [chosen] = tried.sort((a, b) => costOf(a.pairs) - costOf(b.pairs) || depthOf(a.starts) - depthOf(b.starts));
+  return { pairs: chosen?.pairs ?? [], order };
 }
 
-/** Between two blocks that are certain: before the rule, the anchor or the heading that begins the second language. */
-function seam({ children }: Root, weights: readonly number[], best: number): { start: number; end: number } {
+/** Where one language ends and the other begins; a rule between them is in neither. */
+interface Seam {
+  readonly end: number;
+  readonly start: number;
+}
+
+/** So many blocks in a row without words are tried one by one. */
+const mostTried = 40;
+
+/**
+ * Between two blocks that are certain: at a rule or elsewhere. What stands between them, such as a list of names or a
+ * program, says by its like on the other side whose it is.
+ */
+function seams({ children }: Root, weights: readonly number[], best: number): readonly Seam[] {
   let first = best;
   while (first > 0 && weights[first - 1] === 0) first -= 1;
   let last = best;
   while (last < weights.length && weights[last] === 0) last += 1;
-  const between = children.slice(first, last);
-  const rule = between.findLastIndex(({ type }) => type === 'thematicBreak');
-  if (rule >= 0) return { end: first + rule, start: first + rule + 1 };
-  const depth = Math.min(...between.map((node) => (node.type === 'heading' ? node.depth : 9)));
-  const heading = between.findIndex((node) => node.type === 'heading' && node.depth === depth);
-  const at = heading >= 0 ? first + heading : best;
-  return { start: at, end: at };
+  const rules = children.flatMap(({ type }, at): Seam[] =>
+    type === 'thematicBreak' && at >= first && at < last ? [{ end: at, start: at + 1 }] : [],
+  );
+  const places = Array.from({ length: last - first + 1 }, (_, at) => ({ end: first + at, start: first + at }));
+  return [...rules.slice(-mostTried), ...places.slice(0, mostTried)]; // of equals the first is taken: a rule
+}
+
+/** What has no counterpart, and what has it only as a group. */
+function costOf(pairs: readonly Pair[]): number {
+  return pairs.reduce((sum, { children: [one, other] }) => {
+    const blocks = (one?.children.length ?? 0) + (other?.children.length ?? 0);
+    return sum + (one && other ? (blocks - 2) / 2 : blocks);
+  }, 0);
+}
+
+/** A language rather begins with a heading, and that with a high one. */
+function depthOf(block: Nodes | undefined): number {
+  return block?.type === 'heading' ? block.depth : 9;
 }
 
 function inFile(block: Block, path: string): Block {
