@@ -85,7 +85,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
   command('join', `<${name('dir')}>`, 'join-from')
     .option(`--out <${name('dir')}>`, say('help.split-out'))
     .action(async (folder: string, options) => {
-      const { joinCommand } = await import('./split.ts');
+      const { joinCommand } = await import('./join.ts');
       end(await joinCommand(folder, options, context));
     });
   command('export', dir, 'dir')

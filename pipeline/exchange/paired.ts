@@ -60,7 +60,7 @@ function labelsIn(text: string): readonly string[] {
   return [...text.matchAll(definition)].map(([, label = '']) => label.toLowerCase());
 }
 
-function fenced(language: Language, text: string, attributes = ''): string {
+export function fenced(language: Language, text: string, attributes = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, colons = '']) => colons.length));
   const colons = ':'.repeat(longest + 1);
   const body = text.replace(/^(?:[ \t]*\n)+/, '');

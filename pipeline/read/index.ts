@@ -1,4 +1,4 @@
-export { decodeAs } from './encodings.ts';
+export { decodeAs, decodeText } from './encodings.ts';
 export { readGlossary } from './glossary.ts';
 export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -70,16 +70,4 @@ test.each([
   expect(out).toMatch(/^0 files restored/);
   const there = new Set(await wordsOf(joined));
   expect((await wordsOf(dir)).filter((words) => !there.has(words))).toEqual([]);
-});
-
-test('what was changed since is joined by what it says, the rest to the byte', async () => {
-  const dir = newPublication();
-  const [parted, joined] = [fresh(), fresh()];
-  await run('split', dir, '--out', parted);
-  const page = join(parted, 'fr/borrowing.md');
-  writeFileSync(page, `${readFileSync(page, 'utf8')}\nUne ligne de plus.\n`);
-  const out = await run('join', parted, '--out', joined);
-  expect(out).toBe('1 file restored to the byte.\n1 document joined by what its two sides say.\n');
-  expect(readFileSync(join(joined, 'source/borrowing.md'), 'utf8')).toContain(':::fr{only}\n\nUne ligne de plus.');
-  expect(readFileSync(join(joined, 'source/welcome.md'))).toEqual(readFileSync(join(dir, 'source/welcome.md')));
 });

@@ -1,1 +1,3 @@
-export { readSplitMap, restored, splitDocuments } from './split.ts';
+export { readSplitMap } from './map.ts';
+export { type JoinProblem, merged } from './merge.ts';
+export { splitDocuments } from './split.ts';
