@@ -73,11 +73,12 @@ function seams({ children }: Root, weights: readonly number[], best: number): re
   return [...rules.slice(-mostTried), ...places.slice(0, mostTried)]; // of equals the first is taken: a rule
 }
 
-/** What has no counterpart, and what has it only as a group. */
+/** What has no counterpart, or one of another kind, or has it only as a group. */
 function costOf(pairs: readonly Pair[]): number {
   return pairs.reduce((sum, { children: [one, other] }) => {
     const blocks = (one?.children.length ?? 0) + (other?.children.length ?? 0);
-    return sum + (one && other ? (blocks - 2) / 2 : blocks);
+    if (!one || !other) return sum + blocks;
+    return sum + (one.children[0]?.type === other.children[0]?.type ? (blocks - 2) / 2 : blocks);
   }, 0);
 }
 
