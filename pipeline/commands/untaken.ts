@@ -38,7 +38,8 @@ export async function otherFiles(dir: string): Promise<OtherFiles> {
 }
 
 /** Texts that people write in other forms: words may stand in them that are now nowhere. */
-const otherForms = /\.(?:mdx|[rq]md|txt|text|html?|rst|adoc|asciidoc|textile|org|tex|docx?|odt|rtf|pdf|ipynb)$|(?:^|\/)[^./]+$/i;
+const otherForms =
+  /\.(?:mdx|[rq]md|txt|text|html?|rst|adoc|asciidoc|textile|org|tex|docx?|odt|rtf|pdf|ipynb)$|(?:^|\/)[^./]+$/i;
 /** Read, as settings. */
 const settings = /^source\/pairs\.(?:json|yaml)$/;
 
