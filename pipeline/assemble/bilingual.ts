@@ -54,41 +54,51 @@ function documentIn(edition: Edition, id: string) {
   return document;
 }
 
-type Entries = readonly ContentsEntry[];
-
-/** Entries with one target are one; those of one language alone stand where that language has them. */
+/**
+ * Contents of both languages in one list. Entries with one target are one, whatever their depths, and stand as deep as
+ * the first language has them; those of one language alone stand where that language has them.
+ */
 function entriesOf(
-  [one, other]: readonly [Entries, Entries],
+  [one, other]: readonly [readonly ContentsEntry[], readonly ContentsEntry[]],
   order: readonly [Language, Language],
   anchors: Anchors,
 ): BilingualEntry[] {
+  const rights = other.flatMap(withInner);
+  const places = new Map(rights.map((right, at) => [placeOf(right), at]));
   const made: BilingualEntry[] = [];
-  let next = 0;
-  const add = (left: ContentsEntry | undefined, right: ContentsEntry | undefined): void => {
-    const entry = left ?? right;
-    if (!entry) return;
-    const language = left && right ? undefined : order[left ? 0 : 1];
-    made.push({
-      target: targetIn(entry.target, language, anchors),
-      depth: entry.depth,
-      titles: { ...(left && { [order[0]]: titleOf(left) }), ...(right && { [order[1]]: titleOf(right) }) },
-      children: entriesOf([left?.children ?? [], right?.children ?? []], order, anchors),
-    });
+  const open: { readonly depth: number; readonly children: BilingualEntry[] }[] = [{ depth: 0, children: made }];
+  const add = (entry: ContentsEntry, language: Language | undefined, titles: BilingualEntry['titles']): void => {
+    const { depth } = entry;
+    const children: BilingualEntry[] = [];
+    const level = entry.target.id === undefined ? 1 : Math.max(depth, 2); // a document holds all its headings
+    while ((open.at(-1)?.depth ?? 0) >= level) open.pop();
+    open.at(-1)?.children.push({ target: targetIn(entry.target, language, anchors), depth, titles, children });
+    open.push({ depth: level, children });
   };
-  for (const entry of one) {
-    const at = other.findIndex((each, index) => index >= next && isSamePlace(each, entry));
-    for (; at !== -1 && next < at; next += 1) add(undefined, other[next]);
-    add(entry, at === -1 ? undefined : other[at]);
-    if (at !== -1) next = at + 1;
+  const addRights = (from: number, to: number): void => {
+    for (const right of rights.slice(from, to)) add(right, order[1], { [order[1]]: titleOf(right) });
+  };
+  let next = 0;
+  for (const left of one.flatMap(withInner)) {
+    const at = places.get(placeOf(left)) ?? -1;
+    const right = at < next ? undefined : rights[at];
+    if (right) addRights(next, at);
+    if (right) add(left, undefined, { [order[0]]: titleOf(left), [order[1]]: titleOf(right) });
+    else add(left, order[0], { [order[0]]: titleOf(left) });
+    if (right) next = at + 1;
   }
-  for (; next < other.length; next += 1) add(undefined, other[next]);
+  addRights(next, rights.length);
   return made;
+}
+
+function withInner(entry: ContentsEntry): ContentsEntry[] {
+  return [entry, ...entry.children.flatMap(withInner)];
 }
 
 function titleOf({ title, text }: ContentsEntry): Pick<ContentsEntry, 'title' | 'text'> {
   return { title, text };
 }
 
-function isSamePlace({ target: one }: ContentsEntry, { target: other }: ContentsEntry): boolean {
-  return one.document === other.document && one.id === other.id;
+function placeOf({ target }: ContentsEntry): string {
+  return `${target.document}#${target.id ?? ''}`;
 }

@@ -34,6 +34,39 @@ function outline(rows: readonly Row[], indent = ''): string[] {
   });
 }
 
+/** One line for each entry, indented by its place in the tree. */
+function contentsOf(entries: readonly BilingualEntry[], indent = ''): string[] {
+  return entries.flatMap(({ titles, children }) => [
+    `${indent}${titles.en?.text ?? '–'} | ${titles.fr?.text ?? '–'}`,
+    ...contentsOf(children, `${indent}  `),
+  ]);
+}
+
+describe('contents', () => {
+  it('have one entry for a heading in both languages, whatever its depth in each, in the order of reading', () => {
+    const { both } = bilingual({
+      plan: [
+        '# :en[Plan]:fr[Projet]',
+        ':::en{#a}\n## One\n:::\n:::fr\n## Un\n:::',
+        ':::en{#b}\n### Two\n:::\n:::fr\n## Deux\n:::',
+        ':::en{#c only}\n### Three\n:::',
+        ':::fr{#d only}\n## Quatre\n:::',
+        ':::en{#e}\n## Five\n:::\n:::fr\n# Cinq\n:::',
+      ].join('\n\n'),
+      end: '# :en[End]:fr[Fin]',
+    });
+    expect(contentsOf(both.contents)).toEqual([
+      'Plan | Projet',
+      '  One | Un',
+      '    Two | Deux',
+      '    Three | –',
+      '  – | Quatre',
+      '  Five | Cinq',
+      'End | Fin',
+    ]);
+  });
+});
+
 describe('rows', () => {
   it('hold the blocks of a pair level where their types agree', () => {
     const { both } = bilingual({
