@@ -8,6 +8,9 @@ export interface Finding extends Told {
   readonly block?: { readonly document: string; readonly id: string; readonly language?: string };
 }
 
+/** Of code frames: what the pane of findings has room for. */
+const columns = 54;
+
 /** How many are put before the reader at once; the worst. */
 const most = 300;
 
@@ -20,7 +23,7 @@ export interface FindingsOptions {
 export function findingsOf(diagnostics: readonly Diagnostic[], options: FindingsOptions): readonly Finding[] {
   const { origins, ...how } = options;
   const worst = diagnostics.length > most ? diagnostics.toSorted(bySeverity).slice(0, most) : diagnostics;
-  return tellAll(worst, { ...how, width: 100 }).map((told) => {
+  return tellAll(worst, { ...how, width: columns }).map((told) => {
     const [, path, line] = /^(.*?):(\d+):\d+$/.exec(told.place) ?? [];
     const block = path === undefined ? undefined : origins?.blockAt(path, Number(line));
     return { ...told, ...(block && { block }) };

@@ -50,9 +50,12 @@ export function previewPages(strings: LanguageMap<Strings>, language: Language):
       return Buffer.from(new Eta().renderString(Buffer.from(files('app.eta') ?? []).toString(), it));
     },
     withClient(page, { page: path, tag, key }) {
+      const how = path.endsWith('.xhtml')
+        ? 'crossorigin="anonymous" src="/@diptych/load.js"'
+        : 'type="module" src="/@diptych/page.js"';
       const html = Buffer.from(page).toString();
       const data = escaped(JSON.stringify({ page: path, tag, key, language, labels: forPages(labels) }));
-      const script = `<script type="module" src="/@diptych/page.js" data-diptych="${data}"></script>`;
+      const script = `<script ${how} data-diptych="${data}"></script>`;
       const at = /<head(?:\s[^>]*)?>/i.exec(html);
       const end = at ? at.index + at[0].length : 0;
       return Buffer.from(html.slice(0, end) + script + html.slice(end));

@@ -29,6 +29,7 @@ const panes = {
 const errors = overlay(context);
 const tools = bar(context, { toggle, go: (path) => moved(path, true) });
 const stage = element('main', 'stage', ...paneNames.map((name) => panes[name].root));
+stage.prepend(element('h1', 'unseen', say('page')));
 document.body.append(stage, errors.root, notice, tools.root);
 
 const events = stream(address, {

@@ -1,6 +1,6 @@
 // The thin bar below the publication: what is shown, how each format stands, what was found.
-import { element } from './dom.js';
-import { button, select } from './pane.js';
+import { button, element } from './dom.js';
+import { select } from './pane.js';
 import { paneNames } from './place.js';
 
 const formats = ['html', 'pdf', 'epub'];

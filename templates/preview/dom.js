@@ -5,3 +5,10 @@ export function element(name, className = '', ...content) {
   made.append(...content);
   return made;
 }
+
+export function button(text, onClick) {
+  const made = element('button', '', text);
+  made.type = 'button';
+  made.addEventListener('click', onClick);
+  return made;
+}

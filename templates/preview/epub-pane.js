@@ -1,6 +1,8 @@
 // The books as a reading system has them, a chapter at a time.
+import { chooseBook } from './books.js';
+import { button, element } from './dom.js';
 import { frame } from './frame.js';
-import { button, pane, select } from './pane.js';
+import { pane, select } from './pane.js';
 
 export function epubPane(context) {
   const { say, view, where } = context;
@@ -14,9 +16,10 @@ export function epubPane(context) {
   before.setAttribute('aria-label', say('previous'));
   const after = button('›', turn(1));
   after.setAttribute('aria-label', say('next'));
-  const own = pane(context, 'epub', say('epub'), [books.made, before, chapters.made, after]);
+  const own = pane(context, 'epub', say('epub'), [books.made, element('span', 'turns', before, chapters.made, after)]);
   let list = [];
   let shownPath = '';
+  let edition;
   let isOpen = false;
   const shown = frame(context, say('epub'), {
     ready({ page }) {
@@ -34,29 +37,25 @@ export function epubPane(context) {
     over: ({ id }) => {
       for (const [, other] of context.views) other.ask('mark', { id });
     },
-    open: ({ page, ids }) => {
+    open: ({ page, ids, language = context.language }) => {
       const name = page
         .split('/')
         .at(-1)
         .replace(/^\d+-|\.xhtml$/g, '');
-      context.openSource(name, ids, bookLanguage());
+      context.openSource.block(name, ids, edition === 'fr' ? 'fr' : edition === 'en' ? 'en' : language);
     },
   });
   own.body.append(shown.made);
 
   const address = (path) =>
     `/@diptych/book/${view}/${[books.value, path].join('/').split('/').map(encodeURIComponent).join('/')}`;
-  const bookLanguage = () => /-(en|fr)\.epub$/.exec(books.value)?.[1] ?? context.language;
 
   async function lead() {
     if (!isOpen || !context.contents) return;
-    const found = context.contents.files.filter(({ format }) => format === 'epub');
-    own.say(found.length > 0 ? '' : say('nothing'));
-    books.fill(
-      found.map(({ path }) => [path, path]),
-      books.value,
-    );
-    if (found.length === 0) return shown.load(undefined);
+    const book = chooseBook(context, 'epub', books);
+    own.say(book ? '' : say('nothing'));
+    if (!book) return shown.load(undefined);
+    edition = book.edition;
     const answer = await fetch(address(''), { cache: 'no-store' });
     if (!answer.ok) return;
     list = await answer.json();
@@ -65,7 +64,17 @@ export function epubPane(context) {
       shownPath,
     );
     const first = list.find(({ path }) => /\/\d+-/.test(path)) ?? list[0];
-    show(list.some(({ path }) => path === shownPath) ? shownPath : first?.path);
+    show(list.some(({ path }) => path === shownPath) ? shownPath : (chapterOf(where.page) ?? first?.path));
+  }
+
+  /** Chapters are called after their documents, with a number before. */
+  function chapterOf(page) {
+    const document = context.contents.documents.find(({ pages }) => Object.values(pages).includes(page));
+    const names = document && [
+      document.id,
+      ...Object.values(document.pages).map((path) => /([^/]*)\.html$/.exec(path)[1]),
+    ];
+    return list.find(({ path }) => names?.includes(/\/\d+-([^/]*)\.xhtml$/.exec(path)?.[1]))?.path;
   }
 
   function show(path) {
@@ -79,13 +88,17 @@ export function epubPane(context) {
   return {
     root: own.root,
     state: own.state,
-    contents: () => list.length === 0 && lead(),
+    contents: () => isOpen && list.length === 0 && lead(),
     open(open) {
       const isNew = open && !isOpen;
       isOpen = open;
       own.root.hidden = !open;
       if (isNew) lead();
       if (!open) shown.load(undefined);
+    },
+    follow(page) {
+      const path = isOpen && context.contents && chapterOf(page);
+      if (path && path !== shownPath) show(path);
     },
     /** The chapter that is read stays, and where in it. */
     take({ path }) {

@@ -1,7 +1,7 @@
 // What the build has to say, each with a way to the passage that it speaks of.
-import { element } from './dom.js';
-import { finding } from './finding.js';
-import { button, pane } from './pane.js';
+import { button, element } from './dom.js';
+import { openFinding } from './finding.js';
+import { pane } from './pane.js';
 
 export function findingsPane(context) {
   const { say, where } = context;
@@ -10,22 +10,7 @@ export function findingsPane(context) {
   own.body.append(list);
 
   function item(found) {
-    const made = finding(found);
-    const { block } = found;
-    const ways = element('p', 'ways');
-    if (block)
-      ways.append(
-        button(say('show-place'), () => show(block)),
-        ' ',
-      );
-    if (block) ways.append(button(say('open-source'), () => open(found)));
-    if (block) made.append(ways);
-    return made;
-  }
-
-  function open({ block, place }) {
-    const [, line] = /:(\d+):\d+$/.exec(place) ?? [];
-    context.openSource(block.document, [block.id], block.language ?? context.language, Number(line));
+    return openFinding(found, context, found.block ? [button(say('show-place'), () => show(found.block)), ' '] : []);
   }
 
   function show({ document, id, language }) {

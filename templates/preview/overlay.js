@@ -1,9 +1,9 @@
 // Why the newest source is not what is shown, over the last good pages.
-import { element } from './dom.js';
-import { troubles } from './finding.js';
-import { button } from './pane.js';
+import { button, element } from './dom.js';
+import { openFinding, troubles } from './finding.js';
 
-export function overlay({ say }) {
+export function overlay(context) {
+  const { say } = context;
   const hide = button(say('hide'), () => {
     root.hidden = true;
   });
@@ -17,7 +17,7 @@ export function overlay({ say }) {
   return {
     root,
     show(news) {
-      const items = troubles(news);
+      const items = troubles(news, (found) => openFinding(found, context));
       root.hidden = items.length === 0;
       title.textContent = say(news.failure ? 'failed' : 'errors');
       lines.replaceChildren(...items);

@@ -1,6 +1,7 @@
 // Pages of one edition, patched as they change.
+import { button } from './dom.js';
 import { frame } from './frame.js';
-import { button, pane } from './pane.js';
+import { pane } from './pane.js';
 import { counterpart } from './place.js';
 
 export function pagePane(context, edition, title) {
@@ -35,7 +36,7 @@ export function pagePane(context, edition, title) {
     over({ id }) {
       for (const [, other] of context.views) other.ask('mark', { id });
     },
-    open: ({ ids, language }) => context.openSource(page, ids, edition === 'bilingual' ? language : edition),
+    open: ({ ids, language }) => context.openSource.block(page, ids, edition === 'bilingual' ? language : edition),
   });
   context.views ??= new Map();
   own.body.append(shown.made);

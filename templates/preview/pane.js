@@ -4,8 +4,6 @@ import { element } from './dom.js';
 /** @param tools - What stands in the pane's head, beside its name. */
 export function pane(context, name, title, tools = []) {
   const mark = element('span', 'mark');
-  const open = element('button', 'quiet', context.say('open-source'));
-  open.type = 'button';
   const head = element('header', 'pane-head', element('h2', '', title), mark, ...tools);
   const words = element('p', 'words');
   words.hidden = true;
@@ -27,13 +25,6 @@ export function pane(context, name, title, tools = []) {
       mark.textContent = state === 'making' ? context.say('making') : state === 'kept' ? context.say('kept-state') : '';
     },
   };
-}
-
-export function button(text, onClick) {
-  const made = element('button', '', text);
-  made.type = 'button';
-  made.addEventListener('click', onClick);
-  return made;
 }
 
 /** @param choices - `[value, words]` of each. */

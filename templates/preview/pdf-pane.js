@@ -1,6 +1,7 @@
 // The PDFs, drawn page by page as they come into view. A new one takes the place of the old when it is drawn.
-import { element } from './dom.js';
-import { button, pane, select } from './pane.js';
+import { chooseBook } from './books.js';
+import { button, element } from './dom.js';
+import { pane, select } from './pane.js';
 import { pdfDocument } from './pdf-pages.js';
 
 export function pdfPane(context) {
@@ -12,7 +13,7 @@ export function pdfPane(context) {
   before.setAttribute('aria-label', say('previous'));
   const after = button('›', turn(1));
   after.setAttribute('aria-label', say('next'));
-  const own = pane(context, 'pdf', say('pdf'), [files.made, before, sheet, after]);
+  const own = pane(context, 'pdf', say('pdf'), [files.made, element('span', 'turns', before, sheet, after)]);
   let isOpen = false;
   let pages;
   let tag;
@@ -20,13 +21,8 @@ export function pdfPane(context) {
 
   async function load() {
     if (!isOpen || !context.contents) return;
-    const found = context.contents.files.filter(({ format }) => format === 'pdf');
-    own.say(found.length > 0 ? '' : say('nothing'));
-    const wanted = found.find(({ path }) => path === files.value) ?? found[0];
-    files.fill(
-      found.map(({ path }) => [path, path]),
-      wanted?.path,
-    );
+    const wanted = chooseBook(context, 'pdf', files);
+    own.say(wanted ? '' : say('nothing'));
     if (!wanted || (pages?.path === wanted.path && tag === wanted.tag)) return;
     const turn = ++newest;
     const began = performance.now();

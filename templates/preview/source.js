@@ -8,16 +8,20 @@ export function asker({ act, say, notice }) {
     clearTimeout(timer);
     timer = setTimeout(() => notice.classList.remove('shown'), 6000);
   };
-  return async (page, ids, language) => {
+  const ask = async (what) => {
     if (!act) return tell(say('not-here'));
     const answer = await fetch('/@diptych/open', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Diptych-Key': act },
-      body: JSON.stringify({ page, ids: ids.slice(0, 32), language: language === 'fr' ? 'fr' : 'en' }),
+      body: JSON.stringify(what),
     }).catch(() => undefined);
     if (!answer?.ok) return tell(say('not-open'));
     const { how, address, place } = await answer.json();
     if (how === 'address') location.href = address;
     tell(say(how === 'told' ? 'told' : 'opened', { place }));
+  };
+  return {
+    block: (page, ids, language) => ask({ page, ids: ids.slice(0, 32), language: language === 'fr' ? 'fr' : 'en' }),
+    finding: (place) => ask({ place }),
   };
 }

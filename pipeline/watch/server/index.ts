@@ -8,7 +8,7 @@ import { type Doors, pathOf, refusalOf } from './guard.ts';
 import { hostsOf, isFromHere, loopback, placesOf } from './hosts.ts';
 import { isKey, newKeys } from './keys.ts';
 import { listen, type PortOptions } from './listen.ts';
-import { askedIn } from './open.ts';
+import { askedIn, pointFor } from './open.ts';
 import { send } from './respond.ts';
 
 export interface PreviewServer {
@@ -82,7 +82,7 @@ export async function servePreview(preview: Preview, pages: Pages, options: Serv
     if (!isFromHere(request.socket.remoteAddress)) return send(request, response, refusal(403));
     const asked = await askedIn(request);
     if (typeof asked === 'number') return send(request, response, refusal(asked));
-    const point = preview.origins?.pointOf(asked.page, asked.ids, asked.language);
+    const point = pointFor(asked, preview);
     if (!point) return send(request, response, refusal(404));
     const opening = (await options.open?.(point)) ?? { how: 'told' };
     const place = `${point.path}:${point.line}:${point.column}`;

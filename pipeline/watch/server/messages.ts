@@ -29,8 +29,9 @@ export type Message =
 interface ShownFile {
   readonly path: string;
   readonly format: ShownFormat;
-  readonly languages: readonly string[];
-  readonly tag: string;
+  readonly edition?: string;
+  /** Of books. */
+  readonly tag?: string;
 }
 
 /** Several browsers look at one page: its patch is found once. */
@@ -81,7 +82,8 @@ export function contentsMessage({ origins, files }: Preview, language: 'en' | 'f
   const shown = [...files.values()].flatMap((file) => {
     const format = shownFormats.find((format) => format === file.format);
     if (!format || (format === 'html' && !file.path.endsWith('.html'))) return [];
-    return [{ path: file.path, format, languages: file.languages, tag: format === 'html' ? '' : tagOf(file) }];
+    const book = format !== 'html' && { tag: tagOf(file), ...(file.edition && { edition: file.edition }) };
+    return [{ path: file.path, format, ...book }];
   });
   return { type: 'contents', documents: origins?.pages(language) ?? [], files: shown };
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import type { Preview } from '../preview.ts';
+import type { Point } from '../source/index.ts';
 import { largestBody } from './guard.ts';
 
 /** A block on a page, by what a browser knows of it. */
@@ -10,10 +12,15 @@ const askedBlock = z.strictObject({
   ids: z.array(z.string().max(256)).max(32),
   language: z.enum(['en', 'fr']),
 });
-export type AskedBlock = z.infer<typeof askedBlock>;
+
+/** Of a finding, as it was told: `path:line:column`. */
+const askedFinding = z.strictObject({ place: z.string().max(1024) });
+
+const asked = z.union([askedBlock, askedFinding]);
+type Asked = z.infer<typeof asked>;
 
 /** @returns A status where it is not what we ask for: 413 or 400. */
-export async function askedIn(request: IncomingMessage): Promise<AskedBlock | 400 | 413> {
+export async function askedIn(request: IncomingMessage): Promise<Asked | 400 | 413> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -22,8 +29,16 @@ export async function askedIn(request: IncomingMessage): Promise<AskedBlock | 40
     parts.push(part);
   }
   try {
-    return askedBlock.parse(JSON.parse(Buffer.concat(parts).toString()));
+    return asked.parse(JSON.parse(Buffer.concat(parts).toString()));
   } catch {
     return 400;
   }
+}
+
+/** Where that is in the source; nothing that a browser says becomes a path. Undefined for what we did not tell of. */
+export function pointFor(asked: Asked, { news, origins }: Preview): Point | undefined {
+  if ('page' in asked) return origins?.pointOf(asked.page, asked.ids, asked.language);
+  const place = news.findings.find((found) => found.place === asked.place)?.place ?? '';
+  const [, path, line = 1, column = 1] = /^(.+?)(?::(\d+):(\d+))?$/.exec(place) ?? [];
+  return path === undefined ? undefined : { path, line: Number(line), column: Number(column) };
 }
