@@ -25,6 +25,13 @@ const faces: readonly BookFace[] = [
   { id: 'serif', family: 'Book Serif' },
   { id: 'serif-italic', family: 'Book Serif', italic: true, where: /<(?:em|i|cite|dfn|var)[ >]/ },
   { id: 'serif-bold', family: 'Book Serif', bold: true, where: /<(?:strong|b|th|dt)[ >]/ },
+  {
+    id: 'serif-bold-italic',
+    family: 'Book Serif',
+    bold: true,
+    italic: true,
+    where: /<(?:strong|b)[ >][^<]*<(?:em|i|cite)[ >]|<(?:em|i|cite)[ >][^<]*<(?:strong|b)[ >]/,
+  },
   { id: 'sans-bold', family: 'Book Sans', bold: true },
   { id: 'code', family: 'Book Code', where: /<(?:code|pre|kbd|samp)[ >]/ },
 ];

@@ -40,6 +40,7 @@ const wholeFiles: Readonly<Record<string, string>> = {
   serif: 'SourceSerif4-Regular.ttf',
   'serif-italic': 'SourceSerif4-It.ttf',
   'serif-bold': 'SourceSerif4-Bold.ttf',
+  'serif-bold-italic': 'SourceSerif4-BoldIt.ttf',
   'sans-bold': 'SourceSans3-Bold.ttf',
   code: 'SourceCodePro-Regular.ttf',
 };
@@ -127,7 +128,14 @@ describe('settings of the books', () => {
     for (const { book, bytes } of made.values()) {
       const shown = book.spine.map((path) => textIn(book.page(path))).join('');
       const fonts = fontsIn(book);
-      expect(fonts.map(({ name }) => name)).toEqual(['code', 'sans-bold', 'serif-bold', 'serif-italic', 'serif']);
+      expect(fonts.map(({ name }) => name)).toEqual([
+        'code',
+        'sans-bold',
+        'serif-bold-italic',
+        'serif-bold',
+        'serif-italic',
+        'serif',
+      ]);
       for (const { name, font, size } of fonts) {
         const whole = fontOf(readFileSync(join('templates/fonts', wholeFiles[name] ?? '')));
         const known = whole.characterSet.filter((point) => shown.includes(String.fromCodePoint(point)));
