@@ -23,6 +23,7 @@ interface Inline {
   readonly hyphenate: boolean;
   readonly link?: RunLink;
   readonly strike?: boolean;
+  readonly smallCapitals?: boolean;
 }
 
 interface Collector {
@@ -80,7 +81,7 @@ function inLanguage(node: PhrasingContent, inline: Inline): Inline {
 }
 
 function collect(node: PhrasingContent, collector: Collector, inline: Inline): void {
-  const style = changed(node, inline);
+  const style = changed(node, inline, collector.tools);
   if (style) collectAll(childrenOf(node), collector, style);
   else if (node.type === 'inlineCode') addText(node.value, collector, { ...inCode(inline), node });
   else if (node.type === 'inlineMath') addFormula(node, collector, inline);
@@ -104,7 +105,7 @@ function childrenOf(node: PhrasingContent): PhrasingContent[] {
 }
 
 /** What the children of a node inherit, where it only changes how they look or what they are. */
-function changed(node: PhrasingContent, inline: Inline): Inline | undefined {
+function changed(node: PhrasingContent, inline: Inline, { sheet }: Tools): Inline | undefined {
   switch (node.type) {
     case 'emphasis':
       return { ...inline, italic: !inline.italic };
@@ -118,7 +119,11 @@ function changed(node: PhrasingContent, inline: Inline): Inline | undefined {
     case 'subscript':
       return raised(inline, -0.16);
     case 'abbreviation':
-      return { ...inline, draft: openElement('Span', inline.draft, { expansion: node.expansion }) };
+      return {
+        ...inline,
+        draft: openElement('Span', inline.draft, { expansion: node.expansion }),
+        smallCapitals: sheet.acronyms === 'small-capitals',
+      };
     default:
       return undefined;
   }

@@ -12,6 +12,7 @@ export type FaceId =
   | 'serif-italic'
   | 'serif-bold'
   | 'serif-bold-italic'
+  | 'serif-small-capitals'
   | 'sans'
   | 'sans-italic'
   | 'sans-bold'

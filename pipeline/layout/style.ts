@@ -25,6 +25,7 @@ export interface Sheet {
   readonly headings: readonly HeadingStyle[];
   readonly paragraphs: Theme['paragraphs'];
   readonly hangingPunctuation: boolean;
+  readonly acronyms: Theme['acronyms'];
 }
 
 interface Paper {
@@ -58,7 +59,7 @@ export interface HeadingStyle extends TextStyle {
 
 /** What a theme means on one kind of paper. */
 export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
-  const { line, wide, indent, hairline, colours, paragraphs, hangingPunctuation } = theme;
+  const { line, wide, indent, hairline, colours, paragraphs, hangingPunctuation, acronyms } = theme;
   const sheet = theme.papers[paper];
   const { inside, outside } = sheet.margins;
   const measure = sheet.width - inside - outside;
@@ -78,6 +79,7 @@ export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
     headings: theme.headings.map((style) => heading(style, (style.room * line) / 2)),
     paragraphs,
     hangingPunctuation,
+    acronyms,
   };
 }
 
@@ -111,7 +113,16 @@ function heading(style: ThemeStyle, room: Points): HeadingStyle {
   return { ...textStyle(style), above: Math.max(0, room - style.leading - below), below };
 }
 
-export function faceOf(style: { readonly family: Family; readonly bold?: boolean; readonly italic?: boolean }): FaceId {
+interface FaceChoice {
+  readonly family: Family;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Where the family has them in this weight and slope; elsewhere nothing changes. */
+  readonly smallCapitals?: boolean;
+}
+
+export function faceOf(style: FaceChoice): FaceId {
+  if (style.smallCapitals && style.family === 'serif' && !style.bold && !style.italic) return 'serif-small-capitals';
   if (style.family === 'code') return style.bold ? 'code-bold' : 'code';
   if (style.bold) return style.italic ? `${style.family}-bold-italic` : `${style.family}-bold`;
   return style.italic ? `${style.family}-italic` : style.family;

@@ -13,6 +13,8 @@ export interface Theme {
   /** Half a line between paragraphs, or first lines that are indented. */
   readonly paragraphs: 'spaced' | 'indented';
   readonly hangingPunctuation: boolean;
+  /** How acronyms stand in upright text of the serif face. */
+  readonly acronyms: 'capitals' | 'small-capitals';
   /** `#rrggbb`. */
   readonly colours: Readonly<Record<ThemeColour, string>>;
   /** Thickness of thin rules. */

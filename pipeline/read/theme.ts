@@ -68,6 +68,7 @@ const shape = {
   indent: length,
   paragraphs: z.enum(['spaced', 'indented'], { error: 'paragraphs' }),
   'hanging-punctuation': truth,
+  acronyms: z.enum(['capitals', 'small-capitals'], { error: 'theme-acronyms' }),
   colours: map(Object.fromEntries(themeColours.map((name) => [name, colour]))),
   hairline: length,
   styles: map(Object.fromEntries(themeStyleNames.map((name) => [name, style]))),

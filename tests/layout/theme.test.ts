@@ -40,6 +40,34 @@ describe('a theme', () => {
     }
   });
 
+  test('sets acronyms in small capitals, in upright text of the serif face alone', () => {
+    const acronym = {
+      type: 'abbreviation' as const,
+      expansion: 'Border Team',
+      children: [{ type: 'text' as const, value: 'BT' }],
+    };
+    const blocks: RootContent[] = [
+      { type: 'paragraph', children: [{ type: 'text', value: 'The ' }, acronym, { type: 'text', value: ' met' }] },
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'emphasis', children: [acronym] },
+          { type: 'strong', children: [acronym] },
+        ],
+      },
+      { type: 'heading', depth: 2, children: [acronym] },
+    ];
+    const facesOf = (own: string) =>
+      pagesWith(own, { overrides: { documents: [documentOf(rootOf(...blocks))] } })
+        .flatMap(({ fragments }) => fragments)
+        .filter((one): one is TextFragment => one.kind === 'text' && textOfFragment(one).trim() === 'BT')
+        .map(({ face }) => face);
+    const plain = ['serif', 'serif-italic', 'serif-bold', facesOf('')[3]];
+    expect(facesOf('')).toEqual(plain);
+    expect(facesOf('acronyms: capitals')).toEqual(plain);
+    expect(facesOf('acronyms: small-capitals')).toEqual(['serif-small-capitals', ...plain.slice(1)]);
+  });
+
   test('tells paragraphs apart by space, or by first lines that are set in', () => {
     const linesOf = (own: string) => {
       const lines = new Map<number, number>();

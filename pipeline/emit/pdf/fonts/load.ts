@@ -18,6 +18,7 @@ const helpers: Readonly<Record<FaceId, readonly FaceId[]>> = {
   serif: ['sans', 'code'],
   'serif-italic': ['serif', 'sans-italic', 'sans', 'code'],
   'serif-bold': ['sans-bold', 'sans', 'code'],
+  'serif-small-capitals': ['serif', 'sans', 'code'],
   'serif-bold-italic': ['serif-bold', 'sans-bold-italic', 'sans-bold', 'sans', 'code'],
   sans: ['serif', 'code'],
   'sans-italic': ['sans', 'serif-italic', 'serif', 'code'],
@@ -61,6 +62,9 @@ async function readFonts(templates: Templates): Promise<PaintedFonts> {
 
 function faceFiles(text: string): Readonly<Record<FaceId, FaceFile>> {
   const files = JSON.parse(text) as Partial<Record<FaceId, FaceFile>>;
+  const { serif } = files;
+  // Small capitals are made of the serif unless the file names a face for them.
+  if (serif) files['serif-small-capitals'] ??= { ...serif, features: [...(serif.features ?? []), 'smcp', 'c2sc'] };
   for (const id of faceIds) {
     const face = files[id];
     if (typeof face?.file !== 'string' || !Array.isArray(face.features)) {
