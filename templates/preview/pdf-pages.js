@@ -12,7 +12,8 @@ const gap = 12;
  * @param onPage - Told which page is at the top, of how many.
  */
 export async function pdfDocument(address, { say, onPage, keep }) {
-  const task = pdfjs.getDocument({ url: address, isEvalSupported: false, disableAutoFetch: true, disableStream: true });
+  const data = await (await fetch(address, { cache: 'no-store' })).arrayBuffer();
+  const task = pdfjs.getDocument({ data, isEvalSupported: false });
   const file = await task.promise;
   const root = element('div', 'sheets');
   root.tabIndex = 0;

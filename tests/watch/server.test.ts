@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { build } from '../../pipeline/build.ts';
 import type { OutputFile } from '../../pipeline/model/index.ts';
 import { Preview } from '../../pipeline/watch/preview.ts';
 import { type PreviewServer, servePreview } from '../../pipeline/watch/server/index.ts';
+import { newPublication } from '../helpers/publication.ts';
 import { type Asked, ask as askAt, file, page, pages, type Reply } from './helpers.ts';
 
 const outputs = [
@@ -137,4 +139,37 @@ test('a browser that asks for an icon of its own accord is told that there is no
   await serve();
   expect(await ask('/favicon.ico')).toMatchObject({ status: 204, body: '' });
   expect((await ask('/other.ico')).status).toBe(404);
+});
+
+test('other machines see it only where that was asked for, and open nothing here', async (context) => {
+  server = await servePreview(new Preview(), pages, { port: 0, from: 4300, host: '0.0.0.0' });
+  expect(new URL(server.address).hostname).toBe('127.0.0.1');
+  if (!server.elsewhere) {
+    console.warn('skipped: this machine has no network');
+    return context.skip();
+  }
+  const { body, status } = await askAt(server.elsewhere, '/@diptych/');
+  expect([status, body.includes('"view":"'), body.includes('"act":"')]).toEqual([200, true, false]);
+  expect((await askAt(server.address, '/@diptych/')).body).toContain('"act":"');
+});
+
+test('a host that is not this machine’s is told', async () => {
+  const options = { port: 0, from: 4300, host: '192.0.2.1' };
+  await expect(servePreview(new Preview(), pages, options)).rejects.toMatchObject({ key: 'no-such-host' });
+});
+
+test('a book’s chapters and files, unpacked from what was made', async () => {
+  const dir = newPublication();
+  const { files } = await build(dir, { to: 'memory', formats: ['epub'] });
+  const preview = await serve(files);
+  const key = /"view":"([^"]+)"/.exec((await ask('/@diptych/')).body)?.[1];
+  const book = [...preview.files.keys()].find((path) => path.endsWith('-fr.epub'));
+  const chapters = JSON.parse((await ask(`/@diptych/book/${key}/${book}/`)).body);
+  expect(chapters.map(({ title }: { title: string }) => title)).toContain('Bienvenue');
+  for (const { path } of chapters) {
+    const { status, headers } = await ask(`/@diptych/book/${key}/${book}/${path}`);
+    expect([path, status, headers['content-type']]).toEqual([path, 200, 'application/xhtml+xml; charset=utf-8']);
+  }
+  expect((await ask(`/@diptych/book/${key}/${book}/../../secret`)).status).toBe(404);
+  expect((await ask(`/@diptych/book/${key}/none.epub/`)).status).toBe(404);
 });

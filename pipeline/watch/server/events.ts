@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Shown } from '../preview.ts';
 import type { Served } from './answers.ts';
-import { bookMessages, contentsMessage, fullMessage, type Message, pageMessages } from './messages.ts';
+import { bookMessages, contentsJson, fullMessage, jsonOf, type Message, pageMessages } from './messages.ts';
 import { guarded } from './respond.ts';
 import { Stream } from './stream.ts';
 
@@ -30,27 +30,27 @@ export function sendEvents(request: IncomingMessage, response: ServerResponse, s
   const stream = new Stream(response, () => {
     told.clear();
     tellState();
-    for (const page of looked) stream.tell(fullMessage(page, preview.files));
+    for (const page of looked) stream.tell(jsonOf(fullMessage(page, preview.files)));
   });
 
   /** What has not changed since is not told again. */
-  function tellOnce(message: Message): void {
-    const json = JSON.stringify(message);
-    if (told.get(message.type) === json) return;
-    told.set(message.type, json);
-    stream.tell(message, json);
+  function tellOnce(type: Message['type'], json: string): void {
+    if (told.get(type) === json) return;
+    told.set(type, json);
+    stream.tell(json);
   }
 
   function tellState(): void {
-    if (isApp) tellOnce({ type: 'state', formats: preview.formats });
-    tellOnce({ type: 'diagnostics', ...preview.news });
-    if (isApp) tellOnce(contentsMessage(preview, pages.language));
+    const { formats, news } = preview;
+    if (isApp) tellOnce('state', JSON.stringify({ type: 'state', formats } satisfies Message));
+    tellOnce('diagnostics', JSON.stringify({ type: 'diagnostics', ...news } satisfies Message));
+    if (isApp) tellOnce('contents', contentsJson(preview, pages.language));
   }
 
   function tell(shown: Shown): void {
     if (shown.before !== shown.after) {
-      for (const page of looked) for (const message of pageMessages(page, shown)) stream.tell(message);
-      if (isApp) for (const message of bookMessages(shown)) stream.tell(message);
+      for (const page of looked) for (const message of pageMessages(page, shown)) stream.tell(jsonOf(message));
+      if (isApp) for (const message of bookMessages(shown)) stream.tell(jsonOf(message));
     }
     tellState();
   }
@@ -58,7 +58,7 @@ export function sendEvents(request: IncomingMessage, response: ServerResponse, s
   tellState();
   looked.forEach((page, at) => {
     const message = fullMessage(page, preview.files);
-    if (message.tag !== tags[at]) stream.tell(message);
+    if (message.tag !== tags[at]) stream.tell(jsonOf(message));
   });
   const stop = preview.watch(tell);
   const beating = setInterval(() => stream.keepAlive(), beat).unref();

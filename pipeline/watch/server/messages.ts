@@ -1,4 +1,4 @@
-import type { OutputFile } from '../../model/index.ts';
+import type { Language, OutputFile } from '../../model/index.ts';
 import type { FormatState, News, Preview, Shown, ShownFormat } from '../preview.ts';
 import { shownFormats } from '../preview.ts';
 import { patchBetween, type Splice } from '../sections/index.ts';
@@ -36,6 +36,15 @@ interface ShownFile {
 
 /** Several browsers look at one page: its patch is found once. */
 const patches = new WeakMap<OutputFile, { readonly from: string; readonly message: Message }>();
+
+const jsons = new WeakMap<Message, string>();
+
+/** Made once for all that are told it. */
+export function jsonOf(message: Message): string {
+  const json = jsons.get(message) ?? JSON.stringify(message);
+  jsons.set(message, json);
+  return json;
+}
 
 /** For who looks at one page. */
 export function pageMessages(page: string, { before, after }: Shown): readonly Message[] {
@@ -77,8 +86,20 @@ export function bookMessages({ before, after }: Shown): readonly Message[] {
   });
 }
 
-/** What the preview page leads to. */
-export function contentsMessage({ origins, files }: Preview, language: 'en' | 'fr'): Message {
+/** Of one state of the preview; several browsers ask. */
+const contents = new WeakMap<object, { readonly origins: unknown; readonly json: string }>();
+
+/** What the preview page leads to, as JSON. */
+export function contentsJson(preview: Preview, language: Language): string {
+  const { origins, files } = preview;
+  const known = contents.get(files);
+  if (known && known.origins === origins) return known.json;
+  const json = JSON.stringify(contentsMessage(preview, language));
+  contents.set(files, { origins, json });
+  return json;
+}
+
+function contentsMessage({ origins, files }: Preview, language: Language): Message {
   const shown = [...files.values()].flatMap((file) => {
     const format = shownFormats.find((format) => format === file.format);
     if (!format || (format === 'html' && !file.path.endsWith('.html'))) return [];

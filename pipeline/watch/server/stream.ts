@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { Message } from './messages.ts';
 
 /** Bytes that wait for a slow browser before it is told no more. */
 const patience = 1024 * 1024;
@@ -23,8 +22,8 @@ export class Stream {
     });
   }
 
-  /** @param json - The same for several browsers is made once. */
-  tell(message: Message, json = JSON.stringify(message)): void {
+  /** @param json - A message. */
+  tell(json: string): void {
     this.#number++;
     if (this.#response.writableLength > patience) {
       this.#missed = true;
