@@ -4,6 +4,7 @@ import { version } from './about.ts';
 import { assembleBilingual, assembleEdition } from './assemble/index.ts';
 import { type CheckOptions, type CheckResult, Course, type Format, formats } from './course.ts';
 import { instantOf } from './instant.ts';
+import { namesOf } from './language/index.ts';
 import {
   type BilingualEdition,
   bilingualKinds,
@@ -13,6 +14,8 @@ import {
   editionsOf,
   Failure,
   type Language,
+  type Memory,
+  noMemory,
   type OutputFile,
   type Publication,
   type Settings,
@@ -61,6 +64,7 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   const keep = [join(dir, 'source'), join(dir, 'templates')];
   const course = new Course(options);
   const draft = options.draft ?? false;
+  options.memory?.begin(options.changed);
   if (options.to !== 'memory') {
     await assertOurs(out, keep); // at once, not after all the work
     await recoverFolder(out, options);
@@ -82,6 +86,7 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   if (course.hasErrors && !draft) return { outcome: 'refused', draft, out, files: [], ...result };
 
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
+  options.memory?.end(); // not after a refusal: what the last good build made is wanted again
   return { outcome: 'done', draft, out, files, ...result };
 }
 
@@ -114,53 +119,59 @@ interface Assembled {
   readonly editions: readonly Edition[];
   readonly bilingual: readonly BilingualEdition[];
   readonly templates: Templates;
+  readonly memory: Memory;
 }
 
 /** Undefined when there is no publication to speak of; the course then has errors. */
 async function assembled(
   dir: string,
   course: Course,
-  options: Pick<BuildOptions, 'editions' | 'draft'>,
+  options: Pick<BuildOptions, 'editions' | 'draft' | 'memory'>,
 ): Promise<Assembled | undefined> {
+  const { memory = noMemory } = options;
   await assertPublication(dir);
-  const read = await course.step('read', () => course.take('read', () => readPublication(dir)));
+  const read = await course.step('read', () => course.take('read', () => readPublication(dir, memory)));
   if (!read) return undefined;
   course.remember(read.documents);
-  course.keep(read.settings, await course.take('parity', () => checkParity(read)));
-  const templates = readTemplates(dir);
+  course.keep(read.settings, await course.take('parity', () => checkParity(read, memory)));
+  const templates = memory.recall('templates', [memory.version('templates/*')], () => readTemplates(dir));
 
   const publication = await course.step('transform', async () => {
-    const context = transformContext(read.settings, read.concepts);
+    const { concepts, plugins = [] } = read;
+    const names = memory.recall('names', [concepts], () => memory.same('names', concepts.map(namesOf)));
+    const context = transformContext(read.settings, names, memory);
     const documents = [];
     for (const source of read.documents) {
-      const plugins = read.plugins ?? [];
-      const run = (): ReturnType<typeof runOwnPlugins> => runOwnPlugins(source, plugins);
+      const run = (): ReturnType<typeof runOwnPlugins> =>
+        memory.part(source.path).recall('plugins', [source, plugins], () => runOwnPlugins(source, plugins));
       const document = plugins.length > 0 ? await course.take(`plugins:${source.id}`, run) : source;
-      documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context)));
+      documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context, memory)));
     }
     return { ...read, documents, ...(options.draft && { draft: true }) };
   });
 
   const asked = options.editions ?? editionsOf(read.settings);
-  const editions = await course.step('assemble', () => assembleAll(publication, asked, { course, templates }));
-  return { settings: read.settings, documents: publication.documents, ...editions, templates };
+  const editions = await course.step('assemble', () => assembleAll(publication, asked, { course, templates, memory }));
+  return { settings: read.settings, documents: publication.documents, ...editions, templates, memory };
 }
 
 /** A bilingual edition is made from both in one language, whether or not these are published. */
 async function assembleAll(
   publication: Publication,
   asked: readonly EditionId[],
-  { course, templates }: { readonly course: Course; readonly templates: Templates },
+  { course, templates, memory }: { readonly course: Course; readonly templates: Templates; readonly memory: Memory },
 ): Promise<Pick<Assembled, 'editions' | 'bilingual'>> {
   const assemble = (language: Language): Promise<Edition> =>
-    course.take(`assemble:${language}`, () => assembleEdition(publication, language, templates.strings));
+    course.take(`assemble:${language}`, () =>
+      assembleEdition(publication, language, { strings: templates.strings, memory }),
+    );
   const kinds = bilingualKinds.filter((kind) => asked.includes(kind));
   const made = new Map<EditionId, Edition>();
   for (const language of publication.settings.order) {
     if (kinds.length > 0 || asked.includes(language)) made.set(language, await assemble(language));
   }
   const [en, fr] = [made.get('en'), made.get('fr')];
-  const bilingual = en && fr ? kinds.map((kind) => assembleBilingual({ en, fr }, kind)) : [];
+  const bilingual = en && fr ? kinds.map((kind) => assembleBilingual({ en, fr }, kind, memory)) : [];
   return { editions: [...made.values()].filter(({ id }) => asked.includes(id)), bilingual };
 }
 
@@ -216,9 +227,10 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     }
     return files.flat();
   },
-  async html({ editions, bilingual, templates }, course, options) {
+  async html({ editions, bilingual, templates, memory }, course, emit) {
     const { emitEntry, emitHtml } = await import('./emit/html/index.ts');
     const all = [...editions, ...bilingual];
+    const options = { ...emit, memory };
     const pages = await course.take('html', () => emitHtml(all, templates, options));
     return [...pages, ...emitEntry(all, templates, options)];
   },

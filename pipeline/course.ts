@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildMemory } from './memory.ts';
 import type {
   Coverage,
   Diagnostic,
@@ -28,6 +29,10 @@ export interface CheckOptions {
   readonly onStep?: ((step: Step, state: 'begins' | 'ended') => void) | undefined;
   /** Stops between two stages; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
+  /** Of the builds before: what has not changed since is not made again. Nothing is remembered unless told. */
+  readonly memory?: BuildMemory | undefined;
+  /** With a memory: the only files that may say something else than in the build before, while none came and none went. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 export interface CheckResult {
@@ -59,7 +64,7 @@ export class Course {
   async take<Value>(slot: string, stage: () => Staged<Value> | Promise<Staged<Value>>): Promise<Value> {
     this.#options.signal?.throwIfAborted();
     const staged = await (this.#options.run ? this.#options.run(slot, stage) : stage());
-    for (const found of staged.diagnostics) this.#found.set(JSON.stringify(found), found);
+    for (const found of staged.diagnostics) this.#found.set(wordsOf(found), found);
     return staged.value;
   }
 
@@ -90,12 +95,21 @@ export class Course {
   result(dir: string): CheckResult {
     const diagnostics = [...this.#found.values()];
     const sources = new Map<string, string>();
-    for (const { path } of diagnostics) {
+    for (const path of new Set(diagnostics.map((found) => found.path))) {
       const text = this.#sources.get(path) ?? textOf(join(dir, path));
       if (text !== undefined) sources.set(path, text);
     }
     return { diagnostics, sources, review: this.#review, ...(this.#settings && { settings: this.#settings }) };
   }
+}
+
+const words = new WeakMap<Diagnostic, string>();
+
+/** As JSON; a remembered finding is not written again. */
+function wordsOf(found: Diagnostic): string {
+  const known = words.get(found) ?? JSON.stringify(found);
+  words.set(found, known);
+  return known;
 }
 
 /** Undefined for what is not there, or is no file: then the finding speaks without a frame. */

@@ -15,8 +15,10 @@ export interface Expansion {
 }
 
 /** A use of a concept that has an acronym, by the acronym or by its term. */
-interface Use {
+export interface AcronymUse {
   readonly term: Term;
+  /** Its number among the candidates of its document, in the order of reading. */
+  readonly order: number;
   readonly path: string;
   readonly block: Block;
   /** Where it stands in the block's text. */
@@ -32,6 +34,8 @@ interface Use {
   byHand: boolean;
 }
 
+type Use = AcronymUse;
+
 /** A run of words; its text grows while it is read. */
 interface Block {
   text: string;
@@ -45,18 +49,38 @@ export function expandAcronyms(drafts: readonly Draft[], assembly: Assembly): Re
   const expansions = new Map<Term, Expansion>();
   const policy = assembly.publication.settings.glossary.acronyms ?? 'expand';
   if (policy === 'none') return expansions;
-  const uses = usesIn(drafts);
-  for (const concept of assembly.publication.concepts) {
-    const acronyms = (uses.get(concept.id) ?? []).filter(({ term }) => term.abbreviation);
-    const first = settle(acronyms, concept, { assembly, isExpanding: policy === 'expand' });
-    if (first) expansions.set(first.term, expansionOf(first, concept, assembly.language));
-  }
+  for (const { use, concept } of expandedUses(drafts.flatMap(acronymsIn), assembly))
+    expansions.set(use.term, expansionOf(use, concept, assembly.language));
   return expansions;
 }
 
-/** By concept, in the order of the edition. */
-function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
-  const uses = new Map<string, Use[]>();
+/** The use of each acronym at which the edition says what it stands for. @param uses - In the order of the edition. */
+export function expandedUses(uses: readonly AcronymUse[], assembly: Assembly): readonly Expanded[] {
+  const policy = assembly.publication.settings.glossary.acronyms ?? 'expand';
+  if (policy === 'none') return [];
+  const byConcept = new Map<string, AcronymUse[]>();
+  for (const use of uses) addTo(byConcept, use.term.concept, use);
+  return assembly.publication.concepts.flatMap((concept) => {
+    const use = settle(byConcept.get(concept.id) ?? [], concept, { assembly, isExpanding: policy === 'expand' });
+    return use ? [{ use, concept }] : [];
+  });
+}
+
+export interface Expanded {
+  readonly use: AcronymUse;
+  readonly concept: Concept;
+}
+
+/** What decides among the uses of an acronym, without the text around them. */
+export function factsOf(use: AcronymUse, concept: Concept | undefined, language: Language): object {
+  const { term, order, path, aside, led, byHand } = use;
+  const fits = concept !== undefined && !aside && isPlain(use, concept, language);
+  return { concept: term.concept, position: term.position, order, path, aside, led, byHand, fits };
+}
+
+/** The uses of acronyms in a document, in the order of reading. */
+export function acronymsIn(draft: Draft): readonly AcronymUse[] {
+  const uses: Use[] = [];
   let block: Block = { text: '' };
   let last: Use | undefined;
   const read = (node: Nodes, place: Pick<Use, 'path' | 'aside' | 'led'> & { next?: Nodes | undefined }): void => {
@@ -64,9 +88,10 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
       const { path, aside, led, next } = place;
       const [start, end] = [block.text.length, block.text.length + textOf(node).length];
       const beside = next?.type === 'text' ? next.value : '';
-      const use: Use = { term: node, path, block, start, end, beside, aside, led, byHand: false };
+      const order = uses.length;
+      const use: Use = { term: node, order, path, block, start, end, beside, aside, led, byHand: false };
       if (last?.block === block) joinByHand(last, use, block.text.slice(last.end));
-      addTo(uses, node.concept, use);
+      uses.push(use);
       block.text += textOf(node);
       last = use;
     } else if ('children' in node) {
@@ -77,12 +102,10 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, readonly Use[]> {
       for (const [index, child] of children.entries()) read(child, { ...place, aside, led, next: children[index + 1] });
     } else block.text += node.type === 'break' ? ' ' : 'value' in node ? node.value : '';
   };
-  for (const { tree, notes, source } of drafts) {
-    const path = source?.path ?? '';
-    read(tree, { path, aside: false, led: false });
-    for (const note of notes) read(note, { path, aside: true, led: false });
-  }
-  return uses;
+  const path = draft.source?.path ?? '';
+  read(draft.tree, { path, aside: false, led: false });
+  for (const note of draft.notes) read(note, { path, aside: true, led: false });
+  return uses.filter(({ term }) => term.abbreviation);
 }
 
 const blocks: ReadonlySet<string> = new Set([
@@ -157,7 +180,7 @@ function possessiveAfter({ block, term, start, end }: Use): string | undefined {
  * The long form as the sentence asks: in the plural, with the possessive, with a capital at its beginning. Where a word
  * before it does not go with that ("an IBET", « cet EBN »), the acronym stands first.
  */
-function expansionOf(use: Use, concept: Concept, language: Language): Expansion {
+export function expansionOf(use: Use, concept: Concept, language: Language): Expansion {
   const before = use.block.text.slice(0, use.start);
   const words = longForm(use, concept, language);
   const order = orderOf(use, words, language);

@@ -11,28 +11,27 @@ import {
   type Target,
 } from '../model/index.ts';
 
-/** Where ids of the editions in one language are found in the bilingual one, by document. */
-export interface Anchors {
+/** Where ids of the editions in one language are found in the bilingual one. */
+export interface DocumentAnchors {
   /** Ids of rows, of groups and in what is shared: the same as before. */
-  readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly halves: LanguageMap<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  readonly rows: ReadonlySet<string>;
+  readonly halves: LanguageMap<ReadonlyMap<string, string>>;
+}
+
+/** By document. */
+export interface Anchors {
+  get(document: string): DocumentAnchors | undefined;
 }
 
 type Draft = Pick<BilingualDocument, 'id' | 'rows' | 'notes'>;
 
-export function anchorsOf(documents: readonly Draft[]): Anchors {
-  const rows = new Map<string, Set<string>>();
-  const halves = { en: new Map<string, Map<string, string>>(), fr: new Map<string, Map<string, string>>() };
-  for (const document of documents) {
-    const ids = new Set<string>();
-    for (const row of document.rows) collectRows(row, ids);
-    rows.set(document.id, ids);
-    for (const language of languages) {
-      const found = new Map<string, string>();
-      for (const row of document.rows) collectHalf(row, language, found);
-      for (const { halves } of document.notes) collectIds(halves[language], language, found);
-      halves[language].set(document.id, found);
-    }
+export function anchorsOf(document: Draft): DocumentAnchors {
+  const rows = new Set<string>();
+  for (const row of document.rows) collectRows(row, rows);
+  const halves = { en: new Map<string, string>(), fr: new Map<string, string>() };
+  for (const language of languages) {
+    for (const row of document.rows) collectHalf(row, language, halves[language]);
+    for (const note of document.notes) collectIds(note.halves[language], language, halves[language]);
   }
   return { rows, halves };
 }
@@ -114,8 +113,9 @@ function anchored<Node extends Nodes>(node: Node, language: Language | undefined
 export function targetIn(target: Target, language: Language | undefined, anchors: Anchors): Target {
   const { document, id } = target;
   if (id === undefined) return target;
-  const inHalf = (side: Language): string | undefined => anchors.halves[side].get(document)?.get(id);
+  const own = anchors.get(document);
+  const inHalf = (side: Language): string | undefined => own?.halves[side].get(id);
   if (language) return { document, id: inHalf(language) ?? id };
-  if (anchors.rows.get(document)?.has(id)) return target;
+  if (own?.rows.has(id)) return target;
   return { document, id: inHalf('en') ?? inHalf('fr') ?? id };
 }

@@ -56,3 +56,12 @@ export function titleOf({ tree }: Draft): Heading {
   if (first?.type !== 'heading') throw new Error('A settled tree begins with its heading');
   return first;
 }
+
+/** Makes a value when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -5,9 +5,12 @@ import type {
   BilingualKind,
   ContentsEntry,
   Edition,
+  EditionDocument,
   Language,
   LanguageMap,
+  Memory,
 } from '../model/index.ts';
+import { noMemory } from '../model/index.ts';
 import { type Anchors, anchoredNote, anchoredRows, anchorsOf, targetIn } from './anchors.ts';
 import { noteRowsOf, rowsOf } from './rows.ts';
 
@@ -15,43 +18,94 @@ import { noteRowsOf, rowsOf } from './rows.ts';
  * Two editions held level: what a reader gets who wants both languages at once.
  *
  * @param sides - The editions in one language, of the same publication; not changed.
+ * @param memory - Of the build before: documents that have not changed are held level already.
  */
-export function assembleBilingual(sides: LanguageMap<Edition>, kind: BilingualKind): BilingualEdition {
+export function assembleBilingual(
+  sides: LanguageMap<Edition>,
+  kind: BilingualKind,
+  memory: Memory = noMemory,
+): BilingualEdition {
+  const own = memory.part(`assemble ${kind}`);
   const { settings } = sides.en;
   const { order } = settings;
-  const drafts = sides[order[0]].documents.map(({ id, kind }) => {
-    const pair = { en: documentIn(sides.en, id), fr: documentIn(sides.fr, id) };
-    return { id, kind, slug: id, sides: pair, rows: rowsOf(pair, order), notes: noteRowsOf(pair, order) };
+  const others = new Map(sides[order[1]].documents.map((document) => [document.id, document]));
+  const drafts = sides[order[0]].documents.map((first) => {
+    const second = others.get(first.id);
+    if (!second) throw new Error(`No document “${first.id}” in the edition “${order[1]}”`);
+    return own.part(first.id).recall('rows', [first, second, ...order], () => levelled(first, second, order));
   });
-  const anchors = anchorsOf(drafts);
-  const documents = drafts.map(
-    (draft): BilingualDocument => ({
-      ...draft,
-      rows: anchoredRows(draft.rows, anchors),
-      notes: draft.notes.map(({ halves: { en, fr } }) => ({
-        halves: {
-          ...(en && { en: anchoredNote(en, 'en', anchors) }),
-          ...(fr && { fr: anchoredNote(fr, 'fr', anchors) }),
-        },
-      })),
+  const anchors = new Map(
+    drafts.map((draft) => {
+      const part = own.part(draft.id);
+      return [draft.id, part.recall('anchors', [draft], () => part.same('anchors', anchorsOf(draft)))];
     }),
   );
-  return {
+  const documents = drafts.map((draft) =>
+    own.part(draft.id).recallReading('document', { inputs: [draft], tables: { anchors } }, (read) =>
+      anchored(draft, {
+        get: (id) => {
+          read('anchors', id);
+          return anchors.get(id);
+        },
+      }),
+    ),
+  );
+  const contents = entriesByDocument([sides[order[0]].contents, sides[order[1]].contents], order, {
+    anchors,
+    memory: own,
+  });
+  return own.recall('edition', [sides.en, sides.fr, ...documents, ...contents], () => ({
     id: kind,
     order,
     sides,
     settings,
     documents,
-    contents: entriesOf([sides[order[0]].contents, sides[order[1]].contents], order, anchors),
+    contents,
     assets: new Map([...sides.en.assets, ...sides.fr.assets]),
     ...((sides.en.draft || sides.fr.draft) && { draft: true }),
+  }));
+}
+
+type Levelled = BilingualDocument;
+
+function levelled(first: EditionDocument, second: EditionDocument, order: readonly [Language, Language]): Levelled {
+  const { id, kind } = first;
+  const sides = order[0] === 'en' ? { en: first, fr: second } : { en: second, fr: first };
+  return { id, kind, slug: id, sides, rows: rowsOf(sides, order), notes: noteRowsOf(sides, order) };
+}
+
+/** With the ids and targets of the bilingual edition. */
+function anchored(draft: Levelled, anchors: Anchors): BilingualDocument {
+  return {
+    ...draft,
+    rows: anchoredRows(draft.rows, anchors),
+    notes: draft.notes.map(({ halves: { en, fr } }) => ({
+      halves: {
+        ...(en && { en: anchoredNote(en, 'en', anchors) }),
+        ...(fr && { fr: anchoredNote(fr, 'fr', anchors) }),
+      },
+    })),
   };
 }
 
-function documentIn(edition: Edition, id: string) {
-  const document = edition.documents.find((each) => each.id === id);
-  if (!document) throw new Error(`No document “${id}” in the edition “${edition.id}”`);
-  return document;
+/** Documents stand in one order in both languages, so that each has its entries by itself. */
+function entriesByDocument(
+  [one, other]: readonly [readonly ContentsEntry[], readonly ContentsEntry[]],
+  order: readonly [Language, Language],
+  { anchors, memory }: { readonly anchors: Anchors; readonly memory: Memory },
+): BilingualEntry[] {
+  const isLevel = one.length === other.length && one.every((left, at) => isSameDocument(left, other[at]));
+  if (!isLevel) return entriesOf([one, other], order, anchors);
+  return one.flatMap((left, at) => {
+    const right = other[at] ?? left;
+    const { document } = left.target; // what is below it leads there too
+    const inputs = [left, right, anchors.get(document), ...order];
+    return memory.part(document).recall('entries', inputs, () => entriesOf([[left], [right]], order, anchors));
+  });
+}
+
+function isSameDocument({ target }: ContentsEntry, other: ContentsEntry | undefined): boolean {
+  return target.id === undefined && other?.target.id === undefined && other?.target.document === target.document;
 }
 
 /**

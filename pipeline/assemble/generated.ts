@@ -14,13 +14,15 @@ const listedDepth = 3;
 
 interface Sources {
   readonly drafts: readonly Draft[];
+  /** Those that are changed; all unless told. */
+  readonly into?: readonly Draft[];
   readonly contents: readonly ContentsEntry[];
   readonly marks: readonly IndexMark[];
   readonly uses: readonly Use[];
 }
 
 /** Puts what `::contents`, `::glossary`, `::index`, `::figures` and the like name in their place. */
-export function placeGenerated({ drafts, contents, marks, uses }: Sources, assembly: Assembly): void {
+export function placeGenerated({ drafts, into = drafts, contents, marks, uses }: Sources, assembly: Assembly): void {
   const make = (node: Generated, draft: Draft): Nodes[] => {
     switch (node.name) {
       case 'contents':
@@ -47,7 +49,7 @@ export function placeGenerated({ drafts, contents, marks, uses }: Sources, assem
         return [];
     }
   };
-  for (const draft of drafts) {
+  for (const draft of into) {
     rewrite(draft.tree, (node) => {
       if (node.type !== 'generated') return [node];
       const unit = node.data?.unit;

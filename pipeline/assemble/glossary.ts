@@ -1,7 +1,7 @@
 import type { DefinitionList, Heading, Paragraph, PhrasingContent, Span } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { addTo, type Concept, fill, type Language, otherLanguage } from '../model/index.ts';
+import { addTo, type Concept, fill, type Language, otherLanguage, type SourceDocument } from '../model/index.ts';
 import type { Assembly, Draft } from './assembly.ts';
 import { linksToSections } from './sectionLinks.ts';
 import type { Use } from './terms.ts';
@@ -10,9 +10,11 @@ import { fillWords, paragraphOf, wordsOf } from './words.ts';
 /**
  * The glossary as a document: every concept that is used in either language or has a definition, with the other
  * language's equivalent. Undefined when there is none.
+ *
+ * @param used - Those that any document uses.
  */
-export function glossaryOf(assembly: Assembly): Draft | undefined {
-  const concepts = listedConcepts(assembly);
+export function glossaryOf(assembly: Assembly, used = conceptsIn(assembly.publication.documents)): Draft | undefined {
+  const concepts = listedConcepts(assembly, used);
   if (concepts.length === 0) return undefined;
   const list: DefinitionList = {
     type: 'definitionList',
@@ -29,10 +31,15 @@ export function glossaryOf(assembly: Assembly): Draft | undefined {
   return { id: 'glossary', tree: { type: 'root', children: [title, list] }, notes: [], aliases: new Map() };
 }
 
-/** The same concepts in both editions, in the order of the edition's language. */
-function listedConcepts({ publication, language, tag }: Assembly): Concept[] {
+/** Those that documents use, in either language. */
+function conceptsIn(documents: readonly SourceDocument[]): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const { tree } of publication.documents) visit(tree, 'term', (term) => void used.add(term.concept));
+  for (const { tree } of documents) visit(tree, 'term', (term) => void used.add(term.concept));
+  return used;
+}
+
+/** The same concepts in both editions, in the order of the edition's language. */
+function listedConcepts({ publication, language, tag }: Assembly, used: ReadonlySet<string>): Concept[] {
   const compare = collator(tag);
   return publication.concepts
     .filter((concept) => used.has(concept.id) || concept.en.def || concept.fr.def)

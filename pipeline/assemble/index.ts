@@ -2,33 +2,14 @@ import {
   type Edition,
   type Language,
   type LanguageMap,
-  otherLanguage,
+  type Memory,
+  noMemory,
   type Publication,
-  type SourceDocument,
   type Staged,
   type Strings,
 } from '../model/index.ts';
-import { expandAcronyms } from './acronyms.ts';
-import { nameAdmonitions } from './admonitions.ts';
-import { type Assembly, beginAssembly, type Draft, titleOf } from './assembly.ts';
-import { placeBacklinks } from './backlinks.ts';
-import { takeIndexMarks } from './bookIndex.ts';
-import { type AllNumbers, chooseVariants } from './choose.ts';
-import { contentsOf } from './contents.ts';
-import { checkDocumentIds, documentOf } from './documents.ts';
-import { completeFigures } from './figures.ts';
-import { placeGenerated } from './generated.ts';
-import { glossaryOf, sayUses } from './glossary.ts';
-import { settleHeadings } from './headings.ts';
-import { resolveLinks } from './links.ts';
-import { metadataOf } from './metadata.ts';
-import { takeNotes } from './notes.ts';
-import { numberFigures } from './numbers.ts';
-import { indexPlaces } from './places.ts';
-import { numberSections, showNumbers } from './sections.ts';
-import { linkTerms } from './terms.ts';
-import { fillTitles, type NamedEdition } from './titles.ts';
-import { describeMissingPictures, distinctNames } from './unfinished.ts';
+import { assembleAgain } from './again.ts';
+import { assembleWhole } from './whole.ts';
 
 export { assembleBilingual } from './bilingual.ts';
 
@@ -36,82 +17,14 @@ export { assembleBilingual } from './bilingual.ts';
  * Documents → the publication as one reader gets it.
  *
  * @param publication - As `plugins` gives it; not changed.
+ * @param memory - Of the build before: what has not changed since is the same object as then.
  * @returns Findings too. One that is the same for both editions is equal in both, so that a build can drop the second.
  */
 export function assembleEdition(
   publication: Publication,
   id: Language,
-  strings: LanguageMap<Strings>,
+  { strings, memory = noMemory }: { readonly strings: LanguageMap<Strings>; readonly memory?: Memory | undefined },
 ): Staged<Edition> {
-  const assembly = beginAssembly(publication, id, strings);
-  const sources = publication.draft ? distinctNames(publication.documents) : publication.documents;
-  const numbers = numbersOf(publication);
-  const texts = sources.map((document) => draftOf(document, assembly, numbers));
-  const expansions = expandAcronyms(texts, assembly);
-  const uses = linkTerms(texts, expansions, assembly); // before links: the words that a link takes from a heading have no terms
-  const marks = takeIndexMarks(texts, assembly);
-  const glossary = glossaryOf(assembly);
-  const drafts = glossary ? [...texts, glossary] : texts;
-  checkDocumentIds(glossary !== undefined, assembly);
-  const edition: NamedEdition = {
-    assembly,
-    places: indexPlaces(drafts),
-    other: once(() => {
-      const other = beginAssembly(publication, otherLanguage(id), strings);
-      return otherEdition(sources, { assembly: other, numbers, own: () => edition });
-    }),
-    wordless: new Map(),
-  };
-  fillTitles(drafts, edition);
-  if (glossary) sayUses(glossary, uses, assembly);
-  const referrers = resolveLinks(drafts, edition);
-  showNumbers(drafts); // after links, which name numbers in their own way
-  const contents = contentsOf(drafts); // after links: a heading may hold a reference
-  placeBacklinks(drafts, referrers, assembly); // after the numbers of headings, whose words they take
-  placeGenerated({ drafts, contents, marks, uses }, assembly);
-  const documents = drafts.map((draft) => documentOf(draft, assembly));
-  return { value: { ...metadataOf(assembly), documents, contents }, diagnostics: assembly.diagnostics };
-}
-
-function numbersOf({ documents, settings }: Publication): AllNumbers {
-  const sections = settings.numbering?.sections ? numberSections(documents) : new Map();
-  return { figures: numberFigures(documents), sections };
-}
-
-interface OtherEdition {
-  readonly assembly: Assembly;
-  readonly numbers: AllNumbers;
-  /** The edition that is being assembled. */
-  readonly own: () => NamedEdition;
-}
-
-/** What links into the other language's edition lead to. What it has to say, its own assembly says. */
-function otherEdition(sources: readonly SourceDocument[], { assembly, numbers, own }: OtherEdition): NamedEdition {
-  const texts = sources.map((document) => draftOf(document, assembly, numbers));
-  takeIndexMarks(texts, assembly);
-  linkTerms(texts, expandAcronyms(texts, assembly), assembly);
-  const glossary = glossaryOf(assembly);
-  return { assembly, places: indexPlaces(glossary ? [...texts, glossary] : texts), other: own, wordless: new Map() };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** What can be done for a document by itself. */
-function draftOf(source: SourceDocument, assembly: Assembly, numbers: AllNumbers): Draft {
-  const tree = chooseVariants(source, assembly, numbers);
-  const draft: Draft = { id: source.id, source, tree, notes: [], aliases: new Map() };
-  completeFigures(tree, source.path, assembly);
-  if (assembly.publication.draft) describeMissingPictures(tree, assembly);
-  nameAdmonitions(tree, assembly);
-  settleHeadings(draft, assembly);
-  const section = numbers.sections.get(source.tree);
-  if (section !== undefined) titleOf(draft).data = { ...titleOf(draft).data, section };
-  takeNotes(draft, assembly); // after headings: the order of calls is that of the edition
-  return draft;
+  if (memory === noMemory) return assembleWhole(publication, id, strings);
+  return assembleAgain(publication, id, { strings, memory: memory.part(`assemble ${id}`) });
 }

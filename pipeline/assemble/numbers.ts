@@ -5,7 +5,7 @@ import type { SourceDocument } from '../model/index.ts';
 /** Number of each figure, table and formula of the source that has one. */
 export type Numbers = ReadonlyMap<Figure, number>;
 
-type Counts = Record<Figure['kind'], number>;
+export type Counts = Record<Figure['kind'], number>;
 
 /**
  * Numbers figures, tables and formulae, each kind by itself, over the whole publication in document order.
@@ -15,9 +15,23 @@ type Counts = Record<Figure['kind'], number>;
  * has none.
  */
 export function numberFigures(documents: readonly SourceDocument[]): Numbers {
+  const all = new Map<Figure, number>();
+  let counts = noFigures;
+  for (const document of documents) {
+    const { numbers, after } = figuresIn(document, counts);
+    for (const [figure, number] of numbers) all.set(figure, number);
+    counts = after;
+  }
+  return all;
+}
+
+export const noFigures: Counts = { figure: 0, table: 0, math: 0 };
+
+/** @param before - The last numbers of the document before. */
+export function figuresIn({ tree }: SourceDocument, before: Counts): { numbers: Numbers; after: Counts } {
   const numbers = new Map<Figure, number>();
-  let counts: Counts = { figure: 0, table: 0, math: 0 };
-  let named = new Map<string, number>(); // of the document, by kind and id
+  let counts = before;
+  const named = new Map<string, number>(); // by kind and id
   let taken: ReadonlySet<string> = new Set(); // kind and number of what this side has in common with the one before it
 
   const visit = (node: Nodes): void => {
@@ -52,11 +66,8 @@ export function numberFigures(documents: readonly SourceDocument[]): Numbers {
     if ('children' in node) for (const child of node.children) visit(child);
   };
 
-  for (const { tree } of documents) {
-    named = new Map();
-    visit(tree);
-  }
-  return numbers;
+  visit(tree);
+  return { numbers, after: counts };
 }
 
 function takenBy(variant: Nodes, named: ReadonlyMap<string, number>): ReadonlySet<string> {

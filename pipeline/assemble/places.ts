@@ -2,11 +2,11 @@ import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slugOf } from '../language/index.ts';
-import type { Destination } from '../model/index.ts';
-import { type Draft, titleOf } from './assembly.ts';
+import { addTo, type Destination } from '../model/index.ts';
+import { type Draft, once, titleOf } from './assembly.ts';
 
 /** Something with an id, and the section it stands in. */
-interface Place {
+export interface Place {
   readonly draft: Draft;
   /** The id that the edition has for it. */
   readonly id: string;
@@ -21,14 +21,43 @@ export interface Places {
   readonly paths: ReadonlyMap<string, Draft>;
   /** By `Draft.id`, then by the element's. */
   readonly ids: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+  /** Of all documents together, by the element's id; made when it is first asked for. */
+  readonly anywhere: () => ReadonlyMap<string, readonly Place[]>;
 }
 
 /** Where every id of the edition is. */
 export function indexPlaces(drafts: readonly Draft[]): Places {
+  return joinPlaces(drafts.map(placesIn));
+}
+
+/** What one document adds to the places of its edition. */
+export interface DraftPlaces {
+  readonly draft: Draft;
+  readonly common: readonly Led[];
+  readonly parts: readonly Led[];
+  readonly own: readonly Led[];
+  readonly ids: ReadonlyMap<string, Place>;
+}
+
+export function placesIn(draft: Draft): DraftPlaces {
+  return { draft, common: commonPaths(draft), parts: partsOf(draft), own: ownPath(draft), ids: idsOf(draft) };
+}
+
+export function joinPlaces(all: readonly DraftPlaces[]): Places {
   return {
-    drafts: new Map(drafts.map((draft) => [draft.id, draft])),
-    paths: new Map([...drafts.flatMap(commonPaths), ...drafts.flatMap(partsOf), ...drafts.flatMap(ownPath)]),
-    ids: new Map(drafts.map((draft) => [draft.id, idsOf(draft)])),
+    drafts: new Map(all.map(({ draft }) => [draft.id, draft])),
+    paths: new Map([
+      ...all.flatMap(({ common }) => common),
+      ...all.flatMap(({ parts }) => parts),
+      ...all.flatMap(({ own }) => own),
+    ]),
+    ids: new Map(all.map(({ draft, ids }) => [draft.id, ids])),
+    anywhere: once(() => {
+      const found = new Map<string, Place[]>();
+      for (const { ids } of new Map(all.map((each) => [each.draft.id, each])).values())
+        for (const [id, place] of ids) addTo(found, id, place);
+      return found;
+    }),
   };
 }
 
@@ -55,10 +84,10 @@ export function find({ path, id, anywhere }: Destination, places: Places): Found
 }
 
 /** A document of that name; else the one document that has the id; else the glossary's entry for the concept. */
-function findAnywhere(id: string, { drafts, ids }: Places): Found | undefined {
+function findAnywhere(id: string, { drafts, ids, anywhere }: Places): Found | undefined {
   const document = drafts.get(id);
   if (document) return { draft: document };
-  const [place, another] = [...ids.values()].flatMap((own) => own.get(id) ?? []);
+  const [place, another] = anywhere().get(id) ?? [];
   const entry = ids.get('glossary')?.get(`term-${id}`);
   const found = place ? (another ? undefined : place) : entry;
   return found && { draft: found.draft, place: found };

@@ -23,13 +23,17 @@ interface Counting {
  * It reads the source, so that the numbers are the same in both languages; what is for one language alone has none.
  */
 export function numberSections(documents: readonly SourceDocument[]): SectionNumbers {
+  const isOne = documents.length === 1;
+  return new Map(documents.flatMap((document, index) => [...sectionsIn(document, isOne ? undefined : index + 1)]));
+}
+
+/** @param number - The document's own, where it has one. */
+export function sectionsIn({ tree }: SourceDocument, number: number | undefined): SectionNumbers {
   const numbers = new Map<Heading | Root, string>();
-  for (const [index, { tree }] of documents.entries()) {
-    const prefix = documents.length > 1 ? [index + 1] : [];
-    if (documents.length > 1) numbers.set(tree, String(index + 1));
-    const start: Counting = { counts: [], above: [{ source: 0, depth: 1 }], titled: false };
-    countAll(tree.children, start, (heading, counts) => numbers.set(heading, [...prefix, ...counts].join('.')));
-  }
+  if (number !== undefined) numbers.set(tree, String(number));
+  const prefix = number === undefined ? [] : [number];
+  const start: Counting = { counts: [], above: [{ source: 0, depth: 1 }], titled: false };
+  countAll(tree.children, start, (heading, counts) => numbers.set(heading, [...prefix, ...counts].join('.')));
   return numbers;
 }
 

@@ -19,7 +19,7 @@ export interface Use {
 
 interface Reader {
   readonly assembly: Assembly;
-  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly concepts: { get(id: string): Concept | undefined };
   readonly draft: Draft;
   readonly expansions: ReadonlyMap<Term, Expansion>;
   readonly uses: Use[];
@@ -42,19 +42,26 @@ export function linkTerms(
   assembly: Assembly,
 ): Use[] {
   const concepts = new Map(assembly.publication.concepts.map((concept) => [concept.id, concept]));
-  return drafts.flatMap((draft) => {
-    const section = titleOf(draft);
-    const sections = noteSections(draft);
-    const taken = idsOf(draft);
-    const counts = new Map<string, number>();
-    const reader: Reader = { assembly, concepts, draft, expansions, uses: [], seen: new Set(), taken, counts, section };
-    readChildren(draft.tree, reader, false);
-    for (const note of draft.notes) {
-      reader.section = sections.get(note.identifier) ?? section;
-      readChildren(note, reader, false);
-    }
-    return reader.uses;
-  });
+  return drafts.flatMap((draft) => linkTermsIn(draft, expansions, { assembly, concepts }));
+}
+
+/** Likewise in one document. */
+export function linkTermsIn(
+  draft: Draft,
+  expansions: ReadonlyMap<Term, Expansion>,
+  known: Pick<Reader, 'assembly' | 'concepts'>,
+): Use[] {
+  const section = titleOf(draft);
+  const sections = noteSections(draft);
+  const taken = idsOf(draft);
+  const counts = new Map<string, number>();
+  const reader: Reader = { ...known, draft, expansions, uses: [], seen: new Set(), taken, counts, section };
+  readChildren(draft.tree, reader, false);
+  for (const note of draft.notes) {
+    reader.section = sections.get(note.identifier) ?? section;
+    readChildren(note, reader, false);
+  }
+  return reader.uses;
 }
 
 function readChildren(parent: Nodes, reader: Reader, inLink: boolean): void {

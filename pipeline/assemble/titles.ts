@@ -49,6 +49,20 @@ export function fillTitles(drafts: readonly Draft[], edition: NamedEdition): voi
   }
 }
 
+/** Whether a title of the document has a link without words: then its name depends on other titles. */
+export function hasWordlessTitle({ tree, notes }: Draft): boolean {
+  let found = false;
+  for (const root of [tree, ...notes]) {
+    visit(root, (node) => {
+      if (node.type !== 'heading' && node.type !== 'caption') return;
+      visit(node, (inner) => {
+        found ||= (inner.type === 'link' || inner.type === 'reference') && inner.children.length === 0;
+      });
+    });
+  }
+  return found;
+}
+
 /** The edition that a link leads to. */
 export function editionOf(node: Link | CrossReference, edition: NamedEdition): NamedEdition {
   const language = node.type === 'reference' ? node.edition : undefined;

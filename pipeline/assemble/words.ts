@@ -59,3 +59,16 @@ function inItsLanguage({ data }: Nodes, words: Nodes[]): Nodes[] {
   if (data?.lang === undefined) return words;
   return [{ type: 'span', data: { lang: data.lang }, children: words as PhrasingContent[] }];
 }
+
+/** Words that stand for others elsewhere: where those stand in the source says nothing of them. */
+export function unplaced<Node extends Nodes>({ position: _, ...node }: Node): Node {
+  const copy = { ...node } as Node;
+  if ('children' in copy) (copy as { children: Nodes[] }).children = (copy.children as Nodes[]).map(unplaced);
+  return copy;
+}
+
+/** What a title says, in plain words and marks, wherever it stands. */
+export function wordsAlone(title: Nodes | undefined): string {
+  const words = title?.type === 'heading' ? plainCopy(title.children) : [];
+  return JSON.stringify(words, (key, value) => (key === 'position' ? undefined : value));
+}

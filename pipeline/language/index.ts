@@ -10,7 +10,15 @@ export { mostAlike, nearest } from './nearest.ts';
 export { searchAnalyser, searchAnalyserSource } from './search/index.ts';
 export { beginsSentence, capitalised } from './sentences.ts';
 export { slugOf } from './slug.ts';
-export { pluralOf, type TermMatch, type TermMatcher, termMatcher } from './terms/index.ts';
+export {
+  namesOf,
+  pluralOf,
+  readingMatcher,
+  type TermMatch,
+  type TermMatcher,
+  termMatcher,
+  termOpenings,
+} from './terms/index.ts';
 export {
   type HouseOptions,
   houseOptions,

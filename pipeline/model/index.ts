@@ -6,6 +6,7 @@ export * from './failure.ts';
 export * from './files.ts';
 export * from './groups.ts';
 export * from './language.ts';
+export * from './memory.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';
 export * from './passedHtml.ts';

@@ -20,3 +20,18 @@ function coverageIn(language: Language, units: readonly Unit[]): Coverage {
     missing: units.filter(isMissing).length,
   };
 }
+
+/** Of several groups of units together. */
+export function sumOf(groups: readonly LanguageMap<Coverage>[]): LanguageMap<Coverage> {
+  const sumIn = (language: Language): Coverage => {
+    const sum = { units: 0, approved: 0, stale: 0, missing: 0 };
+    for (const { [language]: own } of groups) {
+      sum.units += own.units;
+      sum.approved += own.approved;
+      sum.stale += own.stale;
+      sum.missing += own.missing;
+    }
+    return sum;
+  };
+  return { en: sumIn('en'), fr: sumIn('fr') };
+}

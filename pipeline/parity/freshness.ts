@@ -2,48 +2,88 @@ import { fingerprint } from '../language/index.ts';
 import {
   type Approvals,
   addTo,
+  type Coverage,
   type Diagnostic,
   diagnose,
+  kept,
+  type LanguageMap,
+  type Memory,
+  noMemory,
   otherLanguage,
   type Publication,
   type Review,
+  type Settings,
   type Severity,
   type Staged,
   type Unit,
 } from '../model/index.ts';
 import { reviewed } from './approval.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, sumOf } from './coverage.ts';
 import { conceptUnits, frontMatterUnits, settingsUnits } from './entries.ts';
 import type { DraftUnit } from './unit.ts';
 import { treeUnits } from './units.ts';
 
 /**
  * Every unit of the publication and how its approval stands: `translation-is-fresh` and, where the policy asks for it,
- * `translation-is-approved`.
+ * `translation-is-approved`. In the order of the publication; the glossary comes last.
  *
  * @param publication - As it was read: before typography changes a character.
  */
-export function checkFreshness(publication: Publication): Staged<Review> {
-  const units = unitsOf(publication);
-  const required = publication.settings.policy?.approval === 'required';
+export function checkFreshness(publication: Publication, memory: Memory = noMemory): Staged<Review> {
+  const { documents, settings, concepts, approvals = none } = publication;
+  const own = memory.recall('approvals', [approvals], (before?: ReadonlyMap<string, Approvals>) =>
+    kept(approvalsByDocument(approvals), before),
+  );
+  const groups = [
+    memory.recall('settings units', [settings, approvals], () =>
+      reviewedAll(settingsUnits(publication), approvals, settings),
+    ),
+    ...documents.map((document) => {
+      const part = memory.part(document.path);
+      const lines = own.get(document.id) ?? none;
+      return part.recall('units', [document, settings, lines], () => {
+        const drafts = [...frontMatterUnits(document, settings), ...treeUnits(document, settings.order[0])];
+        return reviewedAll(drafts, lines, settings);
+      });
+    }),
+    memory.recall('concept units', [concepts, settings, approvals], () =>
+      reviewedAll(conceptUnits(publication), approvals, settings),
+    ),
+  ];
   return {
-    value: { units, coverage: coverageOf(units) },
-    diagnostics: units.flatMap((unit) => findingOf(unit, required)),
+    value: { units: groups.flatMap(({ units }) => units), coverage: sumOf(groups.map(({ coverage }) => coverage)) },
+    diagnostics: groups.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** In the order of the publication; the glossary comes last. */
-function unitsOf(publication: Publication): readonly Unit[] {
-  const { documents, settings, approvals = new Map() } = publication;
-  const drafts = [
-    ...settingsUnits(publication),
-    ...documents.flatMap((document) => [
-      ...frontMatterUnits(document, settings),
-      ...treeUnits(document, settings.order[0]),
-    ]),
-    ...conceptUnits(publication),
-  ];
-  return withMoved(drafts, approvals).map(({ draft, line }) => reviewed(draft, line));
+const none: Approvals = new Map();
+
+/** Units whose approvals have nothing to do with those of others. */
+interface Reviewed {
+  readonly units: readonly Unit[];
+  readonly coverage: LanguageMap<Coverage>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function reviewedAll(drafts: readonly DraftUnit[], approvals: Approvals, { policy }: Settings): Reviewed {
+  const units = withMoved(drafts, approvals).map(({ draft, line }) => reviewed(draft, line));
+  const diagnostics = units.flatMap((unit) => findingOf(unit, policy?.approval === 'required'));
+  return { units, coverage: coverageOf(units), diagnostics };
+}
+
+/** The lines that may speak of a document's units: `overview#fees.2`, `overview.title`, `overview.text.1` for `overview`. */
+function approvalsByDocument(approvals: Approvals): ReadonlyMap<string, Approvals> {
+  const groups = new Map<string, Map<string, string>>();
+  for (const [name, rev] of approvals) {
+    const document = documentOf(name);
+    const ids = [document];
+    for (let at = document.indexOf('.'); at >= 0; at = document.indexOf('.', at + 1)) ids.push(document.slice(0, at));
+    for (const id of ids) {
+      const group = groups.get(id) ?? new Map<string, string>();
+      groups.set(id, group.set(name, rev));
+    }
+  }
+  return groups;
 }
 
 /**

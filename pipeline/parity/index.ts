@@ -1,7 +1,11 @@
+import { namesOf } from '../language/index.ts';
 import {
   addTo,
   type Diagnostic,
   diagnose,
+  kept,
+  type Memory,
+  noMemory,
   type Position,
   type Publication,
   type Review,
@@ -10,9 +14,9 @@ import {
 } from '../model/index.ts';
 import type { PassageFinding } from './finding.ts';
 import { checkFreshness } from './freshness.ts';
-import { passagesOf, textsOf } from './passages/index.ts';
+import { type Passage, passagesOf, targetPages, targetsIn, textsOf } from './passages/index.ts';
 import { documentRules, passageRules, sideRules } from './rules/index.ts';
-import { paritySettings } from './settings.ts';
+import { type ParitySettings, paritySettings, readingSettings } from './settings.ts';
 import { checkTypography, gatherTypography } from './typography.ts';
 import { applyWaivers } from './waivers.ts';
 
@@ -23,42 +27,69 @@ export { checkFreshness } from './freshness.ts';
  * Hold the two languages of a publication against each other, passage by passage, and each against its approval.
  *
  * @param publication - As it was read: before typography changes a character.
+ * @param memory - Of the build before: documents that have not changed are not compared again.
  * @returns How its units stand; findings that are neither waived nor switched off.
  */
-export function checkParity(publication: Publication): Staged<Review> {
+export function checkParity(publication: Publication, memory: Memory = noMemory): Staged<Review> {
   const { rules = { severities: {} } } = publication.settings;
   const severityOf = (rule: RuleId) => rules.severities[rule];
-  const freshness = checkFreshness(publication);
-  const found = [...freshness.diagnostics, ...comparisons(publication), ...typography(publication)].filter(
+  const own = memory.part('parity');
+  const freshness = checkFreshness(publication, own);
+  const found = [...freshness.diagnostics, ...comparisons(publication, own), ...typography(publication, own)].filter(
     ({ rule }) => severityOf(rule) !== 'off',
   );
-  const { diagnostics, waived } = applyWaivers(publication, found, (rule) => severityOf(rule) === 'off');
+  const isOff = (rule: RuleId): boolean => severityOf(rule) === 'off';
+  const { diagnostics, waived } = applyWaivers(publication, found, { isOff, memory: own });
   return {
     value: { ...freshness.value, ...(waived.length > 0 && { waived }) },
     diagnostics: gatherTypography(diagnostics).flatMap((finding) => {
       const severity = severityOf(finding.rule) ?? finding.severity;
+      if (severity === finding.severity) return [finding];
       return severity === 'off' ? [] : [{ ...finding, severity }];
     }),
   };
 }
 
 /** Not looked for where nobody wants to know. */
-function typography(publication: Publication): readonly Diagnostic[] {
-  return publication.settings.rules?.severities['typography-is-set'] === 'off' ? [] : checkTypography(publication);
+function typography({ documents, settings }: Publication, memory: Memory): readonly Diagnostic[] {
+  if (settings.rules?.severities['typography-is-set'] === 'off') return [];
+  return documents.flatMap((document) =>
+    memory.part(document.path).recall('typography', [document, settings], () => checkTypography(document, settings)),
+  );
 }
 
 /** What the rules find in every passage of the publication. */
-function comparisons(publication: Publication): readonly Diagnostic[] {
-  const settings = paritySettings(publication);
-  const groups = [...passagesOf(publication.documents, publication.settings.tags), textsOf(publication)];
-  const found = groups.flatMap((passages) => {
-    const whole = passages.filter(({ alone }) => !alone);
-    return [
-      ...passages.flatMap((passage) => sideRules.flatMap((rule) => rule(passage, settings))),
-      ...whole.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
-      ...documentRules.flatMap((rule) => rule(whole, settings)),
-    ];
-  });
+function comparisons(publication: Publication, memory: Memory): readonly Diagnostic[] {
+  const { documents, settings, concepts } = publication;
+  const names = memory.recall('names', [concepts], () => memory.same('names', concepts.map(namesOf)));
+  const parity = memory.recall('settings', [settings, names], () => paritySettings(settings, names));
+  const pages = targetPages(documents, memory);
+  const openings = memory.recall('openings', [parity], (before?: Openings) => kept(parity.termbase.openings, before));
+  const empty = names.length === 0; // then no word is looked up
+  const texts = textsOf(publication, memory);
+  return [
+    ...documents.flatMap((document) => {
+      const from = { inputs: [document, settings, empty], tables: { openings, pages } };
+      return memory.part(document.path).recallReading('findings', from, (read) => {
+        const targets = targetsIn(pages, (path) => read('pages', path));
+        const reading = readingSettings(parity, (word) => read('openings', word));
+        return findingsIn(passagesOf(document, settings.tags, targets), reading);
+      });
+    }),
+    ...memory.recall('texts', [parity, ...texts], () => findingsIn(texts, parity)),
+  ];
+}
+
+type Openings = ParitySettings['termbase']['openings'];
+
+/** What the rules find in the passages of one document, or in the texts of YAML. */
+function findingsIn(passages: readonly Passage[], settings: ParitySettings): readonly Diagnostic[] {
+  const whole = passages.filter(({ alone }) => !alone);
+  const found = [
+    ...passages.flatMap((passage) => sideRules.flatMap((rule) => rule(passage, settings))),
+    ...whole.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
+    ...documentRules.flatMap((rule) => rule(whole, settings)),
+  ];
   return withoutEchoes(found).map(diagnosticOf);
 }
 

@@ -1,4 +1,5 @@
-import type { LanguageMap, Publication } from '../model/index.ts';
+import { readingMatcher } from '../language/index.ts';
+import type { Concept, Language, LanguageMap, Settings } from '../model/index.ts';
 import { type Termbase, termbaseOf } from './termbase.ts';
 
 /** What the rules are told, every value filled. */
@@ -16,12 +17,27 @@ export interface ParitySettings {
 /** A real pair of official pages has 1.17; 149 pairs of public files lie between 1.06 and 1.28. */
 const plausible: ParitySettings['length'] = { min: 0.75, max: 1.75 };
 
-export function paritySettings({ settings: { rules, glossary }, concepts }: Publication): ParitySettings {
+export function paritySettings({ rules, glossary }: Settings, concepts: readonly Concept[]): ParitySettings {
   return {
     length: { ...plausible, ...rules?.length },
     addresses: rules?.addresses ?? [],
     names: (rules?.names ?? []).map((name) => name.toLowerCase()),
     termbase: termbaseOf(concepts),
     oneForm: glossary.forms === 'one',
+  };
+}
+
+/** The same, telling which words are looked up in the glossary: `en office`. */
+export function readingSettings(settings: ParitySettings, read: (key: string) => void): ParitySettings {
+  const { termbase } = settings;
+  const reading = (matchers: Termbase['approved']): Termbase['approved'] => {
+    const inLanguage = (language: Language) =>
+      readingMatcher(matchers[language], language, (word) => read(`${language} ${word}`));
+    return { en: inLanguage('en'), fr: inLanguage('fr') };
+  };
+  const { approved, forbidden, foreign } = termbase;
+  return {
+    ...settings,
+    termbase: { ...termbase, approved: reading(approved), forbidden: reading(forbidden), foreign: reading(foreign) },
   };
 }

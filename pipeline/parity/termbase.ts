@@ -1,5 +1,5 @@
-import { type TermMatcher, termMatcher } from '../language/index.ts';
-import { type Concept, type Language, type LanguageMap, otherLanguage } from '../model/index.ts';
+import { type TermMatcher, termMatcher, termOpenings } from '../language/index.ts';
+import { type Concept, type Language, type LanguageMap, languages, otherLanguage } from '../model/index.ts';
 
 /** What the rules ask the glossary. */
 export interface Termbase {
@@ -9,6 +9,8 @@ export interface Termbase {
   readonly forbidden: LanguageMap<TermMatcher>;
   /** Acronyms of the other language that this one does not have. */
   readonly foreign: LanguageMap<TermMatcher>;
+  /** What a text may depend on: by `en office`, the concepts that have a form which begins with the word. */
+  readonly openings: ReadonlyMap<string, readonly Concept[]>;
   /** Whether the words name the concept anywhere, be it inside a longer term. */
   names(concept: string, words: string, language: Language): boolean;
 }
@@ -20,16 +22,13 @@ export function termbaseOf(concepts: readonly Concept[]): Termbase {
     en: make('en'),
     fr: make('fr'),
   });
+  const forbidden = (language: Language) => concepts.flatMap((each) => forbiddenOf(each, language));
   return {
     concepts: byId,
     approved: both((language) => termMatcher(concepts, language)),
-    forbidden: both((language) =>
-      termMatcher(
-        concepts.flatMap((each) => forbiddenOf(each, language)),
-        language,
-      ),
-    ),
+    forbidden: both((language) => termMatcher(forbidden(language), language)),
     foreign: both((language) => termMatcher(foreignOf(concepts, language), language)),
+    openings: openingsOf((language) => [...concepts, ...forbidden(language), ...foreignOf(concepts, language)]),
     names(id, words, language) {
       const concept = byId.get(id);
       if (!concept) return false;
@@ -39,6 +38,13 @@ export function termbaseOf(concepts: readonly Concept[]): Termbase {
       return matcher.find(words).length > 0;
     },
   };
+}
+
+function openingsOf(formsIn: (language: Language) => readonly Concept[]): Termbase['openings'] {
+  const found = languages.flatMap((language) =>
+    [...termOpenings(formsIn(language), language)].map(([word, opened]) => [`${language} ${word}`, opened] as const),
+  );
+  return new Map(found);
 }
 
 /** The concept with its forbidden forms in the place of its own. */

@@ -4,26 +4,25 @@ import {
   fileOf,
   languages,
   type Position,
-  type Publication,
   pointsIn,
+  type Settings,
+  type SourceDocument,
 } from '../model/index.ts';
 import { typographyChanges } from '../typography/index.ts';
 
 const rule = 'typography-is-set';
 
 /** `typography-is-set`, for each block that the typographer would change: at the first of its places. */
-export function checkTypography({ documents, settings }: Publication): readonly Diagnostic[] {
-  return documents.flatMap((document) => {
-    const files = new Map<string, Source>();
-    return typographyChanges(document, settings).flatMap(({ path, language, changes }): Diagnostic[] => {
-      const source = files.get(path) ?? sourceOf(fileOf(document, { ...nowhere, path }).text);
-      files.set(path, source);
-      const [first] = changes;
-      if (!first) return [];
-      const position = { start: source.pointAt(first.start), end: source.pointAt(first.end) };
-      const details = { variant: language, count: changes.length, files: 1, ...shown(source.text, first) };
-      return [diagnose(rule, { path, position, details })];
-    });
+export function checkTypography(document: SourceDocument, settings: Settings): readonly Diagnostic[] {
+  const files = new Map<string, Source>();
+  return typographyChanges(document, settings).flatMap(({ path, language, changes }): Diagnostic[] => {
+    const source = files.get(path) ?? sourceOf(fileOf(document, { ...nowhere, path }).text);
+    files.set(path, source);
+    const [first] = changes;
+    if (!first) return [];
+    const position = { start: source.pointAt(first.start), end: source.pointAt(first.end) };
+    const details = { variant: language, count: changes.length, files: 1, ...shown(source.text, first) };
+    return [diagnose(rule, { path, position, details })];
   });
 }
 

@@ -3,6 +3,7 @@ import {
   comparisonRules,
   type Diagnostic,
   diagnose,
+  type Memory,
   type Publication,
   type Related,
   type Review,
@@ -27,17 +28,22 @@ interface Placed {
   readonly ranges: readonly Range[];
 }
 
+interface WaiverOptions {
+  /** Rules that the publication does not hold: what they would find is not known. */
+  readonly isOff: (rule: RuleId) => boolean;
+  readonly memory: Memory;
+}
+
 /**
  * Take out the findings that an author lets stand, and tell of waivers that waive nothing.
  *
- * @param isOff - Rules that the publication does not hold: what they would find is not known.
  */
 export function applyWaivers(
   publication: Publication,
   found: readonly Diagnostic[],
-  isOff: (rule: RuleId) => boolean,
+  { isOff, memory }: WaiverOptions,
 ): Waived {
-  const all = placedWaivers(publication);
+  const all = placedWaivers(publication, memory);
   if (all.length === 0) return { diagnostics: found, waived: [] };
   const used = new Set<Placed>();
   const byRule = new Map<string, Placed[]>();
@@ -68,24 +74,36 @@ function within({ path, start, end }: Range, at: Related): boolean {
   return after && before;
 }
 
-function placedWaivers(publication: Publication): readonly Placed[] {
+function placedWaivers(publication: Publication, memory: Memory): readonly Placed[] {
   const { settings, documents } = publication;
+  const own = documents.map((document) =>
+    memory.part(document.path).recall('waivers', [document], () => ({
+      comments: commentWaivers(document),
+      frontMatter: frontMatterWaivers(document),
+    })),
+  );
   return [
-    ...documents.flatMap((document) => commentWaivers(document)),
-    ...documents.flatMap((document) =>
-      (document.waivers ?? []).map((waiver): Placed => {
-        const { unit, position } = waiver;
-        const ranges =
-          unit === undefined
-            ? documentRanges(document)
-            : [...unitRanges(document, unit), ...placeRanges(document.path, document.places, unit)];
-        return { waiver, path: position.path ?? document.path, ranges };
-      }),
-    ),
+    ...own.flatMap(({ comments }) => comments),
+    ...own.flatMap(({ frontMatter }) => frontMatter),
     ...(settings.waivers ?? []).map((waiver): Placed => {
-      return { waiver, path: 'source/publication.yaml', ranges: publicationRanges(waiver.unit ?? '', publication) };
+      return {
+        waiver,
+        path: 'source/publication.yaml',
+        ranges: publicationRanges(waiver.unit ?? '', publication, memory),
+      };
     }),
   ];
+}
+
+function frontMatterWaivers(document: SourceDocument): readonly Placed[] {
+  return (document.waivers ?? []).map((waiver): Placed => {
+    const { unit, position } = waiver;
+    const ranges =
+      unit === undefined
+        ? documentRanges(document)
+        : [...unitRanges(document, unit), ...placeRanges(document.path, document.places, unit)];
+    return { waiver, path: position.path ?? document.path, ranges };
+  });
 }
 
 function commentWaivers(document: SourceDocument): readonly Placed[] {
@@ -100,7 +118,11 @@ function commentWaivers(document: SourceDocument): readonly Placed[] {
 }
 
 /** `overview`, `overview#intro`, `title`, `glossary.yaml#ibet`; an id alone wherever it is. */
-function publicationRanges(unit: string, { documents, concepts, settings }: Publication): readonly Range[] {
+function publicationRanges(
+  unit: string,
+  { documents, concepts, settings }: Publication,
+  memory: Memory,
+): readonly Range[] {
   const [name = '', id] = unit.replace(/^publication\.yaml#/, '').split('#');
   if (id === undefined && name in (settings.places ?? {})) {
     return placeRanges('source/publication.yaml', settings.places, name);
@@ -111,7 +133,9 @@ function publicationRanges(unit: string, { documents, concepts, settings }: Publ
   }
   const document = documents.find((each) => each.id === name);
   if (document) return id === undefined ? documentRanges(document) : unitRanges(document, id);
-  return documents.flatMap((each) => unitRanges(each, name));
+  return documents.flatMap((each) =>
+    memory.part(each.path).recall(`ranges ${name}`, [each], () => unitRanges(each, name)),
+  );
 }
 
 /** What is wrong with a waiver; nothing when it waives something. */

@@ -18,7 +18,10 @@ export const glossary: Plugin = (context) => (tree, file) => {
       return 'skip';
     }
     const [language] = place.languages;
-    if (context.concepts.size === 0) return undefined; // no use to look for
+    if (context.concepts.size === 0) {
+      context.reads('*');
+      return undefined; // no use to look for
+    }
     if (!('children' in node) || language === undefined || place.languages.length > 1) return undefined;
     mark(node, context.matchers[language].find);
     return undefined;
@@ -31,6 +34,7 @@ function settle(term: Term, place: Place, { context, file }: { context: Transfor
   const words = textIn(term, language);
   const match = wholeMatch(words, language, context);
   const id = term.concept || match?.concept;
+  context.reads(`id ${id}`);
   if (id === undefined || !context.concepts.has(id)) {
     const details = term.concept ? unknown(term.concept, match?.concept, context) : { variant: 'words', words };
     report(file, 'term-is-known', { position: term.position, details });
@@ -40,7 +44,9 @@ function settle(term: Term, place: Place, { context, file }: { context: Transfor
 }
 
 /** What was meant: an id that is near, the concept that the words name, or what there is. */
-function unknown(id: string, named: string | undefined, { concepts }: TransformContext): Record<string, string> {
+function unknown(id: string, named: string | undefined, context: TransformContext): Record<string, string> {
+  const { concepts, reads } = context;
+  reads('*');
   const near = nearest(id, concepts) ?? named;
   if (near !== undefined) return { variant: 'near', id, nearest: near };
   const there = mostAlike(id, concepts).join(', ');

@@ -1,7 +1,17 @@
 import { unified } from 'unified';
 import { copyTree } from '../align/index.ts';
-import { termMatcher } from '../language/index.ts';
-import type { Concept, Settings, SourceDocument, Staged } from '../model/index.ts';
+import { readingMatcher, termMatcher, termOpenings } from '../language/index.ts';
+import {
+  type Concept,
+  kept,
+  type Language,
+  languages,
+  type Memory,
+  noMemory,
+  type Settings,
+  type SourceDocument,
+  type Staged,
+} from '../model/index.ts';
 import { crossLinks } from './crossLinks.ts';
 import { glossary } from './glossary.ts';
 import { headingDepths } from './headingDepths.ts';
@@ -22,17 +32,46 @@ const builtIn: readonly Plugin[] = [
 ];
 
 /** What all documents share: made once, not for each of them. */
-export function transformContext(settings: Settings, concepts: readonly Concept[]): TransformContext {
-  return {
-    tags: settings.tags,
-    typography: settings.typography,
+export function transformContext(
+  { tags, typography }: Settings,
+  concepts: readonly Concept[],
+  memory: Memory = noMemory,
+): TransformContext {
+  return memory.recall('context', [tags, typography, concepts], (before?: TransformContext) => ({
+    tags,
+    typography,
     matchers: { en: termMatcher(concepts, 'en'), fr: termMatcher(concepts, 'fr') },
     concepts: new Set(concepts.map((concept) => concept.id)),
-  };
+    glossary: kept(glossaryTable(concepts), before?.glossary),
+    reads: () => {},
+  }));
+}
+
+function glossaryTable(concepts: readonly Concept[]): ReadonlyMap<string, unknown> {
+  const openings = languages.flatMap((language) =>
+    [...termOpenings(concepts, language)].map(([word, opened]) => [`${language} ${word}`, opened] as const),
+  );
+  const ids = concepts.map(({ id }) => [`id ${id}`, true] as const);
+  return new Map<string, unknown>([...openings, ...ids, ['*', concepts.map(({ id }) => id)]]);
 }
 
 /** Ids, internal links, term candidates and typography of one document, in a tree of its own. */
-export function transformDocument(document: SourceDocument, context: TransformContext): Staged<SourceDocument> {
+export function transformDocument(
+  document: SourceDocument,
+  context: TransformContext,
+  memory: Memory = noMemory,
+): Staged<SourceDocument> {
+  const { tags, typography, glossary: table, matchers } = context;
+  const from = { inputs: [document, tags, typography], tables: { glossary: table } };
+  return memory.part(document.path).recallReading('transformed', from, (read) => {
+    const reads = (key: string): void => read('glossary', key);
+    const inLanguage = (language: Language) =>
+      readingMatcher(matchers[language], language, (word) => reads(`${language} ${word}`));
+    return transformed(document, { ...context, reads, matchers: { en: inLanguage('en'), fr: inLanguage('fr') } });
+  });
+}
+
+function transformed(document: SourceDocument, context: TransformContext): Staged<SourceDocument> {
   const data: DocumentData = { document: document.id, diagnostics: [] };
   const processor = unified();
   for (const plugin of builtIn) processor.use(plugin, context);

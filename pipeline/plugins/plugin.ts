@@ -18,6 +18,10 @@ export interface TransformContext {
   readonly matchers: LanguageMap<TermMatcher>;
   /** Ids of all concepts. */
   readonly concepts: ReadonlySet<string>;
+  /** What a document may depend on in the glossary: concepts by the words that begin them, by their ids, all ids under `*`. */
+  readonly glossary: ReadonlyMap<string, unknown>;
+  /** Told what a document reads there. */
+  readonly reads: (key: string) => void;
 }
 
 /** unified's file; `path` is the document's, and `data` holds what a `DocumentData` names. */

@@ -28,7 +28,9 @@ export async function readAssets(
 ): Promise<Staged<ReadonlyMap<string, Asset>>> {
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
-  for (const use of documents.flatMap(usesIn)) {
+  const { memory } = folder;
+  const uses = documents.flatMap((each) => memory.part(each.path).recall('uses', [each], () => usesIn(each)));
+  for (const use of uses) {
     const path = assetPath(use.position?.path ?? use.document.path, use.url);
     const known = path !== undefined && assets.has(path);
     const read = known ? undefined : await readAsset(folder, use.url, path);
@@ -38,7 +40,7 @@ export async function readAssets(
       diagnostics.push(diagnose('asset-exists', { path: document.path, position, details }));
     } else if (read) assets.set(read.path, read);
   }
-  return { value: assets, diagnostics };
+  return { value: memory.same('assets', assets), diagnostics };
 }
 
 /** @returns the picture, or what is wrong with it. */
@@ -47,8 +49,10 @@ async function readAsset(folder: Folder, url: string, path: string | undefined):
   if (path === undefined) return 'outside';
   const read = await readBytes(folder, `source/${path}`);
   if ('fault' in read) return read.fault === 'absent' ? 'missing' : read.fault;
-  const picture = measurePicture(read.value);
-  return picture ? { path, ...picture, bytes: read.value } : 'type';
+  return folder.memory.part(`source/${path}`).recall('picture', [read], () => {
+    const picture = measurePicture(read.value);
+    return picture ? { path, ...picture, bytes: read.value } : 'type';
+  });
 }
 
 type AssetFault = 'external' | 'outside' | 'missing' | 'unreadable' | 'type';

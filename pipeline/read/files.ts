@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { type Diagnostic, diagnose } from '../model/index.ts';
+import { type Diagnostic, diagnose, type Memory, noMemory } from '../model/index.ts';
 import { decodeText } from './encodings.ts';
 import { pointsIn } from './source.ts';
 
@@ -10,20 +10,31 @@ export interface Folder {
   readonly root: string;
   /** Other people's repository: its own folder stands for `source/`. */
   readonly bare?: boolean;
+  /** Of what was read before; nothing unless told. */
+  readonly memory: Memory;
 }
 
 export type ReadResult<Value> = { readonly value: Value } | { readonly fault: 'absent' | 'outside' | 'unreadable' };
 
-export async function openFolder(dir: string): Promise<Folder> {
-  return { root: await realpath(dir).catch(() => dir) };
+export async function openFolder(dir: string, memory: Memory = noMemory): Promise<Folder> {
+  return { root: await realpath(dir).catch(() => dir), memory: memory.part('read') };
 }
 
-function placeIn({ root, bare }: Folder, path: string): string {
+function placeIn({ root, bare }: Pick<Folder, 'root' | 'bare'>, path: string): string {
   return join(root, bare ? path.replace(/^source(?:\/|$)/, '') : path);
 }
 
-/** @param path - Relative to the publication's folder, with `/`. */
+/**
+ * The same object as before while the file has not changed.
+ *
+ * @param path - Relative to the publication's folder, with `/`.
+ */
 export async function readBytes(folder: Folder, path: string): Promise<ReadResult<Uint8Array>> {
+  const memory = folder.memory.part(path);
+  return memory.recall('bytes', [memory.version(path)], async () => memory.same('bytes', await bytesAt(folder, path)));
+}
+
+async function bytesAt(folder: Folder, path: string): Promise<ReadResult<Uint8Array>> {
   try {
     const real = await realpath(placeIn(folder, path));
     if (!isInside(folder.root, real)) return { fault: 'outside' };
@@ -39,16 +50,23 @@ export async function readBytes(folder: Folder, path: string): Promise<ReadResul
  * A text file in UTF-8, without its byte-order mark; undefined after a fault, which is reported unless it is absent.
  * Other people's may be in another encoding, which is told.
  */
-export async function readText(
-  folder: Folder,
-  path: string,
-): Promise<{ text?: string; absent?: boolean; diagnostics: readonly Diagnostic[] }> {
+export async function readText(folder: Folder, path: string): Promise<ReadText> {
   const read = await readBytes(folder, path);
+  return folder.memory.part(path).recall('text', [read], () => textOf(read, path, folder.bare));
+}
+
+interface ReadText {
+  readonly text?: string;
+  readonly absent?: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function textOf(read: ReadResult<Uint8Array>, path: string, bare = false): ReadText {
   if ('fault' in read) {
     if (read.fault === 'absent') return { absent: true, diagnostics: [] };
     return { diagnostics: [diagnose('file-is-readable', { path, details: { variant: read.fault } })] };
   }
-  if (folder.bare) return foreignText(path, read.value);
+  if (bare) return foreignText(path, read.value);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.value), diagnostics: [] };
   } catch {
@@ -105,11 +123,7 @@ function firstBadByte(bytes: Uint8Array) {
  *
  * @param under - Relative to the publication's folder.
  */
-export async function listFiles(
-  folder: Folder,
-  under: string,
-  ending: RegExp,
-): Promise<{ paths: string[]; diagnostics: Diagnostic[] }> {
+export async function listFiles(folder: Pick<Folder, 'root' | 'bare'>, under: string, ending: RegExp): Promise<Listed> {
   const paths: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -136,6 +150,11 @@ export async function listFiles(
   };
   await walk(under);
   return { paths: paths.sort(byCodePoint), diagnostics };
+}
+
+export interface Listed {
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Code-point order: the same on every system, whatever its locale. */

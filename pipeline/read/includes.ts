@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose, type Waiver } from '../model/index.ts';
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readText } from './files.ts';
 import type { ReadingOptions } from './markdown.ts';
-import { parseFile, placedWaivers, placeIn, type ReadFile } from './readFile.ts';
+import { placedWaivers, placeIn, type ReadFile, remembered } from './readFile.ts';
 import { withWaivers } from './waivers.ts';
 
 /** Inclusions and characters that one document may take in: far more than anybody writes, and an end to any bomb. */
@@ -38,7 +38,8 @@ interface Work {
  * @param known - Others inside the publication's folder are read and added.
  */
 export async function withParts(file: ReadFile, folder: Folder, known: ParsedFiles): Promise<ReadFile> {
-  if (!hasIncludes(file.tree)) return file;
+  const memory = folder.memory.part(file.path);
+  if (!memory.recall('includes', [file.tree], () => hasIncludes(file.tree))) return file;
   const work: Work = {
     folder,
     known,
@@ -50,12 +51,12 @@ export async function withParts(file: ReadFile, folder: Folder, known: ParsedFil
   };
   const tree = structuredClone(file.tree);
   await putParts(tree, [file.path], work);
-  return {
+  return memory.same('with parts', {
     ...file,
     tree: withWaivers(tree, work.waivers),
     diagnostics: [...file.diagnostics, ...work.diagnostics],
     included: [...work.parts.values()].map(({ path, text }) => ({ path, text })),
-  };
+  });
 }
 
 function hasIncludes(tree: Nodes): boolean {
@@ -130,7 +131,7 @@ async function readPart(path: string, work: Work): Promise<ReadFile | 'missing' 
   if (file.text === undefined) {
     return file.diagnostics.some(({ details }) => details.variant === 'outside') ? 'outside' : 'unreadable';
   }
-  const part = parseFile(file.text, path, work.known.options);
+  const part = remembered({ path, text: file.text }, work.folder, work.known.options);
   work.known.files.set(path, part);
   work.diagnostics.push(...part.diagnostics);
   return part;

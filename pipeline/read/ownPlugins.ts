@@ -34,7 +34,7 @@ export async function loadPlugins(settings: readonly PluginSetting[], folder: Fo
       diagnostics.push(diagnose('plugin-runs', { path: configPath, position: setting.position, details }));
     }
   }
-  return { value, diagnostics };
+  return { value: folder.memory.same('plugins', value), diagnostics };
 }
 
 type Loaded = { readonly plugin: Plugin } | { readonly fault: string; readonly reason?: string };

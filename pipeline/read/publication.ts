@@ -4,6 +4,8 @@ import {
   type Diagnostic,
   diagnose,
   languages,
+  type Memory,
+  noMemory,
   type Publication,
   type Staged,
   type Templates,
@@ -27,9 +29,14 @@ const approvalsPath = 'source/approvals.yaml';
 /**
  * Read everything under `<dir>/source`. The value is undefined when `publication.yaml` cannot be used; what is wrong
  * with the documents is told all the same.
+ *
+ * @param memory - Of the build before: what has not changed since is not read again.
  */
-export async function readPublication(dir: string): Promise<Staged<Publication | undefined>> {
-  const folder = await openFolder(dir);
+export async function readPublication(
+  dir: string,
+  memory: Memory = noMemory,
+): Promise<Staged<Publication | undefined>> {
+  const folder = await openFolder(dir, memory);
   const theme = await readOwnTheme(folder);
   const config = await readSettings(folder, theme.value);
   const glossary = await readConcepts(folder);
@@ -48,18 +55,24 @@ export async function readPublication(dir: string): Promise<Staged<Publication |
     },
     diagnostics: [config, theme, glossary, documents, assets, approvals, plugins]
       .flatMap((stage) => stage.diagnostics)
-      .concat(templateFaults(folder)),
+      .concat(folder.memory.recall('templates', [memory.version('templates/*')], () => templateFaults(folder))),
   };
 }
 
 async function readOwnTheme(folder: Folder): Promise<Staged<Theme>> {
   const file = await readText(folder, themePath);
-  const { value, diagnostics } = readTheme(file.text, packagedText('pdf/theme.yaml'));
-  return { value, diagnostics: [...file.diagnostics, ...diagnostics] };
+  return folder.memory.recall('theme', [file], () => {
+    const { value, diagnostics } = readTheme(file.text, packagedText('pdf/theme.yaml'));
+    return { value, diagnostics: [...file.diagnostics, ...diagnostics] };
+  });
 }
 
 async function readSettings(folder: Folder, theme: Theme) {
   const file = await readText(folder, configPath);
+  return folder.memory.recall('settings', [file, theme], () => settingsIn(file, theme));
+}
+
+function settingsIn(file: Awaited<ReturnType<typeof readText>>, theme: Theme) {
   if (file.absent) {
     return {
       value: undefined,
@@ -73,14 +86,17 @@ async function readSettings(folder: Folder, theme: Theme) {
 
 async function readConcepts(folder: Folder) {
   const file = await readText(folder, glossaryPath);
-  return file.text === undefined ? { value: [], diagnostics: file.diagnostics } : readGlossary(file.text, glossaryPath);
+  const { text } = file;
+  if (text === undefined) return { value: [], diagnostics: file.diagnostics };
+  return folder.memory.recall('glossary', [text], () => readGlossary(text, glossaryPath));
 }
 
 async function readApproved(folder: Folder): Promise<Staged<Approvals>> {
   const file = await readText(folder, approvalsPath);
-  return file.text === undefined
-    ? { value: new Map(), diagnostics: file.diagnostics }
-    : readApprovals(file.text, approvalsPath);
+  const { text, diagnostics } = file;
+  return folder.memory.recall('approvals', [file], () =>
+    text === undefined ? { value: new Map(), diagnostics } : readApprovals(text, approvalsPath),
+  );
 }
 
 /** What is wrong with templates of the publication's own before anything is made of them. */

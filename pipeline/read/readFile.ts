@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose, type SourceFile, type Waiver } from '../model/index.ts';
+import type { Folder } from './files.ts';
+import { withOurFences } from './foreignFences.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { parseSource, type ReadingOptions } from './markdown.ts';
 import type { Source } from './source.ts';
@@ -15,11 +17,19 @@ export interface ReadFile extends SourceFile {
 }
 
 /** @param text - Without a byte-order mark. */
-export function parseFile(text: string, path: string, options: ReadingOptions): ReadFile {
+function parseFile(text: string, path: string, options: ReadingOptions): ReadFile {
   const { value, diagnostics: found } = parseSource(text, path, options);
   const source: Source = { path, text, diagnostics: [...found] };
   const front = readFrontMatter(value.frontMatter, source);
   return { path, text, tree: value.tree, front, diagnostics: source.diagnostics, included: [] };
+}
+
+/** As `parseFile`, unless the file was parsed before. @param file - As it was read. */
+export function remembered({ path, text }: SourceFile, folder: Folder, options: ReadingOptions): ReadFile {
+  const { html } = options;
+  return folder.memory
+    .part(path)
+    .recall('parsed', [text, html], () => parseFile(folder.bare ? withOurFences(text) : text, path, options));
 }
 
 /** Writes into the positions of a tree which file they are in, unless they say another. */

@@ -1,6 +1,14 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { alignBlocks, alignFiles, type FileDoubt, type FilePair, type SideFile, textIn } from '../align/index.ts';
+import {
+  alignBlocks,
+  alignFiles,
+  copyTree,
+  type FileDoubt,
+  type FilePair,
+  type SideFile,
+  textIn,
+} from '../align/index.ts';
 import { slugOf } from '../language/index.ts';
 import {
   type Block,
@@ -9,6 +17,7 @@ import {
   type Language,
   type LanguageMap,
   languages,
+  type Memory,
   otherLanguage,
   type Position,
   type SourceDocument,
@@ -24,6 +33,13 @@ type Order = readonly [Language, Language];
 interface Sides {
   readonly files: ReadonlyMap<SideFile, ReadFile>;
   readonly order: Order;
+}
+
+interface PairingOptions {
+  /** Paths of files that belong together. */
+  readonly map: readonly LanguageMap[];
+  readonly order: Order;
+  readonly memory: Memory;
 }
 
 /** A file that is one side, in a language; undefined when it is a document of both. */
@@ -65,16 +81,27 @@ function hasPairs(tree: Root, isNamed: boolean): boolean {
 /** Files in one language → documents in two. A file without its other side is a document all the same. */
 export function pairFiles(
   files: ReadonlyMap<SideFile, ReadFile>,
-  map: readonly LanguageMap[],
-  order: Order,
+  { map, order, memory }: PairingOptions,
 ): { documents: ReadDocument[]; diagnostics: Diagnostic[] } {
-  const { pairs, lone, doubts } = alignFiles([...files.keys()], map);
+  const all = [...files.keys()];
+  const { pairs, lone, doubts } = memory.recall('alignment', [map, ...all], () => alignFiles(all, map));
   const sides: Sides = { files, order };
-  const paired = pairs.map((pair) => pairedDocument(pair, sides));
-  const alone = lone.map(({ file, nearest }) => loneDocument(file, nearest, sides));
+  const paired = pairs.map((pair) =>
+    memory
+      .part(pair.en.path)
+      .recall('paired', [pair.en, pair.fr, ...order, ...bothFiles(pair, files)], () => pairedDocument(pair, sides)),
+  );
+  const alone = lone.map(({ file, nearest }) =>
+    memory
+      .part(file.path)
+      .recall('alone', [file, nearest, fileOf(file, files)], () => loneDocument(file, nearest, sides)),
+  );
   const made = [...paired, ...alone];
   return {
-    documents: withOwnIds(made.map(({ document }) => document)),
+    documents: withOwnIds(
+      made.map(({ document }) => document),
+      memory,
+    ),
     diagnostics: [...doubts.map(doubtFound), ...made.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
@@ -85,11 +112,10 @@ interface Made {
 }
 
 function pairedDocument(pair: FilePair, { files, order }: Sides): Made {
-  const read = { en: fileOf(pair.en, files), fr: fileOf(pair.fr, files) };
+  const read = { en: placed(fileOf(pair.en, files)), fr: placed(fileOf(pair.fr, files)) };
   const [first, second] = [read[order[0]], read[order[1]]];
   const title = titleOf(read);
-  for (const each of [read.en, read.fr]) placeIn(each.tree, each.path);
-  const pairs = alignBlocks({ en: pair.en.blocks, fr: pair.fr.blocks }, order);
+  const pairs = alignBlocks({ en: blocksOf(read.en), fr: blocksOf(read.fr) }, order);
   const { id: authored, modified, changes, order: place } = { ...second.front, ...first.front };
   const id = authored ?? idOf(pair[order[0]].key);
   const descriptions = bothOf(read.en.front.description?.en, read.fr.front.description?.fr);
@@ -137,6 +163,19 @@ function yamlOf(read: LanguageMap<ReadFile>, order: Order): Pick<SourceDocument,
     ...(waivers.length > 0 && { waivers }),
     ...(places.length > 0 && { places: Object.fromEntries(places) }),
   };
+}
+
+/** A copy whose positions say which file they are in. */
+function placed(file: ReadFile): ReadFile {
+  return { ...file, tree: placeIn(copyTree(file.tree), file.path) };
+}
+
+function blocksOf({ tree }: ReadFile): readonly Block[] {
+  return tree.children as Block[];
+}
+
+function bothFiles({ en, fr }: FilePair, files: Sides['files']): readonly ReadFile[] {
+  return [fileOf(en, files), fileOf(fr, files)];
 }
 
 function fileOf(side: SideFile, files: Sides['files']): ReadFile {
@@ -221,7 +260,7 @@ function namesOf({ path, key }: SideFile): string[] {
 }
 
 /** Files of one name in several folders are called after their folders too. */
-function withOwnIds(documents: readonly ReadDocument[]): ReadDocument[] {
+function withOwnIds(documents: readonly ReadDocument[], memory: Memory): ReadDocument[] {
   const counts = new Map<string, number>();
   for (const { document } of documents) counts.set(document.id, (counts.get(document.id) ?? 0) + 1);
   return documents.map((read) => {
@@ -230,8 +269,10 @@ function withOwnIds(documents: readonly ReadDocument[]): ReadDocument[] {
     const folders = (names[1] ?? '').split('/').filter((part) => part !== '~');
     const prefix = slugOf(folders.slice(0, -1).join('-'));
     const own = (name: string): string => (prefix ? `${prefix}-${name}` : name);
-    const slug = { en: own(document.slug.en), fr: own(document.slug.fr) };
-    return { ...read, document: { ...document, id: own(document.id), slug } };
+    return memory.part(document.path).recall('own id', [read, prefix], () => {
+      const slug = { en: own(document.slug.en), fr: own(document.slug.fr) };
+      return { ...read, document: { ...document, id: own(document.id), slug } };
+    });
   });
 }
 

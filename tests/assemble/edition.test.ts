@@ -183,9 +183,9 @@ describe('an edition', () => {
     const { publication } = transformed(samplePublication({ uses }, { concepts: [ibet] }));
     const before = structuredClone(publication);
     const tables = { en: strings('en'), fr: strings('fr') };
-    const first = assembleEdition(publication, 'fr', tables);
+    const first = assembleEdition(publication, 'fr', { strings: tables });
     expect(publication).toEqual(before);
-    expect(assembleEdition(publication, 'fr', tables)).toEqual(first);
+    expect(assembleEdition(publication, 'fr', { strings: tables })).toEqual(first);
   });
 
   it('wants each document to have an id of its own', () => {

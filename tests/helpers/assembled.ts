@@ -60,8 +60,8 @@ export interface Assembled {
 export function assembled(markdown: Readonly<Record<string, string>>, parts: PublicationParts = {}): Assembled {
   const { publication, diagnostics } = transformed(samplePublication(markdown, parts));
   const tables = { en: strings('en'), fr: strings('fr') };
-  const en = assembleEdition(publication, 'en', tables);
-  const fr = assembleEdition(publication, 'fr', tables);
+  const en = assembleEdition(publication, 'en', { strings: tables });
+  const fr = assembleEdition(publication, 'fr', { strings: tables });
   const found = [...diagnostics, ...en.diagnostics, ...fr.diagnostics];
   const once = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   return { editions: { en: en.value, fr: fr.value }, diagnostics: once, publication };

@@ -108,7 +108,7 @@ export function editionsOf(publication: Publication): LanguageMap<Edition> {
   const documents = publication.documents.map((document) => transformDocument(document, context).value);
   const tables = { en: strings('en'), fr: strings('fr') };
   const of = (language: 'en' | 'fr'): Edition =>
-    assembleEdition({ ...publication, documents, draft: true }, language, tables).value;
+    assembleEdition({ ...publication, documents, draft: true }, language, { strings: tables }).value;
   return { en: of('en'), fr: of('fr') };
 }
 

@@ -52,7 +52,7 @@ const asFences: Way = {
 };
 
 /** The same numbers for the same seed (mulberry32). */
-function chanceOf(seed: number): Chance {
+export function chanceOf(seed: number): Chance {
   let state = seed;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -19,7 +19,7 @@ async function bilingual(repository: string): Promise<BilingualEdition> {
   const documents = read.documents.map((document) => transformDocument(document, context).value);
   const tables = { en: strings('en'), fr: strings('fr') };
   const publication = { ...read, documents, draft: true };
-  const [en, fr] = languages.map((language) => assembleEdition(publication, language, tables).value);
+  const [en, fr] = languages.map((language) => assembleEdition(publication, language, { strings: tables }).value);
   if (!en || !fr) throw new Error('No editions');
   return assembleBilingual({ en, fr }, 'columns');
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Edition, OutputFile, Templates } from '../../model/index.ts';
-import { picturePath, searchIndexPath } from './address.ts';
-import { searchIndex } from './search-index.ts';
+import { isSame, type Memory, type OutputFile } from '../../model/index.ts';
+import { picturePath } from './address.ts';
 import type { Site } from './site.ts';
 
 /** Faces that the style sheet names, and their licences; under `templates/html/fonts/`. */
@@ -23,15 +22,32 @@ const fonts = [
 /** `theme.js` runs before a page is painted; `search.js` on the search page alone. */
 const scripts = ['theme.js', 'site.js', 'popovers.js', 'search.js'];
 
-/** What pages share: style sheet, script, faces, and the pictures of all editions, each once. */
-export function assetFiles({ editions, bilingual }: Site, templates: Templates): readonly OutputFile[] {
+/**
+ * What pages share: style sheet, script, faces, and the pictures of all editions, each once.
+ *
+ * @param indexes - The words of each edition, for its search page.
+ */
+export function assetFiles(
+  { editions, bilingual, templates }: Site,
+  indexes: readonly OutputFile[],
+  memory: Memory,
+): readonly OutputFile[] {
   const own = ['style.css', 'icon.svg', ...scripts, ...fonts.map((name) => `fonts/${name}`)];
   const pictures = new Map([...editions, ...(bilingual ? [bilingual] : [])].flatMap((edition) => [...edition.assets]));
+  const shared = memory.recall('shared', [templates], (before?: readonly OutputFile[]) =>
+    own.map((name) => {
+      const made = assetFile(`assets/${name}`, templates.bytes(`html/${name}`));
+      return before?.find((file) => isSame(file, made)) ?? made;
+    }),
+  );
+  const engine = memory.recall('engine', [], () => assetFile('assets/minisearch.js', searchEngine()));
   return [
-    ...own.map((name) => assetFile(`assets/${name}`, templates.bytes(`html/${name}`))),
-    ...(editions.length > 0 ? [assetFile('assets/minisearch.js', searchEngine())] : []),
-    ...editions.map(searchFile),
-    ...[...pictures.values()].map((asset) => assetFile(picturePath(asset.path), asset.bytes)),
+    ...shared,
+    ...(editions.length > 0 ? [engine] : []),
+    ...indexes,
+    ...[...pictures.values()].map((asset) =>
+      memory.part(asset.path).recall('picture', [asset], () => assetFile(picturePath(asset.path), asset.bytes)),
+    ),
   ];
 }
 
@@ -39,12 +55,6 @@ export function assetFiles({ editions, bilingual }: Site, templates: Templates):
 function searchEngine(): Uint8Array {
   const door = createRequire(import.meta.url).resolve('minisearch'); // dist/cjs/index.cjs
   return readFileSync(join(dirname(door), '../umd/index.js'));
-}
-
-/** The words of an edition, for its search page. */
-function searchFile(edition: Edition): OutputFile {
-  const bytes = new TextEncoder().encode(searchIndex(edition));
-  return { ...assetFile(searchIndexPath(edition), bytes), edition: edition.id, languages: [edition.tag] };
 }
 
 function assetFile(path: string, bytes: Uint8Array): OutputFile {

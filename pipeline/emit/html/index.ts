@@ -1,17 +1,33 @@
-import type { Edition, EmitOptions, OutputFile, Staged, Templates } from '../../model/index.ts';
-import { bilingualContents, bilingualPath, contentsPath, feedPath, pagePath } from './address.ts';
+import {
+  type Edition,
+  type EmitOptions,
+  type Memory,
+  noMemory,
+  type OutputFile,
+  type Staged,
+  type Templates,
+} from '../../model/index.ts';
+import { bilingualContents, bilingualPath, contentsPath, feedPath, pagePath, searchIndexPath } from './address.ts';
 import { assetFiles } from './assets.ts';
 import { bilingualContentsPage, bilingualPage } from './bilingual.ts';
 import { contentsPage } from './contents-page.ts';
 import { documentPage } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
 import { feedText, hasFeed } from './feed.ts';
+import { filesOf, type Wanted } from './files.ts';
+import { baseOf, type Inputs, inputsOf } from './inputs.ts';
 import { ownPages } from './own-pages.ts';
+import { searchIndex } from './search-index.ts';
 import { type AnyEdition, leavesIn, type Site, siteOf } from './site.ts';
 import { robotsText, sitemapText } from './sitemap.ts';
 
+export interface HtmlOptions extends EmitOptions {
+  /** Of the build before: a page that would be the same is the same file. Bytes that many changed pages have are made when they are read. */
+  readonly memory?: Memory | undefined;
+}
+
 /** Options of the entry page: it states the sizes of everything else. */
-export interface EntryOptions extends EmitOptions {
+export interface EntryOptions extends HtmlOptions {
   readonly downloads: readonly OutputFile[];
 }
 
@@ -19,17 +35,22 @@ export interface EntryOptions extends EmitOptions {
 export function emitHtml(
   editions: readonly AnyEdition[],
   templates: Templates,
-  options: EmitOptions,
+  options: HtmlOptions,
 ): Staged<readonly OutputFile[]> {
-  const site = siteOf(editions, templates, options);
-  const files = [
-    ...site.editions.flatMap((edition) => editionPages(site, edition)),
-    ...bilingualPages(site),
-    sharedFile(site, '404.html', missingPage(site)),
-    ...machineFiles(site),
-    ...assetFiles(site, templates),
+  const { memory = noMemory } = options;
+  const own = memory.part('html');
+  const site = siteOf(editions, templates, { ...options, memory: own });
+  const inputs = inputsOf(site, own);
+  const base = baseOf(site);
+  const pages = [
+    ...site.editions.flatMap((edition) => editionPages(site, edition, { ...inputs, base })),
+    ...bilingualPages(site, { ...inputs, base }),
+    sharedFile(site, '404.html', { inputs: base, make: () => missingPage(site) }),
+    ...machineFiles(site, { ...inputs, base }),
   ];
-  return { value: files, diagnostics: [] };
+  const isWatched = memory !== noMemory;
+  const indexes = filesOf(site.editions.map(searchFile), own, isWatched);
+  return { value: [...filesOf(pages, own, isWatched), ...assetFiles(site, indexes, own)], diagnostics: [] };
 }
 
 /** The bilingual entry page `index.html`; written last, since it states the sizes of the downloads. */
@@ -38,57 +59,89 @@ export function emitEntry(
   templates: Templates,
   options: EntryOptions,
 ): readonly OutputFile[] {
-  const site = siteOf(editions, templates, options);
-  return [sharedFile(site, 'index.html', entryPage(site, options.downloads))];
+  const { memory = noMemory, downloads } = options;
+  const own = memory.part('html');
+  const site = siteOf(editions, templates, { ...options, memory: own });
+  const sizes = downloads.map(({ path, bytes }) => `${path} ${bytes.length}`).join();
+  const page = sharedFile(site, 'index.html', {
+    inputs: [...baseOf(site), sizes],
+    make: () => entryPage(site, downloads),
+  });
+  return filesOf([page], own, false);
 }
 
-function editionPages(site: Site, edition: Edition): readonly OutputFile[] {
-  const page = (path: string, html: string): OutputFile => ({
+interface Based extends Inputs {
+  /** Of every page. */
+  readonly base: readonly unknown[];
+}
+
+function editionPages(site: Site, edition: Edition, inputs: Based): readonly Wanted[] {
+  const page = (path: string, from: readonly unknown[], make: () => string): Wanted => ({
     path,
     format: 'html',
     edition: edition.id,
     languages: [edition.tag],
-    bytes: new TextEncoder().encode(html),
+    inputs: from,
+    make,
   });
+  const { base } = inputs;
+  const news = edition.documents.flatMap(({ id, changes }) => (changes ? [id, JSON.stringify(changes)] : []));
+  const told = [...base, inputs.cards(edition), ...news];
   return [
-    page(contentsPath(edition), contentsPage(site, edition)),
-    ...edition.documents.map((document) => page(pagePath(edition, document), documentPage(site, edition, document))),
-    ...ownPages(site, edition).map(([path, html]) => page(path, html)),
-    ...(hasFeed(edition) ? [page(feedPath(edition), feedText(edition))] : []),
+    page(contentsPath(edition), [...base, edition.contents, inputs.cards(edition)], () => contentsPage(site, edition)),
+    ...edition.documents.map((document) =>
+      page(pagePath(edition, document), inputs.of(edition, document), () => documentPage(site, edition, document)),
+    ),
+    ...ownPages(site, edition).map(([path, make]) => page(path, told, make)),
+    ...(hasFeed(edition) ? [page(feedPath(edition), told, () => feedText(edition))] : []),
   ];
 }
 
-function bilingualPages(site: Site): readonly OutputFile[] {
+function bilingualPages(site: Site, inputs: Based): readonly Wanted[] {
   const edition = site.bilingual;
   if (!edition) return [];
-  const page = (path: string, html: string): OutputFile => ({
+  const page = (path: string, from: readonly unknown[], make: () => string): Wanted => ({
     path,
     format: 'html',
     edition: edition.id,
     languages: edition.order.map((language) => edition.sides[language].tag),
-    bytes: new TextEncoder().encode(html),
+    inputs: from,
+    make,
   });
+  const contents = [...inputs.base, inputs.cards(edition), ...edition.contents];
   return [
-    page(bilingualContents, bilingualContentsPage(site, edition)),
-    ...edition.documents.map((document) => page(bilingualPath(document), bilingualPage(site, edition, document))),
+    page(bilingualContents, contents, () => bilingualContentsPage(site, edition)),
+    ...edition.documents.map((document) =>
+      page(bilingualPath(document), inputs.ofBoth(edition, document), () => bilingualPage(site, edition, document)),
+    ),
   ];
 }
 
 /** What programs that read sites look for. */
-function machineFiles(site: Site): readonly OutputFile[] {
-  const sitemap = sitemapText(site);
-  return [
-    { ...sharedFile(site, 'robots.txt', robotsText(site)), format: 'asset' },
-    ...(sitemap === undefined ? [] : [{ ...sharedFile(site, 'sitemap.xml', sitemap), format: 'asset' as const }]),
-  ];
+function machineFiles(site: Site, { base, cards }: Based): readonly Wanted[] {
+  const all = [...site.editions, ...(site.bilingual ? [site.bilingual] : [])];
+  const dates = leavesIn(site).flatMap(({ documents }) => documents.map(({ modified }) => modified?.iso));
+  const listed = [...base, ...all.map(cards), dates.join()];
+  const hasMap = leavesIn(site)[0]?.settings.url !== undefined;
+  const robots = sharedFile(site, 'robots.txt', { inputs: base, make: () => robotsText(site) });
+  const map = sharedFile(site, 'sitemap.xml', { inputs: listed, make: () => sitemapText(site) ?? '' });
+  return [{ ...robots, format: 'asset' }, ...(hasMap ? [{ ...map, format: 'asset' as const }] : [])];
+}
+
+/** The words of an edition, for its search page. */
+function searchFile(edition: Edition): Wanted {
+  return {
+    path: searchIndexPath(edition),
+    format: 'asset',
+    edition: edition.id,
+    languages: [edition.tag],
+    inputs: [edition.documents],
+    make: () => searchIndex(edition),
+    isLate: true,
+  };
 }
 
 /** A page that belongs to every edition. */
-function sharedFile(site: Site, path: string, html: string): OutputFile {
-  return {
-    path,
-    format: 'html',
-    languages: leavesIn(site).map(({ tag }) => tag),
-    bytes: new TextEncoder().encode(html),
-  };
+function sharedFile(site: Site, path: string, from: Pick<Wanted, 'inputs' | 'make'>): Wanted {
+  return { path, format: 'html', languages: leavesIn(site).map(({ tag }) => tag), ...from };
 }

@@ -14,11 +14,11 @@ import { frameOf, type OwnPage } from './frame.ts';
 import { type Site, wordsOf } from './site.ts';
 
 /** Pages of an edition that are not of its text, with their paths. */
-export function ownPages(site: Site, edition: Edition): readonly (readonly [path: string, html: string])[] {
+export function ownPages(site: Site, edition: Edition): readonly (readonly [path: string, make: () => string])[] {
   return [
-    [searchPath(edition), searchPage(site, edition)],
-    [changesPath(edition), changesPage(site, edition)],
-    [helpPath(edition), helpPage(site, edition)],
+    [searchPath(edition), () => searchPage(site, edition)],
+    [changesPath(edition), () => changesPage(site, edition)],
+    [helpPath(edition), () => helpPage(site, edition)],
   ];
 }
 

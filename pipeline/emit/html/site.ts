@@ -6,7 +6,9 @@ import {
   type EditionDocument,
   type EmitOptions,
   fill,
+  kept,
   type Language,
+  type Memory,
   type Templates,
 } from '../../model/index.ts';
 import { type Definitions, definitionsIn } from './definitions.ts';
@@ -32,19 +34,27 @@ export interface Site {
 export type AnyEdition = Edition | BilingualEdition;
 
 /** @param all - Of the bilingual ones, the first makes pages. */
-export function siteOf(all: readonly AnyEdition[], templates: Templates, options: EmitOptions): Site {
+export function siteOf(
+  all: readonly AnyEdition[],
+  templates: Templates,
+  { memory, ...options }: EmitOptions & { readonly memory: Memory },
+): Site {
   const order: readonly Language[] = all[0]?.settings.order ?? [];
   const rank = (edition: Edition): number => order.indexOf(edition.language);
   const editions = all.filter((edition) => 'language' in edition).sort((one, other) => rank(one) - rank(other));
   const bilingual = all.find((edition): edition is BilingualEdition => !('language' in edition));
   const definitions = new Map(
-    [...editions, ...Object.values(bilingual?.sides ?? {})].map((edition) => [edition, definitionsIn(edition)]),
+    [...editions, ...Object.values(bilingual?.sides ?? {})].map((edition: Edition): [Edition, Definitions] => {
+      const glossary = edition.documents.filter(({ kind }: EditionDocument) => kind === 'glossary');
+      const make = (before?: Definitions): Definitions => kept(definitionsIn(edition), before);
+      return [edition, memory.recall(`definitions ${edition.id}`, glossary, make)];
+    }),
   );
-  const render = renderer(templates);
+  const render = memory.recall('renderer', [templates], () => renderer(templates));
   return { editions, ...(bilingual && { bilingual }), templates, options, render, ids: new Map(), definitions };
 }
 
-function idsIn({ tree }: EditionDocument): ReadonlySet<string> {
+export function idsIn({ tree }: EditionDocument): ReadonlySet<string> {
   const ids = new Set<string>();
   visit(tree, ({ data }) => {
     if (data?.id !== undefined) ids.add(data.id);

@@ -12,26 +12,20 @@ import { Aligner } from './align.ts';
 import type { Passage, PassageContext, Role } from './passage.ts';
 import { type Side, sideOf, textSide } from './side.ts';
 import { spotsIn } from './spots.ts';
-import { targetsIn } from './targets.ts';
+import type { targetsIn } from './targets.ts';
 
-/**
- * Every pair of each document, block or inline, and the words for its pictures.
- *
- * @returns For each document its own, in their order.
- */
+/** Every pair of a document, block or inline, and the words for its pictures. */
 export function passagesOf(
-  documents: readonly SourceDocument[],
+  document: SourceDocument,
   tags: LanguageMap<LanguageTag>,
-): readonly (readonly Passage[])[] {
-  const targets = targetsIn(documents);
-  return documents.map((document) => {
-    const { path, tree } = document;
-    const target = (url: string, from: Position): string => targets(url, from.path ?? path);
-    const context: PassageContext = { ...spotsIn(document), ...surveyOf(tree), target };
-    const collector = new Collector(path, context, { tags, definitions: definitionsOf(tree) });
-    collector.visit(tree);
-    return collector.passages;
-  });
+  targets: ReturnType<typeof targetsIn>,
+): readonly Passage[] {
+  const { path, tree } = document;
+  const target = (url: string, from: Position): string => targets(url, from.path ?? path);
+  const context: PassageContext = { ...spotsIn(document), ...surveyOf(tree), target };
+  const collector = new Collector(path, context, { tags, definitions: definitionsOf(tree) });
+  collector.visit(tree);
+  return collector.passages;
 }
 
 interface Reading {

@@ -1,24 +1,43 @@
 import type { Nodes, Pair } from 'mdast';
 import { textIn, walk } from '../../align/index.ts';
 import { slugOf } from '../../language/index.ts';
-import type { SourceDocument } from '../../model/index.ts';
+import type { Memory, SourceDocument } from '../../model/index.ts';
+
+/** What addresses call a document and the places in it. */
+interface TargetPage {
+  readonly id: string;
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/** By the path of each file that a document was read from. */
+export type TargetPages = ReadonlyMap<string, TargetPage>;
+
+export function targetPages(documents: readonly SourceDocument[], memory: Memory): TargetPages {
+  const pages = new Map<string, TargetPage>();
+  for (const document of documents) {
+    const own = memory.part(document.path);
+    const page = own.recall('page', [document], () =>
+      own.same('page', { id: document.id, anchors: anchorsOf(document.tree) }),
+    );
+    for (const { path } of [document, ...(document.files ?? [])]) pages.set(path, page);
+  }
+  return pages;
+}
 
 /**
  * Finds what an address means inside the publication, the same for both languages: `keys.md#types` and
  * `cles.md#types-de-cles` give `keys#types`.
  *
+ * @param reads - Told the path of each file that is looked for.
  * @returns The address itself where it leads elsewhere.
  */
-export function targetsIn(documents: readonly SourceDocument[]): (url: string, from: string) => string {
-  const pages = new Map<string, { id: string; anchors: ReadonlyMap<string, string> }>();
-  for (const document of documents) {
-    const page = { id: document.id, anchors: anchorsOf(document.tree) };
-    for (const { path } of [document, ...(document.files ?? [])]) pages.set(path, page);
-  }
+export function targetsIn(pages: TargetPages, reads: (path: string) => void): (url: string, from: string) => string {
   return (url, from) => {
     const [, path = '', anchor] = /^([^?#]*)(?:#(.*))?$/s.exec(url) ?? [];
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return url;
-    const page = pages.get(path === '' ? from : resolved(decoded(path), from));
+    const file = path === '' ? from : resolved(decoded(path), from);
+    reads(file);
+    const page = pages.get(file);
     if (!page) return url;
     const id = anchor === undefined || anchor === '' ? undefined : anchorIn(page.anchors, decoded(anchor));
     return (path === '' ? '' : page.id) + (id === undefined ? '' : `#${id}`);

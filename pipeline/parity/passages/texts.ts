@@ -1,4 +1,13 @@
-import type { Concept, LanguageMap, Places, Position, Publication, SourceDocument } from '../../model/index.ts';
+import type {
+  Concept,
+  LanguageMap,
+  Memory,
+  Places,
+  Position,
+  Publication,
+  Settings,
+  SourceDocument,
+} from '../../model/index.ts';
 import type { Passage, PassageContext, Role } from './passage.ts';
 import { textSide } from './side.ts';
 
@@ -6,7 +15,18 @@ const settingsPath = 'source/publication.yaml';
 const glossaryPath = 'source/glossary.yaml';
 
 /** Texts that stand in YAML: of the publication, of each document's front matter, of the glossary. */
-export function textsOf({ settings, documents, concepts }: Publication): readonly Passage[] {
+export function textsOf({ settings, documents, concepts }: Publication, memory: Memory): readonly Passage[] {
+  return [
+    ...memory.recall('settings texts', [settings], () => settingsTexts(settings)),
+    ...documents.flatMap((document) => {
+      const own = memory.part(document.path);
+      return own.recall('texts', [document], () => own.same('texts', documentTexts(document)));
+    }),
+    ...memory.recall('concept texts', [concepts], () => concepts.flatMap(conceptTexts)),
+  ];
+}
+
+function settingsTexts(settings: Settings): readonly Passage[] {
   const of = entriesOf(settingsPath, settings.places);
   return [
     ...of('title', settings.title, 'title'),
@@ -16,8 +36,6 @@ export function textsOf({ settings, documents, concepts }: Publication): readonl
     ...of('contact.name', settings.contact?.name, 'name'),
     ...of('notices', settings.notices, 'text'),
     ...of('rights', settings.rights, 'text'),
-    ...documents.flatMap(documentTexts),
-    ...concepts.flatMap(conceptTexts),
   ];
 }
 

@@ -1,0 +1,49 @@
+import type { Memory, OutputFile } from '../../model/index.ts';
+
+/** A file before its bytes are made. */
+export interface Wanted extends Omit<OutputFile, 'bytes'> {
+  /** All that its text depends on. */
+  readonly inputs: readonly unknown[];
+  /** Asked for after the build has ended, perhaps: it reads nothing but what it has. */
+  readonly make: () => string;
+  /** Long to make, and asked for by few. */
+  readonly isLate?: boolean;
+}
+
+/**
+ * Pages that are made at once in a build with a memory. Of more, as after a change of templates, the others are made when
+ * somebody asks for their bytes.
+ */
+const atOnce = 24;
+
+/** Makes files: those whose inputs have not changed are the ones of the build before. */
+export function filesOf(wanted: readonly Wanted[], memory: Memory, isWatched: boolean): readonly OutputFile[] {
+  let made = 0;
+  return wanted.map(({ inputs, make, isLate, ...fields }) =>
+    memory.part(fields.path).recall('file', inputs, (before?: OutputFile) => {
+      const isWaiting = isWatched && (isLate || made >= atOnce);
+      if (isWaiting) return later(fields, make);
+      made += 1;
+      const bytes = new TextEncoder().encode(make());
+      return before && isWhole(before) && isEqual(before.bytes, bytes) ? before : { ...fields, bytes };
+    }),
+  );
+}
+
+/** A file whose bytes are made when they are first read. */
+function later(fields: Omit<OutputFile, 'bytes'>, make: () => string): OutputFile {
+  let bytes: Uint8Array | undefined;
+  const get = (): Uint8Array => {
+    bytes ??= new TextEncoder().encode(make());
+    return bytes;
+  };
+  return Object.defineProperty({ ...fields }, 'bytes', { enumerable: true, get }) as OutputFile;
+}
+
+function isWhole(file: OutputFile): boolean {
+  return Object.getOwnPropertyDescriptor(file, 'bytes')?.value !== undefined;
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { editAtRandom } from '../helpers/edits.ts';
+
+const edits = Number(process.env.EDITS ?? 500);
+const seed = Number(process.env.SEED ?? 100);
+
+test(`${edits} edits`, async () => {
+  const { faults, good } = await editAtRandom({ count: edits / 2, seed, draft: false, allEvery: 50 });
+  expect(faults).toEqual([]);
+  expect(good).toBeGreaterThan(edits / 8);
+});
+
+test(`${edits} edits of a draft`, async () => {
+  const { faults } = await editAtRandom({ count: edits / 2, seed: seed + 1, draft: true, allEvery: 50 });
+  expect(faults).toEqual([]);
+});
