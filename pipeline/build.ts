@@ -32,6 +32,8 @@ export interface BuildOptions extends CheckOptions {
   readonly out?: string | undefined;
   /** All, unless told. The output folder then holds only what was asked for, as its manifest says. */
   readonly formats?: readonly Format[] | undefined;
+  /** Of those asked for, the ones to make now; somebody else makes the others. All unless told. */
+  readonly now?: readonly Format[] | undefined;
   /** Time of making, ISO 8601 in UTC; unless told, the publication's date, else `SOURCE_DATE_EPOCH`, else 2000-01-01. */
   readonly instant?: string | undefined;
   /** `memory` writes nothing; `disk` unless told. */
@@ -182,12 +184,16 @@ async function emitted(made: Assembled, course: Course, options: BuildOptions): 
     ...(options.formats && { formats: options.formats }),
   };
   const files: OutputFile[] = [];
-  for (const format of formats.filter((format) => options.formats?.includes(format) ?? true)) {
+  for (const format of formats.filter((format) => isMade(format, options))) {
     await course.step(format, async () => {
       files.push(...(await emitters[format](made, course, { ...emit, downloads: [...files] })));
     });
   }
   return files;
+}
+
+function isMade(format: Format, { formats: asked, now }: BuildOptions): boolean {
+  return (asked?.includes(format) ?? true) && (now?.includes(format) ?? true);
 }
 
 type Emitter = (

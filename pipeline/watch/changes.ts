@@ -13,21 +13,36 @@ const watched = ['source', 'templates'] as const;
 const readings = [0, 60, 120, 180] as const;
 
 export interface Changes {
+  /** Watches these files too: plugins that stand outside the watched folders. @param paths - Relative to the publication's folder. */
+  also(paths: readonly string[]): void;
   close(): Promise<void>;
 }
 
+/** A file whose content is another than before. */
+export interface Change {
+  /** Relative to the publication's folder, with `/`. */
+  readonly path: string;
+  /** It came or went. */
+  readonly moved: boolean;
+}
+
 /**
- * Calls `onChange` with the path (relative, with `/`) of each file whose content is another than before. The content's hash decides, not the
- * time of the event: a save that changes nothing is no change.
+ * Calls `onChange` for each file whose content is another than before. The content's hash decides, not the time of the
+ * event: a save that changes nothing is no change.
  *
  * The folders are watched, never single files, so that editors which save by renaming are noticed.
  *
  * @param dir - The publication's folder; `source/` and `templates/` may come and go.
  */
-export async function changesIn(dir: string, onChange: (path: string) => void): Promise<Changes> {
+export async function changesIn(dir: string, onChange: (change: Change) => void): Promise<Changes> {
   const root = resolve(dir);
+  const others = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
-  const watcher = watchFiles(root, { ignored: (path) => !concerns(root, path), ignoreInitial: true, atomic: false });
+  const watcher = watchFiles(root, {
+    ignored: (path) => !concerns(root, path) && !others.has(path),
+    ignoreInitial: true,
+    atomic: false,
+  });
   watcher.on('error', () => {}); // a folder that went away while it was being read: its own events follow
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));
 
@@ -35,7 +50,16 @@ export async function changesIn(dir: string, onChange: (path: string) => void): 
   watcher.on('all', (event, path) => {
     if (event !== 'addDir' && event !== 'unlinkDir') for (const delay of readings) later(path, delay);
   });
-  return { close };
+  return { also, close };
+
+  function also(paths: readonly string[]): void {
+    for (const path of paths.map((each) => resolve(root, each))) {
+      if (others.has(path) || concerns(root, path)) continue;
+      others.add(path);
+      void hashOf(path).then((hash) => hash !== undefined && hashes.set(path, hash));
+      watcher.add(path);
+    }
+  }
 
   function later(path: string, delay: number): void {
     const timer = setTimeout(() => {
@@ -47,10 +71,12 @@ export async function changesIn(dir: string, onChange: (path: string) => void): 
 
   async function read(path: string): Promise<void> {
     const hash = await hashOf(path);
-    if (hashes.get(path) === hash) return;
+    const before = hashes.get(path);
+    if (before === hash) return;
     if (hash === undefined) hashes.delete(path);
     else hashes.set(path, hash);
-    if (!watcher.closed) onChange(relative(root, path).split(sep).join('/'));
+    const moved = before === undefined || hash === undefined;
+    if (!watcher.closed) onChange({ path: relative(root, path).split(sep).join('/'), moved });
   }
 
   async function close(): Promise<void> {

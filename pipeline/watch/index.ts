@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
-import { type BuildOptions, type BuildResult, build } from '../build.ts';
+import { type BuildResult, build } from '../build.ts';
 import type { Step } from '../course.ts';
+import { newMemory } from '../memory.ts';
 import type { Language, LanguageMap, Strings } from '../model/index.ts';
+import { booksOf } from './books.ts';
 import { changesIn } from './changes.ts';
 import { findingsOf } from './findings.ts';
 import { previewPages } from './pages.ts';
+import { isSameResult, joined, noChanges, ownPluginsOf } from './pending.ts';
 import { type News, Preview } from './preview.ts';
 import { servePreview } from './server/index.ts';
 import { editorFor, Origins } from './source/index.ts';
@@ -57,53 +60,100 @@ export interface Watching {
 
 /**
  * Builds a publication again at every change, and shows it in the browser: the pages at once, then every format, which
- * is also written to `out`. A newer change ends the second part early.
+ * is also written to `out`, in a thread of its own. A newer change ends the second part early, and never waits for it.
  *
  * @throws Failure when the first build throws one, or the port is taken. Errors in the source are shown, not thrown.
  */
 export async function watch(dir: string, options: WatchOptions): Promise<Watching> {
   const preview = new Preview({ draft: options.draft });
+  const { draft } = options;
   const openPoint = editorFor(options.editor);
   const server = await servePreview(preview, previewPages(options.strings, options.language), {
     ...options,
     open: (at) => openPoint({ ...at, path: resolve(dir, at.path) }),
   });
-  const queue = turns(async (signal) => {
-    preview.begins();
-    const pages = await made('pages', { formats: ['html'], to: 'memory' });
-    options.onBuild(pages);
-    if (pages.result?.outcome !== 'done') return;
-    const all = await made('all', { out: options.out, signal });
-    if (!signal.aborted) options.onBuild(all);
+  const memory = newMemory();
+  const books = booksOf({ dir, out: options.out, draft: options.draft });
+  let pending = noChanges();
+  let pages: BuildResult | undefined;
+  const makingBooks = turns(async (signal) => {
+    const all = await made('all', async () => {
+      const result = pages && (await books.make());
+      return pages && result && { ...pages, ...result, files: joined(preview.files, result.files) };
+    });
+    if (signal.aborted || !all) return;
+    options.onBuild(all);
+    if (all.result?.outcome === 'done') look();
   });
-  const changes = await changesIn(dir, () => {
+  const makingPages = turns(async () => {
+    const { paths, moved, isLook } = pending;
+    pending = noChanges();
+    preview.begins();
+    const changed = moved ? {} : { changed: paths };
+    const before = pages;
+    const built = await made(
+      'pages',
+      () => build(dir, { now: ['html'], to: 'memory', memory, ...changed, draft }),
+      isLook,
+    );
+    if (!built) return;
+    pages = built.result ?? pages;
+    changes.also(ownPluginsOf(built.result));
+    if (isLook && isSameResult(before, built.result)) return;
+    if (isLook) show('pages', built);
+    options.onBuild(built);
+    if (built.result?.outcome === 'done') makingBooks.ask();
+  });
+  const changes = await changesIn(dir, ({ path, moved }) => {
+    pending.paths.add(path);
+    pending = { ...pending, moved: pending.moved || moved, isLook: false };
+    books.stop();
     preview.changed();
-    queue.ask();
+    makingPages.ask();
   });
   const close = async (): Promise<void> => {
     await changes.close();
-    await queue.close();
+    books.stop();
+    await makingPages.close();
+    await makingBooks.close();
+    await books.close();
     await server.close();
   };
 
-  const first = await made('all', { out: options.out, onStep: options.onStep });
-  if (!first.result) {
+  const first = await made('all', () => build(dir, { out: options.out, onStep: options.onStep, memory, draft }));
+  if (!first?.result) {
     await close();
-    throw first.error;
+    throw first?.error;
   }
+  pages = first.result;
+  changes.also(ownPluginsOf(first.result));
   options.onBuild(first);
   const { address, elsewhere } = server;
   return { address: `${address}@diptych/`, ...(elsewhere && { elsewhere: `${elsewhere}@diptych/` }), close };
 
-  async function made(what: WatchedBuild['what'], how: BuildOptions): Promise<WatchedBuild> {
+  /** Every file is read once more when there is time: an event that never came is no reason to show what is old. */
+  function look(): void {
+    if (pending.paths.size === 0) pending = { ...pending, moved: true, isLook: true };
+    makingPages.ask();
+  }
+
+  /** Undefined where there is nothing to tell. */
+  async function made(
+    what: WatchedBuild['what'],
+    make: () => Promise<BuildResult | undefined>,
+    isQuiet = false,
+  ): Promise<WatchedBuild | undefined> {
     const started = performance.now();
-    const built = await build(dir, { ...how, draft: options.draft }).then(
+    const built = await make().then(
       (result) => ({ result }),
       (error: unknown) => ({ error }),
     );
+    if ('result' in built && !built.result) return undefined;
+    const { result, ...failed } = { result: undefined, ...built };
+    const found = { ...failed, ...(result && { result }) };
     const took = performance.now() - started;
-    if (!how.signal?.aborted) show(what, built);
-    return { ...built, what, took, shown: preview.files.size > 0 };
+    if (!isQuiet) show(what, found);
+    return { ...found, what, took, shown: preview.files.size > 0 };
   }
 
   function show(what: WatchedBuild['what'], { result, error }: { result?: BuildResult; error?: unknown }): void {

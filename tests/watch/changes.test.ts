@@ -13,7 +13,7 @@ afterEach(() => changes?.close());
 async function seenOf(dir: string, path: string): Promise<{ last: () => string; told: string[] }> {
   let last = '';
   const told: string[] = [];
-  changes = await changesIn(dir, (changed) => {
+  changes = await changesIn(dir, ({ path: changed }) => {
     told.push(changed);
     if (changed === path)
       void readFile(join(dir, path), 'utf8').then(

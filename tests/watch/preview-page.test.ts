@@ -173,6 +173,7 @@ test('errors stand over the last good pages with frame and hint, and go when the
 test('the books: a chapter in the EPUB pane, and the PDF pane keeps its page when the PDF is made anew', async (context) => {
   if (!browser) return context.skip();
   const page = await open(app('pdf,epub'));
+  await vi.waitFor(async () => expect(await page.locator('.status [data-state="fresh"]').count()).toBe(3), long);
   const chapter = await frameOf(page, '-welcome.xhtml');
   expect(await chapter.evaluate('document.contentType')).toBe('application/xhtml+xml');
   expect(await has(chapter, 'is open to everyone')).toBe(true);
