@@ -19,7 +19,7 @@ export function resolveDash(
   const spaces = Number(isApartBefore(row, index)) + Number(isApartAfter(row, index));
   if (spaces === 1) return;
   if (profile.dashes === 'closed') {
-    const range = isNumber(row.touchingBefore(index)) && isNumber(row.touchingAfter(index));
+    const range = isNumber(row.tokens[index - 1]) && isNumber(row.tokens[index + 1]);
     token.text = range ? '–' : '—';
     token.closed = true;
   } else if (spaces === 2) {
@@ -44,23 +44,32 @@ function isText(token: Token | undefined): boolean {
   );
 }
 
-/** `pages 84-95`, `1995-2001`: two whole numbers that rise, of pages or of years. */
+/** `pages 84-95`, `1995-2001`, `1990-95`: two whole numbers that rise, of pages or of years. */
 function isRange(row: TokenRow, index: number): boolean {
   const from = row.touchingBefore(index);
   const to = row.touchingAfter(index);
-  if (from?.kind !== 'number' || to?.kind !== 'number') return false;
+  if (from?.kind !== 'number' || to?.kind !== 'number' || !isApart(row, index)) return false;
+  if (isYear(from.text) && endsYear(from.text, to.text)) return true;
   if (!/^\d{1,4}$/.test(from.text) || !/^\d{1,4}$/.test(to.text) || Number(from.text) >= Number(to.text)) return false;
-  if (
-    /[-/–:]/.test(row.touchingBefore(index - 1)?.text ?? '') ||
-    /^[-/–:]/.test(row.touchingAfter(index + 1)?.text ?? '')
-  )
-    return false;
   if (isYear(from.text) && isYear(to.text)) return true;
   const word = row.tokens[index - 2];
   const named = word?.text === '.' ? row.touchingBefore(index - 2) : word;
   return named?.kind === 'word' && beforeRanges.test(named.text);
 }
 
+/** Whether no sign that makes names of numbers touches the two around a hyphen. */
+function isApart(row: TokenRow, index: number): boolean {
+  return (
+    !/[-/–:]/.test(row.touchingBefore(index - 1)?.text ?? '') &&
+    !/^[-/–:]/.test(row.touchingAfter(index + 1)?.text ?? '')
+  );
+}
+
 function isYear(text: string): boolean {
   return /^(?:1[5-9]|20)\d\d$/.test(text);
+}
+
+/** The last two digits of a later year of the same century. */
+function endsYear(from: string, to: string): boolean {
+  return /^\d\d$/.test(to) && Number(to) > Number(from.slice(2));
 }

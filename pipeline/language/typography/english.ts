@@ -12,6 +12,7 @@ export function englishRules(): readonly GapRule[] {
     beforePunctuation,
     beforePercent,
     afterDollar,
+    beforeCent,
     groupsOfDigits, // before units: `12 500 m`
     afterNumber,
     besideMonth,
@@ -30,6 +31,11 @@ function besideDash({ left, right, spaced }: Gap): string | undefined {
 function afterDollar({ row, index, left, right, spaced }: Gap): string | undefined {
   if (!spaced || left.text !== '$' || !isNumber(right)) return undefined;
   return isNumber(row.tokens[index - 2]) ? undefined : '';
+}
+
+/** `50 ¢` is `50¢`. */
+function beforeCent({ left, right, spaced }: Gap): string | undefined {
+  return spaced && right.text === '¢' && isNumber(left) ? '' : undefined;
 }
 
 const months =

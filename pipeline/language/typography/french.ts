@@ -10,6 +10,7 @@ export function frenchRules(row: TokenRow): readonly GapRule[] {
   const dashes = dashPairs(row);
   return [
     insideGuillemets, // before punctuation: `« ? »`
+    insideQuotes,
     beforePunctuation,
     beforePercent,
     beforeCurrency,
@@ -18,6 +19,7 @@ export function frenchRules(row: TokenRow): readonly GapRule[] {
     afterNumber,
     beforeMonth,
     beforeCentury,
+    beforeNumeral,
     afterNumero,
     afterReference,
     afterTitle,
@@ -32,10 +34,16 @@ function insideGuillemets({ left, right, profile }: Gap): string | undefined {
     : undefined;
 }
 
-/** `75 $`, `4,8 M$`, `75 $ US`. */
+/** « Il dit “oui” » where guillemets with spaces were typed. */
+function insideQuotes({ left, right, spaced }: Gap): string | undefined {
+  if (!spaced) return undefined;
+  return (left.closed && left.text === '“') || (right.closed && right.text === '”') ? '' : undefined;
+}
+
+/** `75 $`, `50 ¢`, `4,8 M$`, `75 $ US`. */
 function beforeCurrency({ row, index, left, right, spaced }: Gap): string | undefined {
   const next = row.touchingAfter(index);
-  if (right.kind === 'sign' && /^[$€£¥]$/.test(right.text) && isNumber(left)) {
+  if (right.kind === 'sign' && /^[$€£¥¢]$/.test(right.text) && isNumber(left)) {
     return next && next.kind !== 'sign' ? undefined : NB;
   }
   if (!spaced) return undefined;
@@ -79,6 +87,18 @@ function beforeMonth({ left, right, spaced }: Gap): string | undefined {
 function beforeCentury({ left, right, spaced }: Gap): string | undefined {
   if (!spaced || !/^(?:siècles?|s)$/i.test(right.text)) return undefined;
   return /^(?:[IVX]+|\d{1,2})(?:e|er|ᵉ|ème)$/.test(lastPart(left.text)) ? NB : undefined;
+}
+
+/** Words that a Roman numeral follows. */
+const counted =
+  /^(?:chap(?:itre)?s?|tomes?|livres?|parties?|titres?|annexes?|volumes?|actes?|scènes?|sections?|articles?|tableaux?|figures?|appendices?|règlements?|division|catégorie|type|classe|phase|niveau)$/i;
+
+/** `Louis XIV`, `Élisabeth II`, `chapitre IV`, `François Ier`. */
+function beforeNumeral({ left, right, spaced }: Gap): string | undefined {
+  if (!spaced || left.kind !== 'word' || right.kind !== 'word') return undefined;
+  if (!/^(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|Ier|Ire)$/.test(right.text)) return undefined;
+  const name = lastPart(left.text);
+  return counted.test(name) || /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)*$/u.test(name) ? NB : undefined;
 }
 
 /** `le no 5`, `nos 5 et 6`, `n° 5`. */

@@ -37,9 +37,14 @@ export function resolveGaps(
   });
 }
 
-/** Most gaps stand after an ordinary word, and no rule asks for one of those. */
+/** Most gaps stand after an ordinary word, and but for numerals no rule asks for one of those. */
 function isPlain(left: Token, right: Token): boolean {
-  return left.kind === 'word' && (right.kind === 'word' || right.kind === 'number') && ordinary.test(left.text);
+  return (
+    left.kind === 'word' &&
+    (right.kind === 'word' || right.kind === 'number') &&
+    !/^[IVX]/.test(right.text) &&
+    ordinary.test(left.text)
+  );
 }
 
 const ordinary = /^[a-zà-öø-ÿ]{4,}$/;

@@ -30,10 +30,10 @@ const masks: readonly RegExp[] = [
   /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?/uy, // e-mail
   /[a-z]:\\\S*/iy, // Windows paths
   /\\\\[^\s\\]+\\\S*/y,
-  /\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\d\p{L}-])/uy, // ISO dates
+  /\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\d\p{L}-])/uy, // ISO dates
   /\d{1,4}:\d{1,4}(?::\d{1,4})*(?!\p{L})/uy, // clock times, ratios
   /:[\p{L}\p{N}_+-]{0,40}[\p{L}_+][\p{L}\p{N}_+-]{0,40}:(?![\p{L}\p{N}])/uy, // emoji names
-  /[\p{L}\p{N}_.~-]*::[^\s]*/uy, // a::b
+  /[\p{L}\p{N}_.~-]{0,80}::[^\s]*/uy, // a::b
   /--?[a-z][\w-]*(?:=\S+)?/iy, // options of a command
   /\$[a-z_{]\S*/iy, // variables
 ];
@@ -43,20 +43,34 @@ const telephone =
   /(?:(?:\+?\d{1,3}[ \u00A0.-])?(?:\(\d{3}\)[ \u00A0]?|\d{3}[ \u00A0.-])\d{3}[-.\u2011 \u00A0]\d{4}|0\d(?:[ \u00A0.-]\d\d){4}|\+\d{1,3}(?:[ \u00A0.-]\d{1,4}){2,5})(?![\p{L}\p{N}])/uy;
 
 /** A chunk that holds one of these is code as a whole. */
-const codeLike = /\\|`|::|=["']|[\p{L}\p{N}_]\(\)|[\p{L}\p{N}]_[\p{L}\p{N}]|\/\/|<\/|\/>/u;
+const codeLike = /(?=\\|`|::|=["']|[\p{L}\p{N}_]\(\)|[\p{L}\p{N}]_[\p{L}\p{N}]|\/\/|<\/|\/>)/gu;
 
-/**
- * The end of the mask that begins at `index`, or `index` when none does.
- *
- * @param chunkEnd - Where the stretch without white space ends that `index` is in.
- */
-export function maskEnd(text: string, index: number, chunkEnd: number): number {
+/** Where the last sign of code in a chunk begins, or -1: from any place before it on, the chunk is code. */
+export function lastCodeIn(chunk: string): number {
+  let last = -1;
+  for (const { index } of chunk.matchAll(codeLike)) last = index;
+  return last;
+}
+
+/** A stretch without white space; offsets, end exclusive. */
+export interface Chunk {
+  readonly end: number;
+  /** Where its last sign of code begins, or -1. */
+  readonly lastCode: number;
+}
+
+/** The end of the mask that begins at `index`, or `index` when none does. */
+export function maskEnd(text: string, index: number, { end: chunkEnd, lastCode }: Chunk): number {
   for (const mask of masks) {
     const end = sticky(mask, text, index);
     if (end > index) return end - trimmed(text.slice(index, end), trailing);
   }
-  const chunk = text.slice(index, chunkEnd);
-  return codeLike.test(chunk) ? chunkEnd - trimmed(chunk, trailingCode) : index;
+  return index <= lastCode ? chunkEnd - trimmed(text.slice(index, chunkEnd), trailingCode) : index;
+}
+
+/** Whether a mask is a date, a time, a ratio, a telephone number or an e-mail: a sign that touches it is no part of it. */
+export function isPlainMask(text: string): boolean {
+  return /^(?:[\d\s:+().T\u2011-]+Z?|[^\s@/:]+@[^\s@/:]+)$/.test(text);
 }
 
 /** The end of the telephone number that begins at `index`, or `index`. */

@@ -1,5 +1,6 @@
 import type { TypographyProfile } from '../../model/index.ts';
 import type { Gap } from './gaps.ts';
+import { isPlainMask } from './masks.ts';
 import type { Token, TokenRow } from './token.ts';
 
 /** `;`, `:`, `!`, `?` and rows of the last two. */
@@ -9,7 +10,7 @@ export function beforePunctuation({ row, profile, index, left, right, spaced }: 
   if (wanted === undefined || !endsSomething(left) || !isFollowed(row, index)) return undefined;
   if (wanted !== '') return wanted;
   // To close the gap up would make the sign a part of an address, or of a picture made of signs.
-  return spaced && left.kind !== 'mask' ? '' : undefined;
+  return spaced && (left.kind !== 'mask' || isPlainMask(left.text)) ? '' : undefined;
 }
 
 function spaceWanted(sign: string, { before }: TypographyProfile): string | undefined {
@@ -29,7 +30,7 @@ function spaceWanted(sign: string, { before }: TypographyProfile): string | unde
 
 /** Whether `left` is something that a clause may end with. */
 function endsSomething(left: Token): boolean {
-  return left.kind !== 'sign' || /^[)\]}»”’"'.…%‰$€£¥°′″*_~+#©®™]+$/u.test(left.text);
+  return left.kind !== 'sign' || /^[)\]}»”’"'.…%‰$€£¥¢°′″*_~+#©®™]+$/u.test(left.text);
 }
 
 /** Whether the sign at `index` ends a clause: a space, the end, or what may close after it follows. */

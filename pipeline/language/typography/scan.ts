@@ -1,4 +1,4 @@
-import { maskEnd, mayHoldMask, telephoneEnd } from './masks.ts';
+import { type Chunk, lastCodeIn, maskEnd, mayHoldMask, telephoneEnd } from './masks.ts';
 import type { Token, TokenKind } from './token.ts';
 
 const space = /\s+/y;
@@ -33,13 +33,13 @@ function scanStretch(whole: string, range: FrozenRange, tokens: Token[]): void {
   const text = range.end === whole.length ? whole : whole.slice(0, range.end);
   let index = range.start;
   let chunkEnd = index;
-  let suspicious = false;
+  let suspicious: Chunk | undefined;
   while (index < text.length) {
     if (index >= chunkEnd) {
       index = after(space, text, index);
       if (index >= text.length) return;
       chunkEnd = endOfChunk(text, index);
-      suspicious = mayHoldMask(text.slice(index, chunkEnd));
+      suspicious = suspiciousChunk(text, { start: index, end: chunkEnd });
     }
     const plain = suspicious ? index : plainWordEnd(text, index);
     if (plain > index) {
@@ -50,6 +50,14 @@ function scanStretch(whole: string, range: FrozenRange, tokens: Token[]): void {
     index = end;
     if (end > chunkEnd) chunkEnd = end; // a mask may hold spaces
   }
+}
+
+/** A chunk that may hold what is not to be touched. */
+function suspiciousChunk(text: string, { start, end }: FrozenRange): Chunk | undefined {
+  const chunk = text.slice(start, end);
+  if (!mayHoldMask(chunk)) return undefined;
+  const code = lastCodeIn(chunk);
+  return { end, lastCode: code < 0 ? -1 : start + code };
 }
 
 function endOfChunk(text: string, index: number): number {
@@ -82,7 +90,11 @@ function isLatinLetter(code: number): boolean {
 }
 
 /** Takes one token, or the three of `13h30`, and returns where it ends. */
-function scanToken(text: string, at: FrozenRange, { tokens, suspicious }: { tokens: Token[]; suspicious: boolean }) {
+function scanToken(
+  text: string,
+  at: FrozenRange,
+  { tokens, suspicious }: { tokens: Token[]; suspicious: Chunk | undefined },
+) {
   const start = at.start;
   const code = text.charCodeAt(start);
   const digit = code >= 48 && code <= 57;
@@ -92,7 +104,7 @@ function scanToken(text: string, at: FrozenRange, { tokens, suspicious }: { toke
     if (end > start) return push(tokens, text, 'mask', { start, end });
   }
   if (suspicious && !touches) {
-    const end = maskEnd(text, start, at.end);
+    const end = maskEnd(text, start, suspicious);
     if (end > start) return push(tokens, text, 'mask', { start, end });
   }
   if (digit) {

@@ -117,6 +117,7 @@ function isElided(row: TokenRow, index: number): boolean {
 
 function doubleQuote(index: number, walk: Walk): string {
   const { row, open } = walk;
+  if (isEmptyPair(row, index) || isEmptyPair(row, index - 1)) return '"';
   const opens = opensAt(row, index);
   const isOpen = open.includes('double');
   const closes = closesAt(row, index) || (isOpen && endsClause(row, index));
@@ -130,6 +131,19 @@ function doubleQuote(index: number, walk: Walk): string {
   if (!isOpen) return firstLevel(walk)[1];
   closeDownTo(walk, ['double']);
   return isNested(walk) ? secondLevel(walk)[1] : firstLevel(walk)[1];
+}
+
+/** Two straight marks with nothing between them, which stand alone: they show that something is empty. */
+function isEmptyPair(row: TokenRow, index: number): boolean {
+  const isMark = (token: Token | undefined): boolean => token?.kind === 'sign' && /^["“”«»]$/.test(token.text);
+  if (
+    !isMark(row.tokens[index]) ||
+    row.touchingAfter(index)?.text !== '"' ||
+    row.source[row.tokens[index]?.start ?? 0] !== '"'
+  )
+    return false;
+  const around = [row.touchingBefore(index), row.touchingAfter(index + 1)];
+  return around.every((token) => !isMark(token) && !beginsWithLetterOrDigit(token) && !endsWithLetterOrDigit(token));
 }
 
 /** Whether a double quote that begins or ends here stands inside another quotation. */

@@ -16,7 +16,7 @@ export interface Token {
   /** Offsets into the source, end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** A dash made from hyphens, which takes no space around it. */
+  /** A dash made from hyphens, or a quotation mark of another level than was typed: it takes no space where it touches words. */
   closed?: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
 import { englishRules } from './english.ts';
 import { frenchRules } from './french.ts';
 import { resolveGaps } from './gaps.ts';
-
+import { resolveLevels } from './levels.ts';
 import { profileOf } from './profiles.ts';
 import { type Piece, type Run, rangesOf, writeRuns } from './runs.ts';
 import { scan } from './scan.ts';
@@ -28,6 +28,7 @@ export function typesetRuns(runs: readonly Run[], tag: LanguageTag, options?: Ty
     ),
   );
   resolveSigns(row, profile); // quotes, apostrophes, dashes: what each sign is
+  resolveLevels(row, profile); // after the straight ones: which quotation is inside another
   const rules = profile.language === 'fr' ? frenchRules(row) : englishRules();
   const gaps = resolveGaps(row, profile, rules); // what stands between them
   if (runs.length === 1 && !runs[0]?.frozen) return [written(row, gaps)];

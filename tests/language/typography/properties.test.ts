@@ -56,6 +56,16 @@ const settings = { numRuns: 3000 };
 const withoutSigns = (value: string): string => value.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 describe('typography', () => {
+  // each piece begins a mask, or a quotation, and never ends it: work that grew as the square would take minutes
+  it.each(['1-', '{', 'x:', '@a', '<a', 'a=', '&', 'a|', '1/', '“a ', '“» ', '"a ', "'a ", '((1', 'a_', ':a'])(
+    'is as quick in a long row of %j',
+    (piece) => {
+      const long = piece.repeat(Math.ceil(200_000 / piece.length));
+      expect(withoutSigns(typeset(long, 'fr-CA'))).toBe(withoutSigns(long));
+    },
+    60_000,
+  );
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyText, tag, (source, language) => {
