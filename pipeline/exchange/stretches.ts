@@ -108,12 +108,13 @@ function withGaps(facings: readonly Facing[], files: ReadonlyMap<string, SourceF
       const side = facing[language] as Stretch;
       const text = files.get(side.path)?.text ?? '';
       from ??= bounds.start;
+      if (index === 0 && bounds.isSeam)
+        from += leadingRule.exec(text.slice(from, lineStart(files, side)))?.[0].length ?? 0;
       const gap = text.slice(from, lineStart(files, side));
-      const start = gap.trim() === '' || rule.test(gap) ? lineStart(files, side) : from + gap.search(/\S/);
+      const start = saysNothing(gap) ? lineStart(files, side) : from + gap.search(/\S/);
       const last = index === own.length - 1;
       const rest = text.slice(side.end, bounds.end);
-      const end =
-        last && rest.trim() !== '' && !rule.test(rest) ? side.end + rest.trimEnd().length : lineEnd(files, side);
+      const end = last && !saysNothing(rest) ? side.end + rest.trimEnd().length : lineEnd(files, side);
       facing[language] = { ...side, start, end };
       from = end;
     }
@@ -121,24 +122,34 @@ function withGaps(facings: readonly Facing[], files: ReadonlyMap<string, SourceF
   return result;
 }
 
-/** A rule alone: where one file has both languages it parts them, and says nothing. */
-const rule = /^\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/;
+/** Blank, or a rule alone: where one file has both languages it parts them, and says nothing. */
+function saysNothing(gap: string): boolean {
+  const words = gap.replace(emptyAnchor, '');
+  return words.trim() === '' || /^\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/.test(words);
+}
+
+const leadingRule = /^\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})(?=[\r\n])/;
+
+/** `<a name="goal"></a>`: a place to lead to, without words. */
+export const emptyAnchor = /<a\s+(?:name|id)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w-]+))\s*(?:\/>|>\s*<\/a\s*>)/gi;
 
 /** Where a language may begin and end in its file, which may hold the other one too. */
 function boundsOf(
   facings: readonly Facing[],
   language: Language,
   files: ReadonlyMap<string, SourceFile>,
-): { readonly start: number; readonly end: number } {
+): { readonly start: number; readonly end: number; readonly isSeam: boolean } {
   const of = (each: Language): Stretch[] => facings.flatMap((facing) => facing[each] ?? []);
-  const [first] = of(language);
+  const own = of(language);
+  const [first] = own;
   const text = files.get(first?.path ?? '')?.text ?? '';
   const others = of(language === 'en' ? 'fr' : 'en').filter(({ path }) => path === first?.path);
   const before = others.filter(({ end }) => end <= (first?.start ?? 0)).map((side) => lineEnd(files, side));
   const after = others.filter(({ start }) => start >= (first?.end ?? 0)).map((side) => lineStart(files, side));
   return {
     start: before.length > 0 ? Math.max(...before) : frontMatterEnd(text),
-    end: after.length > 0 ? Math.min(...after) : text.length,
+    end: after.length > 0 ? (own.at(-1)?.end ?? 0) : text.length, // what stands between them goes with the second
+    isSeam: before.length > 0,
   };
 }
 

@@ -109,8 +109,8 @@ test('a file of both languages, two files, and a file alone become documents wit
       '',
     ].join('\n'),
   );
-  expect(report).toMatch(/docs\/en\/hours\.md:21 {2}en {2}## Only here/);
-  expect(report).toMatch(/docs\/en\/lone\.md:1 {2}en {2}# Nobody translated this/);
+  expect(report).toMatch(/docs\/en\/hours\.md:21 {2}en {2}Only here This/);
+  expect(report).toMatch(/docs\/en\/lone\.md:1 {2}en {2}Nobody translated this/);
   expect(report).toMatch(/docs\/fr\/heures\.md:9 {2}plan\.md/);
 });
 

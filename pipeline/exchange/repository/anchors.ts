@@ -1,6 +1,9 @@
 import type { Heading, Nodes } from 'mdast';
 import { copyTree, nameParts, textIn, walk } from '../../align/index.ts';
-import { type Language, languages, type SourceDocument } from '../../model/index.ts';
+import { type Language, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
+import { rangesIn } from '../ranges.ts';
+import { emptyAnchor } from '../stretches.ts';
+import type { EmptyAnchor } from './emptyAnchors.ts';
 import { plain } from './links.ts';
 
 /** The headings that readers of one language see, in their order. */
@@ -30,17 +33,25 @@ function hostAnchors(headings: readonly Heading[], language: Language): readonly
 /**
  * Where the anchors of each language's old file are in the new document: by the order of headings, which nothing changes.
  *
- * @param paths - Of the old files.
+ * @param before - `paths` are those of the old files.
+ * @param anchors - Of HTML, in the old files: each leads to the heading that it stands before, in or below.
  */
 export function movedAnchors(
-  before: { readonly tree: Nodes; readonly paths: Partial<Record<Language, string>> },
+  before: {
+    readonly tree: Nodes;
+    readonly paths: Partial<Record<Language, string>>;
+    readonly files: ReadonlyMap<string, SourceFile>;
+  },
   after: SourceDocument,
+  anchors: ReadonlyMap<string, readonly EmptyAnchor[]>,
 ): { readonly moved: ReadonlyMap<string, string>; readonly ids: ReadonlySet<string> } {
   const tree = copyTree(after.tree);
   nameParts(tree, after);
   const ids = new Set<string>();
   walk(tree, (node) => node.data?.id !== undefined && ids.add(node.data.id));
   const moved = new Map<string, string>();
+  const places: PlacedHeading[] = [];
+  const rangeOf = rangesIn(before.files);
   for (const language of languages) {
     const path = before.paths[language];
     if (path === undefined) continue;
@@ -54,9 +65,41 @@ export function movedAnchors(
       if (id !== undefined && !moved.has(bare)) moved.set(bare, id);
       const own = old[index]?.data?.id;
       if (id !== undefined && own !== undefined) moved.set(`${path}#${plain(own)}`, id);
+      const position = old[index]?.position;
+      if (id !== undefined && position) places.push({ path, id, ...rangeOf({ ...position, path }) });
+    }
+  }
+  for (const [path, own] of anchors) {
+    for (const anchor of own) {
+      const key = `${path}#${plain(anchor.name)}`;
+      const id = headingOf(
+        anchor,
+        before.files.get(path)?.text ?? '',
+        places.filter((each) => each.path === path),
+      );
+      if (id !== undefined && !moved.has(key) && !namesLanguage.test(anchor.name)) moved.set(key, id);
     }
   }
   return { moved, ids };
+}
+
+interface PlacedHeading {
+  readonly path: string;
+  /** In the new document. */
+  readonly id: string;
+  /** Offsets in the old file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What leads from one language to the other has nowhere to lead to any more. */
+const namesLanguage = /^(?:en|fr|eng|fra|english|french|anglais|fran[cç]ais|top|haut)$/i;
+
+function headingOf(anchor: EmptyAnchor, text: string, headings: readonly PlacedHeading[]): string | undefined {
+  const behind = headings.filter(({ end }) => end > anchor.start).sort((a, b) => a.start - b.start)[0];
+  const between = behind && text.slice(anchor.end, behind.start).replace(emptyAnchor, '');
+  if (behind && between?.trim() === '') return behind.id;
+  return headings.filter(({ start }) => start <= anchor.start).sort((a, b) => b.start - a.start)[0]?.id;
 }
 
 function withoutAccents(anchor: string): string {

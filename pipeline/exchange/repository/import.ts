@@ -1,12 +1,14 @@
 import type { Pair, Root } from 'mdast';
 import { textIn } from '../../align/index.ts';
-import { applyEdits } from '../../edit/index.ts';
+import { applyEdits, type TextEdit } from '../../edit/index.ts';
 import { type Language, type LanguageMap, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
 import { markdownName, markedPath, parseDocument } from '../../read/index.ts';
 import { pairedText } from '../paired.ts';
 import { type Facing, facingStretches, frontMatterEnd } from '../stretches.ts';
 import { headingsIn, movedAnchors } from './anchors.ts';
+import { emptyAnchors } from './emptyAnchors.ts';
 import { frontMatterText } from './frontMatter.ts';
+import { raisedHeadings } from './headings.ts';
 import { sectionsOf } from './languages.ts';
 import { type Moves, movedLinks } from './links.ts';
 
@@ -85,7 +87,8 @@ function plansOf(documents: readonly SourceDocument[]): readonly Plan[] {
   const slugs = { en: new Set(ids), fr: new Set(ids) };
   return documents.map((source): Plan => {
     const files = new Map([source, ...(source.files ?? [])].map((file) => [file.path, file]));
-    const { pairs, order, from } = sidesOf(source);
+    const { pairs, order, from: sides } = sidesOf(source);
+    const from = withWordless(sides, source);
     const path = free(newPath(from, source.path), paths, '.md');
     const id = free(safeId(source.id, path), ids);
     const slug = { en: free(safeId(source.slug.en, id), slugs.en), fr: free(safeId(source.slug.fr, id), slugs.fr) };
@@ -117,10 +120,20 @@ function sidesOf(source: SourceDocument): Pick<Plan, 'pairs' | 'order' | 'from'>
   };
 }
 
+/** A side without a block that is read, such as front matter alone, is a side all the same. */
+function withWordless(from: Plan['from'], { path, files = [] }: SourceDocument): Plan['from'] {
+  const left = [path, ...files.map((file) => file.path)].filter((each) => each !== from.en && each !== from.fr);
+  const found = left.flatMap((each) => {
+    const language = markedPath(each)?.language;
+    return language && from[language] === undefined ? [[language, each] as const] : [];
+  });
+  return { ...from, ...Object.fromEntries(found) };
+}
+
 function written(plan: Plan, moves: Moves): ImportedDocument {
   const { source, pairs, files, order, path, id, slug, from } = plan;
   const facings = facingStretches(pairs, files);
-  const edits = movedLinks(pairs, files, moves);
+  const edits = editsOf(plan, moves);
   const { moved, shifted } = withEdits(files, edits, facings);
   const body = pairedText(shifted, { files: moved, order });
   const own = [...new Set(Object.values(from))].flatMap((each) => files.get(each) ?? []);
@@ -139,11 +152,31 @@ function written(plan: Plan, moves: Moves): ImportedDocument {
   };
 }
 
+/** Links led to where their targets are, anchors of HTML taken out, the first heading made the document's. */
+function editsOf(plan: Plan, moves: Moves): ReadonlyMap<string, readonly TextEdit[]> {
+  const { pairs, files } = plan;
+  const links = movedLinks(pairs, files, moves);
+  const anchors = emptyAnchors(pairs, files);
+  const raised = raisedHeadings(plan);
+  return new Map(
+    [...files.keys()].map((path) => {
+      const empty = (anchors.get(path) ?? []).map(({ start, end }): TextEdit => ({ start, end, text: '' }));
+      const edits = [...(links.get(path) ?? []), ...(raised.get(path) ?? [])];
+      const own = [
+        ...edits,
+        ...empty.filter(({ start, end }) => edits.every((each) => each.end <= start || end <= each.start)),
+      ];
+      return [path, own.sort((a, b) => a.start - b.start)];
+    }),
+  );
+}
+
 /** As the document has it, or as its own heading says it; undefined where a heading of the first level does. */
-function titleOf({ source, pairs, id }: Plan): LanguageMap | undefined {
+function titleOf(plan: Plan): LanguageMap | undefined {
+  const { source, pairs, id } = plan;
   const tree: Root = { type: 'root', children: [...pairs] };
   const headings = { en: headingsIn(tree, 'en'), fr: headingsIn(tree, 'fr') };
-  if (source.title) return source.title;
+  if (source.title || raisedHeadings(plan).size > 0) return source.title;
   if ([...headings.en, ...headings.fr].some(({ depth }) => depth === 1)) return undefined;
   const of = (language: Language): string => {
     const [heading] = headings[language];
@@ -165,7 +198,7 @@ function wordless(facings: readonly Facing[], files: ReadonlyMap<string, SourceF
 /** Files after the edits, and the stretches where they are then. */
 function withEdits(
   files: ReadonlyMap<string, SourceFile>,
-  edits: ReturnType<typeof movedLinks>,
+  edits: ReturnType<typeof editsOf>,
   facings: readonly Facing[],
 ): { moved: ReadonlyMap<string, SourceFile>; shifted: readonly Facing[] } {
   const moved = new Map(
@@ -193,15 +226,18 @@ function loneOf({ en, fr }: Facing, files: ReadonlyMap<string, SourceFile>): rea
   const [side, language]: [typeof en, Language] = en ? [en, 'en'] : [fr, 'fr'];
   if ((en && fr) || !side) return [];
   const text = files.get(side.path)?.text ?? '';
-  const words = text.slice(side.start, side.end).trim().replace(/\s+/g, ' ');
-  if (!/[\p{L}\p{N}]/u.test(words)) return [];
+  const written = text.slice(side.start, side.end);
+  if (!/[\p{L}\p{N}]/u.test(written)) return [];
+  const blocks = parseDocument(written, side.path).value.children.map((block) => textIn(block, language));
+  const words = (blocks.join(' ').trim() || written.trim()).replace(/\s+/g, ' '); // a comment has none
   return [{ path: side.path, language, line: text.slice(0, side.start).split('\n').length, words: words.slice(0, 60) }];
 }
 
 function anchorsOf(plan: Plan, text: string): ReturnType<typeof movedAnchors> {
-  const { source, pairs, from, path, id, slug } = plan;
+  const { source, pairs, files, from, path, id, slug } = plan;
   const after = { ...source, id, slug, path, text, tree: parseDocument(text, path).value };
-  return movedAnchors({ tree: { type: 'root', children: [...pairs] }, paths: from }, after);
+  const before = { tree: { type: 'root', children: [...pairs] } as Root, paths: from, files };
+  return movedAnchors(before, after, emptyAnchors(pairs, files));
 }
 
 /** Without what names the language: `source/guide/plan.md` of `source/guide/en/plan.md` and of `source/guide/plan.en.md`. */
