@@ -1,5 +1,6 @@
 import type { BlockContent, FootnoteDefinition, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { type FlowBox, never, strut } from '../../pipeline/layout/flow.ts';
 import {
   type Fragment,
   layoutEdition,
@@ -8,6 +9,7 @@ import {
   type StructureElement,
   type TextFragment,
 } from '../../pipeline/layout/index.ts';
+import { paginate } from '../../pipeline/layout/paginate.ts';
 import type { Edition, EditionDocument } from '../../pipeline/model/index.ts';
 import { sampleEdition } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
@@ -246,6 +248,39 @@ describe('pages', () => {
     for (const pages of counts) if (pages.length > 1) expect(pages.at(-1)).toBeGreaterThan(5);
   });
 
+  test('no list leaves one line of it alone on a page', () => {
+    const item = (value: string): ListItem => ({ type: 'listItem', children: [paragraph(value)] as never });
+    let parted = 0;
+    for (let before = 20; before < 45; before++) {
+      const lines = Array.from({ length: before }, (_, at) => paragraph(`Line ${at}`));
+      const items = Array.from({ length: 6 }, (_, at) => item(`Item ${at}`));
+      const { paged } = chapter(...lines, { type: 'list', children: items }, paragraph(prose.repeat(30)));
+      const counts = bodyOf(paged).map((page) => wordsOn(page).match(/Item \d/g)?.length ?? 0);
+      const shares = counts.filter((count) => count > 0);
+      if (shares.length > 1) parted++;
+      for (const share of shares) expect(share).toBeGreaterThan(1);
+    }
+    expect(parted).toBeGreaterThan(0);
+  });
+
+  test('of two breaks that are nearly as good, the one before a heading is taken', () => {
+    const line = strut(10);
+    const held = (count: number): FlowBox[] =>
+      Array.from({ length: count }, (_, at) => (at === 0 ? line : strut(10, { breakBefore: never })));
+    const firstPages = (opening: FlowBox) => {
+      const boxes = [
+        ...Array.from({ length: 29 }, () => line),
+        opening,
+        ...held(22).slice(1),
+        ...held(25),
+        ...held(12),
+      ];
+      return paginate(boxes, 430).map(({ boxes: placed }) => placed.length)[0];
+    };
+    expect(firstPages(strut(10))).toBeLessThan(29);
+    expect(firstPages(strut(10, { heading: { depth: 2, text: 'Section' } }))).toBe(29);
+  });
+
   test('a note that goes on overleaf has at least two lines on each page', () => {
     let split = 0;
     for (let before = 1; before < 14; before++) {
@@ -303,17 +338,23 @@ describe('pages', () => {
       ],
     };
     const half = { ...assets.get('tall.png'), width: 400, height: 480 } as never;
+    const referrers: RootContent = {
+      type: 'paragraph',
+      data: { role: 'backlinks' },
+      children: [say('Referred to from a place.')],
+    };
     const after = Array.from({ length: 6 }, (_, index) => paragraph(`After ${index + 1}. ${prose.repeat(4)}`));
     let deferred = 0;
     for (let before = 1; before < 12; before++) {
       const lead = Array.from({ length: before }, () => paragraph(prose.repeat(4)));
-      const document = documentOf(rootOf(...structuredClone([...lead, figure, ...after])));
+      const document = documentOf(rootOf(...structuredClone([...lead, figure, referrers, ...after])));
       const paged = laidOut(sampleEdition('en', {}, { documents: [document], assets: new Map([['half.png', half]]) }));
       const body = bodyOf(paged);
       const pageOf = (words: string) => body.findIndex((page) => wordsOn(page).includes(words));
       const at = pageOf('A border.');
       const picture = body.findIndex((page) => page.fragments.some(({ kind }) => kind === 'image'));
       expect(picture).toBe(at);
+      expect(pageOf('Referred to')).toBe(at);
       expect(at - pageOf('After 1.')).toBeLessThan(2);
       if (pageOf('After 1.') < at) deferred++;
       const [section] = chaptersOf(paged, 1);

@@ -17,7 +17,24 @@ import { setTable } from './table.ts';
 
 /** Blocks → what stands on pages, one entry for each block; groups are taken apart. */
 export function setBlocks(nodes: readonly RootContent[], setting: Setting): SetBlock[] {
-  return nodes.flatMap((node, index) => setBlock(node, setting, nodes[index - 1]));
+  const blocks: SetBlock[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const before = nodes[index - 1];
+    const made = setBlock(node, setting, before);
+    const [words] = made;
+    const figure = before?.type === 'figure' && node.data?.role === 'backlinks' ? blocks.pop() : undefined;
+    if (figure && words) blocks.push(withBacklinks(figure, words, setting.tools.sheet.halfLine));
+    else blocks.push(...made);
+  }
+  return blocks;
+}
+
+/** What says from where a figure is referred to goes where the figure goes. */
+function withBacklinks(figure: SetBlock, words: SetBlock, gap: Points): SetBlock {
+  const boxes = stack([{ ...figure, keepNext: true, after: gap }, words]);
+  const [first, ...rest] = boxes;
+  if (!first?.float) return { ...figure, boxes };
+  return { ...figure, boxes: [{ ...first, float: { ...first.float, boxes: boxes.length } }, ...rest] };
 }
 
 function setBlock(node: RootContent, setting: Setting, before: Nodes | undefined): SetBlock[] {

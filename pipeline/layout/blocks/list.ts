@@ -13,12 +13,21 @@ const bullets = ['•', '–', '•', '–'];
 
 export function setList(node: List, setting: Setting): SetBlock {
   const { halfLine } = setting.tools.sheet;
-  const items = setItems(node, setting);
+  const items = setItems(node, setting).map(held);
   return {
     boxes: anchored(stack(items), anchorsOf(node, setting.tools)),
     before: setting.listDepth > 0 ? setting.gap : halfLine,
     after: setting.listDepth > 0 ? setting.gap : halfLine,
   };
+}
+
+/** One line of a list, alone at the foot of a page or at the top of the next. */
+const loneItem = 60;
+
+function held(item: SetBlock, index: number, items: readonly SetBlock[]): SetBlock {
+  const isLone = (at: number): boolean => items[at]?.boxes.length === 1;
+  const parts = (index === 0 && isLone(0)) || (index === items.length - 2 && isLone(index + 1));
+  return parts ? { ...item, costAfter: loneItem } : item;
 }
 
 /** The items of a list, one by one. */
