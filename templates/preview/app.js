@@ -16,7 +16,7 @@ const where = place();
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 const openSource = asker({ act, say, notice });
-const context = { view, say, language, where, openSource, frames: new Map(), moved, change };
+const context = { view, say, language, where, openSource, frames: new Map(), moved, change, turn };
 
 const panes = {
   en: pagePane(context, 'en', say('english')),
@@ -102,6 +102,14 @@ function moved(path, force = false) {
   for (const pane of Object.values(panes)) pane.follow?.(path);
   tools.at(path);
   change();
+}
+
+/** To a page of another edition, in its own pane. */
+function turn(name, path) {
+  where.page = path;
+  if (!where.panes.includes(name)) where.toggle(name);
+  moved(path, true);
+  arrange();
 }
 
 /** Other pages are looked at than before. */

@@ -16,6 +16,7 @@ export function pagePane(context, edition, title) {
   let isReady = false;
   const shown = frame(context, title, {
     ready(data) {
+      if (isOthers(data.page)) return;
       isReady = true;
       tag = data.tag;
       const isNew = data.page !== page;
@@ -40,6 +41,15 @@ export function pagePane(context, edition, title) {
   });
   context.views ??= new Map();
   own.body.append(shown.made);
+
+  /** A link led to another edition: that one has a pane of its own, and this one shows the same page as ever. */
+  function isOthers(path) {
+    const other = ['en', 'fr', 'bilingual'].find((name) => name !== edition && path.startsWith(`${name}/`));
+    if (!other) return false;
+    page = undefined;
+    context.turn(other, path);
+    return true;
+  }
 
   function others() {
     return [...context.views].filter(([name]) => name !== edition).map(([, view]) => view);

@@ -24,7 +24,8 @@ function lengthen(): void {
     return `:::en{#part-${at + 1}}\n\n${words('Books are lent for three weeks, as rule')}\n\n:::\n\n:::fr\n\n${words('Les livres se prêtent pour trois semaines, selon la règle')}${words('Tout comme les cartes')}\n\n:::\n`;
   });
   const path = join(dir, 'source/welcome.md');
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${pairs.join('\n')}`);
+  const code = '```sh {#lending}\nlend book\n```\n';
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${code}\n${pairs.join('\n')}`);
 }
 
 /** @param port - 0 for any. */
@@ -87,6 +88,12 @@ test('a save reaches every browser in the section that it touches; nothing is lo
   }
   const before = await Promise.all(looking.map((page) => page.evaluate('scrollY')));
   expect(before[0]).toBeGreaterThan(1000);
+  const copies = (page: Page): Promise<number> => page.locator('button.copy').count();
+  expect(await copies(looking[0] as Page)).toBe(1);
+  edit(dir, 'source/welcome.md', ['lend book', 'lend map']);
+  for (const page of looking)
+    await page.waitForFunction(() => document.querySelector('pre')?.textContent?.includes('lend map'), undefined, long);
+  expect(await copies(looking[0] as Page)).toBe(1); // what a script of the page added stays
   edit(dir, 'source/welcome.md', ['belongs to everyone', 'is open to everyone']);
   for (const page of looking)
     await page.waitForFunction(() => document.body.textContent.includes('is open to everyone'), undefined, long);
@@ -146,6 +153,17 @@ test('a click opens the source in the editor, at the line of that language', asy
   const first = lines.findIndex((text) => text.startsWith('Les livres') && text.includes(' 3. '));
   expect(line).toBe(`+${first + 1}`);
   await page.waitForSelector('.notice.shown');
+});
+
+test('a link to the other language turns to its pane, and each pane keeps to its own', async (context) => {
+  if (!browser) return context.skip();
+  const page = await open(app('en'));
+  const en = await frameOf(page, '/en/welcome.html');
+  await en.click('nav.toggle a[hreflang="fr-CA"]');
+  await frameOf(page, '/fr/welcome.html');
+  await frameOf(page, '/en/welcome.html');
+  expect(await page.locator('.pane:visible').count()).toBe(2);
+  expect(page.frames().filter((frame) => frame.url().includes('/welcome.html'))).toHaveLength(2);
 });
 
 test('errors stand over the last good pages with frame and hint, and go when they are mended; findings lead to their passage', async (context) => {

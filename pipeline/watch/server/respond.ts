@@ -29,10 +29,13 @@ export const guarded = {
  */
 function headersFor({ as, nonce }: Answer, type: string): Readonly<Record<string, string>> {
   const open = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': 'null' };
-  if (as === 'app') return { 'Content-Security-Policy': appPolicy(nonce ?? ''), 'X-Frame-Options': 'DENY' };
+  if (as === 'app') return { 'Content-Security-Policy': appPolicy(nonce ?? ''), 'X-Frame-Options': 'DENY', ...apart };
   const policy = { 'Content-Security-Policy': "default-src 'self'; frame-ancestors 'self'; base-uri 'none'" };
   return { ...(as === 'frame' && open), ...(/html|svg/.test(type) && policy) };
 }
+
+/** Windows that open it, or that it opens, have no way into it. */
+const apart = { 'Cross-Origin-Opener-Policy': 'same-origin' };
 
 function appPolicy(nonce: string): string {
   return [

@@ -47,11 +47,14 @@ export class Origins {
   /**
    * Where to change what a page shows.
    *
-   * @param page - Path of the page, or the id of a document.
+   * @param page - Path of the page; or its name alone, or the id of its document, as chapters of books are called.
    * @param ids - Of the block and of those around it, the innermost first.
    */
   pointOf(page: string, ids: readonly string[], language: Language): Point | undefined {
-    const at = this.pages(language).findIndex((each) => each.id === page || Object.values(each.pages).includes(page));
+    const at = this.pages(language).findIndex(({ id, pages }) => {
+      const paths = Object.values(pages);
+      return id === page || paths.includes(page) || paths.some((path) => path.endsWith(`/${page}.html`));
+    });
     const document = this.#documents[at];
     if (!document) return undefined;
     const blocks = blocksOf(document);
