@@ -12,7 +12,7 @@ export interface Finding extends Told {
 const columns = 54;
 
 /** How many are put before the reader at once; the worst. */
-const most = 300;
+const mostFindings = 300;
 
 export interface FindingsOptions {
   readonly strings: Strings;
@@ -22,7 +22,8 @@ export interface FindingsOptions {
 
 export function findingsOf(diagnostics: readonly Diagnostic[], options: FindingsOptions): readonly Finding[] {
   const { origins, ...how } = options;
-  const worst = diagnostics.length > most ? diagnostics.toSorted(bySeverity).slice(0, most) : diagnostics;
+  const worst =
+    diagnostics.length > mostFindings ? diagnostics.toSorted(bySeverity).slice(0, mostFindings) : diagnostics;
   return tellAll(worst, { ...how, width: columns }).map((told) => {
     const [, path, line] = /^(.*?):(\d+):\d+$/.exec(told.place) ?? [];
     const block = path === undefined ? undefined : origins?.blockAt(path, Number(line));

@@ -166,6 +166,7 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
   }
 
   function newsOf({ diagnostics, sources }: BuildResult, origins: Origins | undefined): News {
-    return { findings: findingsOf(diagnostics, { strings: options.strings[options.language], sources, origins }) };
+    const findings = findingsOf(diagnostics, { strings: options.strings[options.language], sources, origins });
+    return { findings, ...(findings.length < diagnostics.length && { count: diagnostics.length }) };
   }
 }

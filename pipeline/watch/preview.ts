@@ -5,8 +5,10 @@ import type { Origins } from './source/index.ts';
 
 /** What the last build had to say. */
 export interface News {
-  /** All findings, worst first. */
+  /** Those that are listed, worst first. */
   readonly findings: readonly Finding[];
+  /** How many there are in all, where that is more than are listed. */
+  readonly count?: number;
   /** A sentence, if neither the source nor its author is to blame. */
   readonly failure?: string;
   /** Nothing was made: what is shown is of an older source. */

@@ -67,11 +67,11 @@ export function bar(context, { toggle, go }) {
         each.title = say(word[state]);
       }
     },
-    findings({ findings }) {
+    findings({ findings, count: all = findings.length }) {
       const worst = ['error', 'warning', 'info'].find((severity) =>
         findings.some((found) => found.severity === severity),
       );
-      count.textContent = findings.length > 0 ? String(findings.length) : '';
+      count.textContent = all > 0 ? String(all) : '';
       count.dataset.worst = worst ?? '';
     },
     connected(is) {

@@ -30,8 +30,9 @@ export function findingsPane(context) {
     open(open) {
       own.root.hidden = !open;
     },
-    show({ findings, failure }) {
+    show({ findings, failure, count }) {
       const items = findings.map(item);
+      if (count) items.unshift(element('p', 'note', say('worst', { shown: findings.length, count })));
       if (failure) items.unshift(element('p', 'message', failure));
       list.replaceChildren(...items);
       own.say(items.length > 0 ? '' : say('no-findings'));

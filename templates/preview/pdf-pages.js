@@ -4,6 +4,9 @@ import * as pdfjs from './pdf.mjs';
 
 pdfjs.GlobalWorkerOptions.workerSrc = '/@diptych/pdf.worker.mjs';
 
+/** One for all that are drawn: to begin it takes longer than to draw a page. */
+const worker = new pdfjs.PDFWorker();
+
 /** Pixels between two sheets. */
 const gap = 12;
 
@@ -13,7 +16,7 @@ const gap = 12;
  */
 export async function pdfDocument(address, { say, onPage, keep }) {
   const data = await (await fetch(address, { cache: 'no-store' })).arrayBuffer();
-  const task = pdfjs.getDocument({ data, isEvalSupported: false });
+  const task = pdfjs.getDocument({ data, worker, isEvalSupported: false });
   const file = await task.promise;
   const root = element('div', 'sheets');
   root.tabIndex = 0;

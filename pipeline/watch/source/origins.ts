@@ -1,4 +1,4 @@
-import { textIn } from '../../align/index.ts';
+import { textIn, walk } from '../../align/index.ts';
 import { type Language, languages, pageName, type SourceDocument } from '../../model/index.ts';
 import { blocksOf, type SourceBlock } from './blocks.ts';
 
@@ -84,10 +84,15 @@ export class Origins {
   }
 }
 
-/** Of the document, in its text. */
-function headingOf({ children }: SourceDocument['tree'], language: Language): string | undefined {
-  const heading = children.find((node) => node.type === 'heading');
-  return heading && textIn(heading, language).trim();
+/** Of the document, in its text; what stands first there may be a smaller one. */
+function headingOf(tree: SourceDocument['tree'], language: Language): string | undefined {
+  const found: string[] = [];
+  walk(tree, (node, { languages: shown }) => {
+    if (node.type === 'heading' && node.depth === 1 && shown.includes(language))
+      found.push(textIn(node, language).trim());
+    return found.length > 0 ? 'skip' : undefined;
+  });
+  return found[0];
 }
 
 /** The side in that language, else what both share, else the other side. */
