@@ -96,17 +96,17 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
   const sums = sumsOf(items);
   const emergency = options.emergency ?? 0;
   const hyphens = options.hyphens ?? true;
-  let active: readonly Active[] = [start(skip(items, 0))];
+  const active: Active[] = [start(skip(items, 0))];
+  // The second four are those whose hyphen follows another: the next hyphen costs them much more.
+  const best: (Active | undefined)[] = new Array(8).fill(undefined);
   for (let at = 0; at < items.kind.length; at++) {
     if (!isLegal(items, at, hyphens)) continue;
     const end = endAt(items, at);
-    // The second four are those whose hyphen follows another: the next hyphen costs them much more.
-    const best: (Active | undefined)[] = new Array(end.flagged ? 8 : 4).fill(undefined);
-    const kept: Active[] = [];
+    let kept = 0; // so many of the active ones, moved to the front
     let removed: Active | undefined;
     for (const from of active) {
       if (from.next > at) {
-        kept.push(from);
+        active[kept++] = from;
         continue;
       }
       const natural = (sums.width[at] as number) - (sums.width[from.next] as number) + end.width;
@@ -115,7 +115,7 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       const hangs = (items.hangsLeft?.[from.next] ?? 0) + end.hangs;
       const room = options.measure + hangs - natural;
       const ratio = end.must && room > 0 ? 0 : ratioOf(room, stretch, shrink);
-      if (ratio >= -1 && !end.must) kept.push(from);
+      if (ratio >= -1 && !end.must) active[kept++] = from;
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
       const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
@@ -135,14 +135,15 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       }
       best[place] = node({ end, from, fitness, demerits, runt, spaces });
     }
-    for (const candidate of best) if (candidate) kept.push(candidate);
-    if (kept.length === 0) {
+    active.length = kept;
+    for (const candidate of best) if (candidate) active.push(candidate);
+    best.fill(undefined);
+    if (active.length === 0) {
       if (options.tolerance < Number.POSITIVE_INFINITY || !removed) return undefined;
       const demerits = removed.demerits + overfullDemerits;
       const line = { end, from: removed, fitness: 1, demerits, runt: false, spaces: noSpaces };
-      kept.push({ ...node(line), overfull: true });
+      active.push({ ...node(line), overfull: true });
     }
-    active = kept;
   }
   return collect(active, items.kind.length - 1);
 }

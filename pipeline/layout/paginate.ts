@@ -24,8 +24,8 @@ export interface PlannedPage {
 
 /** Of a last page, for its text to be more than a few lost lines: some ten lines, or seven rows under the head of a table. */
 const leastPart = 0.25;
-/** So many ends of each page are tried, and none that costs so much more than the cheapest. */
-const tried = { ends: 6, spread: 150 } as const;
+/** So many ends of each page are tried, none that costs so much more than the cheapest; and first only those under `poor`. */
+const tried = { ends: 6, spread: 150, poor: 200 } as const;
 
 /** The cheapest way to a start: what all pages before cost, and the last of them. */
 interface Reached extends Start {
@@ -89,12 +89,25 @@ function cheapest(boxes: readonly FlowBox[], height: Points): Reached {
   throw new Error('Pages without an end');
 }
 
-/** The cheapest ends of a page, given its start. */
+/** The cheapest ends of a page, given its start. As a rule those that leave almost half of it empty need not be kept. */
 function endsOfPage(boxes: readonly FlowBox[], start: Start, height: Points): PageEnd[] {
+  const ends = endsUnder(tried.poor, { boxes, start, height });
+  const isSure = ends.some(({ cost }) => cost + tried.spread <= tried.poor);
+  return isSure ? ends : endsUnder(never, { boxes, start, height });
+}
+
+interface PageToFill {
+  readonly boxes: readonly FlowBox[];
+  readonly start: Start;
+  readonly height: Points;
+}
+
+/** Those that cost less than so much. */
+function endsUnder(most: number, { boxes, start, height }: PageToFill): PageEnd[] {
   const ends: PageEnd[] = [];
   const page = new Filling(boxes, start, height);
   const opens = start.from === 0 || boxes[start.from]?.breakBefore === always;
-  let fitting: PageEnd | undefined;
+  let open: boolean | undefined; // of the last end that fits
   for (;;) {
     const next = boxes[page.next];
     const forced = !next || (page.placed && next.breakBefore === always);
@@ -105,13 +118,13 @@ function endsOfPage(boxes: readonly FlowBox[], start: Start, height: Points): Pa
       const cost = forced
         ? costs.shortPage * short
         : costs.empty * empty ** 2 + Math.max(0, next.breakBefore) - section;
-      fitting = page.end(cost, forced);
-      if (cost < never) ends.push(fitting);
+      open = forced;
+      if (cost < most) ends.push(page.end(cost, forced));
     }
     if (forced || page.full || !page.add(next)) break;
   }
   if (ends.length > 0) return best(ends);
-  if (fitting) return [{ ...fitting, cost: costs.forbidden }];
+  if (open !== undefined) return [{ ...page.end(0, open), cost: costs.forbidden }];
   // Not even one box fits: notes of the page before go first; a box taller than any page stands alone.
   if (start.rest.length === 0 && boxes[start.from]) page.force();
   return [page.end(costs.forbidden, true)];

@@ -1,14 +1,13 @@
 /** Rivers: white that runs down through the spaces of lines that follow each other. Numbers in, numbers out. */
 import type { Points } from './display.ts';
 
-/** Where the spaces of a line are, from the left edge: of each its beginning, its end, and whether one stands above it. */
-export interface LineSpaces {
-  readonly begins: readonly Points[];
-  readonly ends: readonly Points[];
-  readonly below: readonly boolean[];
-}
+/**
+ * Where the spaces of a line are, from the left edge: of each its beginning, its end, and 1 where one stands above it, else
+ * 0; three numbers a space, one after the other, for many lines are tried for each that is set.
+ */
+export type LineSpaces = readonly number[];
 
-export const noSpaces: LineSpaces = { begins: [], ends: [], below: [] };
+export const noSpaces: LineSpaces = [];
 
 /** Of the items before each. */
 export type Sums = Readonly<Record<'width' | 'stretch' | 'shrink' | 'spaces', Float64Array>>;
@@ -33,25 +32,23 @@ export function riversBelow(above: LineSpaces, line: StretchedLine): { spaces: L
   const { items, sums, from, to, ratio, hung } = line;
   const flexible = ratio < 0 ? sums.shrink : sums.stretch;
   const [width, flex] = [(sums.width[from] as number) + hung, flexible[from] as number];
-  const spaces = { begins: [] as Points[], ends: [] as Points[], below: [] as boolean[] };
+  const spaces: number[] = [];
   let rivers = 0;
   let next = 0;
   for (let at = from; at < to; at++) {
     if (items.kind[at] !== 'glue') continue;
     const begin = (sums.width[at] as number) - width + ratio * ((flexible[at] as number) - flex);
     const end = (sums.width[at + 1] as number) - width + ratio * ((flexible[at + 1] as number) - flex);
-    while (next < above.ends.length && (above.ends[next] as Points) <= begin) next++;
+    while (next < above.length && (above[next + 1] as Points) <= begin) next += 3;
     // Two spaces above may touch this one: the second begins before this ends.
-    let overlaps = false;
-    let flows = false;
-    for (let other = next; other < above.begins.length && (above.begins[other] as Points) < end; other++) {
-      overlaps = true;
-      if (above.below[other]) flows = true;
+    let overlaps = 0;
+    let flows = 0;
+    for (let other = next; other < above.length && (above[other] as Points) < end; other += 3) {
+      overlaps = 1;
+      flows |= above[other + 2] as number;
     }
-    if (flows) rivers++;
-    spaces.begins.push(begin);
-    spaces.ends.push(end);
-    spaces.below.push(overlaps);
+    rivers += flows;
+    spaces.push(begin, end, overlaps);
   }
   return { spaces, rivers };
 }

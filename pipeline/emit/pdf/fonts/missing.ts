@@ -13,15 +13,22 @@ interface AnyNode {
 export function missingGlyphs(edition: Edition, fonts: Fonts): Diagnostic[] {
   const face = fonts('serif');
   const available = new Map<number, boolean>();
+  const common = new Uint8Array(commonEnd); // 1: there is a glyph
   const isAvailable = (codePoint: number): boolean => {
     const known = available.get(codePoint) ?? (isSpace(codePoint) || face.has(codePoint));
     available.set(codePoint, known);
+    if (known && codePoint < commonEnd && !isMark(codePoint)) common[codePoint] = 1;
     return known;
+  };
+  /** Most texts are of characters that were met before, and need no closer look. */
+  const allKnown = (text: string): boolean => {
+    for (let at = 0; at < text.length; at++) if (common[text.charCodeAt(at)] !== 1) return false;
+    return true;
   };
   return edition.documents.flatMap((document) => {
     const found = new Map<number, Diagnostic>();
     const visit = (node: AnyNode): void => {
-      if (typeof node.value === 'string' && node.type !== 'html') {
+      if (typeof node.value === 'string' && node.type !== 'html' && !allKnown(node.value)) {
         for (const { segment: character, index } of characters(node.value)) {
           const codePoint = character.codePointAt(0) ?? 0;
           if (isAvailable(codePoint) || found.has(codePoint)) continue;
@@ -65,6 +72,12 @@ function missing({ character, codePoint, path, position }: Missing): Diagnostic 
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   return diagnose('glyph-is-available', { path, position, details: { character, code } });
 }
+
+/** Latin letters with all their accents, dashes and quotation marks stand before. */
+const commonEnd = 0x2100;
+
+/** What may become one character with the one before it. */
+const isMark = (codePoint: number): boolean => codePoint >= 0x300 && codePoint < 0x370;
 
 /** White space of the source, which layout makes into spaces of its own. */
 const isSpace = (codePoint: number): boolean => codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;
