@@ -20,8 +20,7 @@ export function bar(context, { toggle, go }) {
   const pages = select(say('document'), go);
   const states = new Map(formats.map((format) => [format, element('span', 'state')]));
   const line = element('span', 'line');
-  const shown = element('span', 'latency');
-  const status = element('p', 'status', line, ...states.values(), shown);
+  const status = element('p', 'status', line, ...states.values());
   const root = element('footer', 'bar', views, pages.made, status);
 
   /** Milliseconds, as people read them. */
@@ -32,9 +31,13 @@ export function bar(context, { toggle, go }) {
       number: number.format(inSeconds ? milliseconds / 1000 : milliseconds),
     });
   };
-  let made = 0;
+  let made;
+  /** Of pages, until they are seen. */
   context.took = (painted) => {
-    shown.textContent = say('shown', { duration: duration(made + painted) });
+    if (made === undefined) return;
+    const pages = states.get('html');
+    pages.textContent = say('took', { format: say('html'), duration: duration(made + painted) });
+    pages.title = say('shown', { duration: duration(made + painted) });
   };
   const word = { fresh: 'fresh', making: 'making', kept: 'kept-state', none: 'none' };
 
@@ -58,7 +61,7 @@ export function bar(context, { toggle, go }) {
       if (path) pages.choose(document?.pages.en ?? path.replace(/^(fr|bilingual)\//, 'en/'));
     },
     formats(all) {
-      made = all.html.took ?? 0;
+      made = all.html.state === 'fresh' ? all.html.took : undefined;
       for (const [format, each] of states) {
         const { state, took } = all[format];
         each.dataset.state = state;

@@ -12,7 +12,7 @@ export function shownPage({ page, tag }) {
     tag,
     /** Does what a message says; one that does not fit has the page fetched. */
     async take(message) {
-      if (message.type === 'css') restyle(message.paths);
+      if (message.type === 'css') restyle(message.paths, elements);
       else if (message.tag === shown.tag && !message.load) return;
       else if (message.load || !page) location.reload();
       else if (message.type === 'full' || message.from !== shown.tag) await fetchWhole();
@@ -51,7 +51,7 @@ function loads(page) {
 let styles = 0;
 
 /** The old style sheet stays until the new one is there: nothing flashes. */
-function restyle(paths) {
+function restyle(paths, elements) {
   for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
     const { pathname } = new URL(link.href);
     if (!paths.some((path) => decodeURIComponent(pathname).endsWith(`/${path}`))) continue;
@@ -59,5 +59,6 @@ function restyle(paths) {
     fresh.href = `${pathname}?${++styles}`;
     fresh.addEventListener('load', () => link.remove());
     link.after(fresh);
+    elements.swap(link, fresh);
   }
 }

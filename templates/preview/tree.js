@@ -27,6 +27,13 @@ export function tree(root) {
       own = new WeakSet();
       remember(root);
     },
+    /** One that we put in the place of another. */
+    swap(old, fresh) {
+      const list = children.get(old.parentElement);
+      list[list.indexOf(old)] = fresh;
+      children.set(fresh, []);
+      own.add(fresh);
+    },
     /**
      * Elements that others take the place of, in document order; their numbers are those of the page before.
      *

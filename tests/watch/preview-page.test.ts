@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
@@ -101,6 +101,22 @@ test('a save reaches every browser in the section that it touches; nothing is lo
     expect(await page.evaluate('window.stayed === document.querySelector("#part-2")')).toBe(true);
     expect(Math.abs(((await page.evaluate('scrollY')) as number) - (before[at] as number))).toBeLessThan(40);
   }
+});
+
+test('a style sheet that changes is worn at once, and nothing is loaded again', async (context) => {
+  if (!browser) return context.skip();
+  const page = await open('en/welcome.html');
+  await page.evaluate('window.stayed = document.body');
+  const style = readFileSync('templates/html/style.css', 'utf8');
+  mkdirSync(join(dir, 'templates/html'), { recursive: true });
+  writeFileSync(join(dir, 'templates/html/style.css'), `${style}\nh1 { letter-spacing: 7px; }\n`);
+  const spacing = (): boolean => {
+    const heading = document.querySelector('h1');
+    return heading !== null && getComputedStyle(heading).letterSpacing === '7px';
+  };
+  await page.waitForFunction(spacing, undefined, long);
+  expect(await page.evaluate('window.stayed === document.body')).toBe(true);
+  expect(await page.locator('link[rel="stylesheet"]').count()).toBe(1);
 });
 
 test('a gap in what was told has the page fetched as a whole, without being loaded again', async (context) => {
