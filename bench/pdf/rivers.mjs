@@ -63,6 +63,8 @@ for (const program of ['diptych', 'typst']) {
   execFileSync(process.execPath, [path.join(import.meta.dirname, `${program}.mjs`), words, file], { stdio: 'ignore' });
   const { lines, spaces, rivers, hyphens } = countIn(file);
   const [wide, parted] = [((1000 * rivers) / spaces).toFixed(1), ((100 * hyphens) / lines).toFixed(1)];
-  console.log(`${program.padEnd(8)} ${lines} lines: ${wide} rivers in a thousand spaces; ${parted} % of lines end in a hyphen`);
+  console.log(
+    `${program.padEnd(8)} ${lines} lines: ${wide} rivers in a thousand spaces; ${parted} % of lines end in a hyphen`,
+  );
 }
 rmSync(folder, { recursive: true });
