@@ -14,8 +14,10 @@ export {
   namesOf,
   pluralOf,
   readingMatcher,
+  readingTokens,
   type TermMatch,
   type TermMatcher,
+  type Tokens,
   termMatcher,
   termOpenings,
 } from './terms/index.ts';

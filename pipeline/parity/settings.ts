@@ -1,4 +1,4 @@
-import { readingMatcher } from '../language/index.ts';
+import { readingMatcher, readingTokens, type Tokens } from '../language/index.ts';
 import type { Concept, Language, LanguageMap, Settings } from '../model/index.ts';
 import { type Termbase, termbaseOf } from './termbase.ts';
 
@@ -30,11 +30,12 @@ export function paritySettings({ rules, glossary }: Settings, concepts: readonly
 /** The same, telling which words are looked up in the glossary: `en office`. */
 export function readingSettings(settings: ParitySettings, read: (key: string) => void): ParitySettings {
   const { termbase } = settings;
-  const reading = (matchers: Termbase['approved']): Termbase['approved'] => {
-    const inLanguage = (language: Language) =>
-      readingMatcher(matchers[language], language, (word) => read(`${language} ${word}`));
-    return { en: inLanguage('en'), fr: inLanguage('fr') };
-  };
+  const tokensIn = (language: Language): Tokens => readingTokens(language, (word) => read(`${language} ${word}`));
+  const tokens = { en: tokensIn('en'), fr: tokensIn('fr') };
+  const reading = ({ en, fr }: Termbase['approved']): Termbase['approved'] => ({
+    en: readingMatcher(en, tokens.en),
+    fr: readingMatcher(fr, tokens.fr),
+  });
   const { approved, forbidden, foreign } = termbase;
   return {
     ...settings,

@@ -1,6 +1,6 @@
 import { unified } from 'unified';
 import { copyTree } from '../align/index.ts';
-import { readingMatcher, termMatcher, termOpenings } from '../language/index.ts';
+import { readingMatcher, readingTokens, termMatcher, termOpenings } from '../language/index.ts';
 import {
   type Concept,
   kept,
@@ -66,7 +66,10 @@ export function transformDocument(
   return memory.part(document.path).recallReading('transformed', from, (read) => {
     const reads = (key: string): void => read('glossary', key);
     const inLanguage = (language: Language) =>
-      readingMatcher(matchers[language], language, (word) => reads(`${language} ${word}`));
+      readingMatcher(
+        matchers[language],
+        readingTokens(language, (word) => reads(`${language} ${word}`)),
+      );
     return transformed(document, { ...context, reads, matchers: { en: inLanguage('en'), fr: inLanguage('fr') } });
   });
 }

@@ -5,6 +5,7 @@ import type { Folder } from './files.ts';
 import { withOurFences } from './foreignFences.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { parseSource, type ReadingOptions } from './markdown.ts';
+import { type ParsedText, parseText } from './reparse.ts';
 import type { Source } from './source.ts';
 
 /** One Markdown file, parsed: a document, one side of one, or part of one. */
@@ -17,8 +18,9 @@ export interface ReadFile extends SourceFile {
 }
 
 /** @param text - Without a byte-order mark. */
-function parseFile(text: string, path: string, options: ReadingOptions): ReadFile {
-  const { value, diagnostics: found } = parseSource(text, path, options);
+function parseFile(parsed: ParsedText, path: string, options: ReadingOptions): ReadFile {
+  const { text } = parsed;
+  const { value, diagnostics: found } = parseSource(parsed, path, options);
   const source: Source = { path, text, diagnostics: [...found] };
   const front = readFrontMatter(value.frontMatter, source);
   return { path, text, tree: value.tree, front, diagnostics: source.diagnostics, included: [] };
@@ -27,9 +29,11 @@ function parseFile(text: string, path: string, options: ReadingOptions): ReadFil
 /** As `parseFile`, unless the file was parsed before. @param file - As it was read. */
 export function remembered({ path, text }: SourceFile, folder: Folder, options: ReadingOptions): ReadFile {
   const { html } = options;
-  return folder.memory
-    .part(path)
-    .recall('parsed', [text, html], () => parseFile(folder.bare ? withOurFences(text) : text, path, options));
+  const memory = folder.memory.part(path);
+  const parsed = memory.recall('parsed', [text], (before?: ParsedText) =>
+    parseText(folder.bare ? withOurFences(text) : text, before),
+  );
+  return memory.recall('file', [parsed, html], () => parseFile(parsed, path, options));
 }
 
 /** Writes into the positions of a tree which file they are in, unless they say another. */

@@ -64,13 +64,15 @@ export async function changesIn(dir: string, onChange: (change: Change) => void)
   function later(path: string, delay: number): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void read(path);
+      void read(path, delay === 0);
     }, delay);
     timers.add(timer);
   }
 
-  async function read(path: string): Promise<void> {
+  /** @param isFirst - Others follow: an empty file is probably one whose words are still on their way. */
+  async function read(path: string, isFirst: boolean): Promise<void> {
     const hash = await hashOf(path);
+    if (isFirst && hash === hashOfNothing) return;
     const before = hashes.get(path);
     if (before === hash) return;
     if (hash === undefined) hashes.delete(path);
@@ -84,6 +86,8 @@ export async function changesIn(dir: string, onChange: (change: Change) => void)
     await watcher.close();
   }
 }
+
+const hashOfNothing = createHash('sha256').digest('hex');
 
 /** Undefined for what is not there, or is no file. */
 async function hashOf(path: string): Promise<string | undefined> {

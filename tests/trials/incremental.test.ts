@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { editAtRandom } from '../helpers/edits.ts';
+import { parseAfterEdits } from '../helpers/reparsing.ts';
 
 const edits = Number(process.env.EDITS ?? 500);
 const seed = Number(process.env.SEED ?? 100);
@@ -13,4 +14,8 @@ test(`${edits} edits`, async () => {
 test(`${edits} edits of a draft`, async () => {
   const { faults } = await editAtRandom({ count: edits / 2, seed: seed + 1, draft: true, allEvery: 50 });
   expect(faults).toEqual([]);
+});
+
+test('texts parsed after others', () => {
+  expect(parseAfterEdits(edits, seed).faults).toEqual([]);
 });

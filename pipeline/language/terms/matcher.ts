@@ -18,7 +18,8 @@ export interface TermMatch {
 }
 
 export interface TermMatcher {
-  find(text: string): readonly TermMatch[];
+  /** @param tokens - The text's, where they are known. */
+  find(text: string, tokens?: readonly TermToken[]): readonly TermMatch[];
 }
 
 /** A node of the trie: edges are numbers of sets of forms, so that inflection multiplies no branches. */
@@ -45,7 +46,7 @@ interface Trie {
  */
 export function termMatcher(concepts: readonly Concept[], language: Language): TermMatcher {
   const trie = { ...trieOf(concepts.flatMap((concept) => entriesOf(concept, language))), language };
-  return { find: (text) => findTerms(text, termTokens(text, language), trie) };
+  return { find: (text, tokens = termTokens(text, language)) => findTerms(text, tokens, trie) };
 }
 
 function trieOf(entries: readonly Entry[]): Omit<Trie, 'language'> {

@@ -1,7 +1,7 @@
 import { addTo, type Concept, type Language } from '../../model/index.ts';
 import { entriesOf } from './entries.ts';
 import type { TermMatcher } from './matcher.ts';
-import { termTokens } from './tokens.ts';
+import { type TermToken, termTokens } from './tokens.ts';
 
 /**
  * What a text depends on that is searched for terms: by each word that a term may begin with, as it is compared, the
@@ -19,14 +19,23 @@ export function termOpenings(
   return openings;
 }
 
-/** The matcher, telling which words it looks up. */
-export function readingMatcher(matcher: TermMatcher, language: Language, read: (word: string) => void): TermMatcher {
-  return {
-    find(text) {
-      for (const { folded } of termTokens(text, language)) read(folded);
-      return matcher.find(text);
-    },
+/** The words of texts, each text taken apart once. */
+export type Tokens = (text: string) => readonly TermToken[];
+
+/** @param read - Told every word of every text. */
+export function readingTokens(language: Language, read: (word: string) => void): Tokens {
+  const known = new Map<string, readonly TermToken[]>();
+  return (text) => {
+    const own = known.get(text) ?? termTokens(text, language);
+    if (!known.has(text)) for (const { folded } of own) read(folded);
+    known.set(text, own);
+    return own;
   };
+}
+
+/** The matcher, for texts that were taken apart. */
+export function readingMatcher(matcher: TermMatcher, tokens: Tokens): TermMatcher {
+  return { find: (text) => matcher.find(text, tokens(text)) };
 }
 
 /** Of a concept, what decides how it is found and named in a text: not what it means. */
