@@ -68,6 +68,7 @@ function address() {
 function contents(message) {
   context.contents = message;
   tools.contents(message);
+  errors.contents(message);
   for (const pane of Object.values(panes)) pane.contents?.(message);
 }
 

@@ -18,3 +18,8 @@ export function chooseBook({ contents, say, language }, format, list) {
   );
   return chosen;
 }
+
+/** Why there is none. */
+export function absence({ contents, say }) {
+  return say(contents.files.length > 0 ? 'nothing' : 'waiting-title');
+}

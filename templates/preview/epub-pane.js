@@ -1,5 +1,5 @@
 // The books as a reading system has them, a chapter at a time.
-import { chooseBook } from './books.js';
+import { absence, chooseBook } from './books.js';
 import { button, element } from './dom.js';
 import { frame } from './frame.js';
 import { pane, select } from './pane.js';
@@ -53,7 +53,7 @@ export function epubPane(context) {
   async function lead() {
     if (!isOpen || !context.contents) return;
     const book = chooseBook(context, 'epub', books);
-    own.say(book ? '' : say('nothing'));
+    own.say(book ? '' : absence(context));
     if (!book) return shown.load(undefined);
     edition = book.edition;
     const answer = await fetch(address(''), { cache: 'no-store' });

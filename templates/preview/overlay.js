@@ -9,13 +9,16 @@ export function overlay(context) {
   });
   const title = element('h2', 'title');
   const lines = element('div', 'lines');
-  const note = element('p', 'note', `${say('kept')} ${say('mend')}`);
+  const note = element('p', 'note', say('mend'));
   const root = element('section', 'overlay', element('div', 'overlay-head', title, hide), note, lines);
   root.setAttribute('aria-label', say('title'));
   root.hidden = true;
   root.tabIndex = -1;
   return {
     root,
+    contents({ files }) {
+      note.textContent = files.length > 0 ? `${say('kept')} ${say('mend')}` : say('mend');
+    },
     show(news) {
       const items = troubles(news, (found) => openFinding(found, context));
       root.hidden = items.length === 0;

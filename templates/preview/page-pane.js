@@ -1,7 +1,7 @@
 // Pages of one edition, patched as they change.
 import { button } from './dom.js';
 import { frame } from './frame.js';
-import { pane } from './pane.js';
+import { pane, windowLink } from './pane.js';
 import { counterpart } from './place.js';
 
 export function pagePane(context, edition, title) {
@@ -9,7 +9,8 @@ export function pagePane(context, edition, title) {
   const open = button(say('open-source'), () => shown.ask('where'));
   open.className = 'quiet';
   open.title = say('click');
-  const own = pane(context, edition, title, [open]);
+  const apart = windowLink(say);
+  const own = pane(context, edition, title, [open, apart.made]);
   let isOpen = false;
   let page;
   let tag;
@@ -58,7 +59,9 @@ export function pagePane(context, edition, title) {
   function lead() {
     if (!isOpen || !context.contents) return;
     const wanted = counterpart(where.page || firstPage(), edition, context.contents);
-    own.say(wanted ? '' : say('absent'));
+    const { files } = context.contents;
+    own.say(wanted ? '' : say(files.length > 0 ? 'absent' : 'waiting-title'));
+    apart.lead(wanted);
     if (wanted === page) return;
     page = wanted;
     isReady = false;

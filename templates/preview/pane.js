@@ -27,6 +27,21 @@ export function pane(context, name, title, tools = []) {
   };
 }
 
+/** What a pane shows, in a window of its own. */
+export function windowLink(say) {
+  const made = element('a', 'window', '↗');
+  made.target = '_blank';
+  made.title = say('own-window');
+  made.setAttribute('aria-label', say('own-window'));
+  return {
+    made,
+    lead(path) {
+      made.hidden = !path;
+      if (path) made.href = `/${path.split('/').map(encodeURIComponent).join('/')}`;
+    },
+  };
+}
+
 /** @param choices - `[value, words]` of each. */
 export function select(label, onChoose) {
   const made = element('select');

@@ -7,9 +7,6 @@ pdfjs.GlobalWorkerOptions.workerSrc = '/@diptych/pdf.worker.mjs';
 /** One for all that are drawn: to begin it takes longer than to draw a page. */
 const worker = new pdfjs.PDFWorker();
 
-/** Pixels between two sheets. */
-const gap = 12;
-
 /**
  * @param keep - The column that this one takes the place of: the same pages stand at the same height.
  * @param onPage - Told which page is at the top, of how many.
@@ -47,6 +44,7 @@ export async function pdfDocument(address, { say, onPage, keep }) {
     return { number, box };
   }
 
+  /** @param known - Pixels, where the sheet does not stand on the page yet. */
   async function draw({ number, box }, known) {
     if (drawn.has(number)) return;
     drawn.add(number);
@@ -65,9 +63,29 @@ export async function pdfDocument(address, { say, onPage, keep }) {
   /** The one that crosses the upper third. */
   function current() {
     const line = root.scrollTop + root.clientHeight / 3;
-    const step = (sheets[0]?.box.offsetHeight ?? 1) + gap;
-    return Math.max(1, Math.min(file.numPages, Math.floor(line / step) + 1));
+    let [low, high] = [0, sheets.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sheets[middle].box.offsetTop <= line) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(1, low);
   }
+
+  /** In another width the same place is at another height, and is drawn as sharp. */
+  let wide = keep?.width ?? 0;
+  const resized = new ResizeObserver(() => {
+    const now = sheets[0].box.clientWidth;
+    if (now === 0 || now === wide) return;
+    if (wide > 0) root.scrollTop = offset * (now / wide);
+    offset = root.scrollTop;
+    wide = now;
+    drawn.clear();
+    for (const { box } of sheets) {
+      watcher.unobserve(box);
+      watcher.observe(box);
+    }
+  });
 
   root.addEventListener(
     'scroll',
@@ -91,6 +109,7 @@ export async function pdfDocument(address, { say, onPage, keep }) {
     settle() {
       root.scrollTop = offset;
       for (const { box } of sheets) watcher.observe(box);
+      resized.observe(root);
       onPage(current(), file.numPages);
     },
     turn(step) {
@@ -98,6 +117,7 @@ export async function pdfDocument(address, { say, onPage, keep }) {
     },
     close() {
       watcher.disconnect();
+      resized.disconnect();
       task.destroy();
     },
   };

@@ -1,7 +1,7 @@
 // The PDFs, drawn page by page as they come into view. A new one takes the place of the old when it is drawn.
-import { chooseBook } from './books.js';
+import { absence, chooseBook } from './books.js';
 import { button, element } from './dom.js';
-import { pane, select } from './pane.js';
+import { pane, select, windowLink } from './pane.js';
 import { pdfDocument } from './pdf-pages.js';
 
 export function pdfPane(context) {
@@ -13,7 +13,12 @@ export function pdfPane(context) {
   before.setAttribute('aria-label', say('previous'));
   const after = button('›', turn(1));
   after.setAttribute('aria-label', say('next'));
-  const own = pane(context, 'pdf', say('pdf'), [files.made, element('span', 'turns', before, sheet, after)]);
+  const apart = windowLink(say);
+  const own = pane(context, 'pdf', say('pdf'), [
+    files.made,
+    element('span', 'turns', before, sheet, after),
+    apart.made,
+  ]);
   let isOpen = false;
   let pages;
   let tag;
@@ -22,7 +27,8 @@ export function pdfPane(context) {
   async function load() {
     if (!isOpen || !context.contents) return;
     const wanted = chooseBook(context, 'pdf', files);
-    own.say(wanted ? '' : say('nothing'));
+    own.say(wanted ? '' : absence(context));
+    apart.lead(wanted?.path);
     if (!wanted || (pages?.path === wanted.path && tag === wanted.tag)) return;
     const turn = ++newest;
     const began = performance.now();
