@@ -157,6 +157,41 @@ test('both languages: scrolled together by their passages, and what is pointed a
   expect(await en.$$('[data-diptych-mark]')).toHaveLength(1);
 });
 
+test('what runs in a page of the publication reaches neither the preview page, nor its key, nor the editor', async (context) => {
+  if (!browser) return context.skip();
+  const page = await open(app('en'));
+  const en = await frameOf(page, '/en/welcome.html');
+  const tried = await en.evaluate(async () => {
+    const outcome = async (attempt: () => unknown): Promise<string> => {
+      try {
+        return String(await attempt());
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };
+    return [
+      await outcome(() => window.parent.document.title),
+      await outcome(async () => (await fetch('/@diptych/')).text()),
+      await outcome(async () => (await fetch('/@diptych/open', post)).status),
+      await outcome(async () => (await fetch('/manifest.json')).text()),
+      await outcome(() => localStorage.length),
+      await outcome(() => window.top?.location.assign('about:blank')),
+      window.origin,
+    ];
+  });
+  expect(tried).toEqual([
+    'SecurityError',
+    'TypeError',
+    'TypeError',
+    'TypeError',
+    'SecurityError',
+    'SecurityError',
+    'null',
+  ]);
+  expect(page.url()).toContain('/@diptych/');
+});
+
 test('a click opens the source in the editor, at the line of that language', async (context) => {
   if (!browser) return context.skip();
   const page = await open(app('en,fr'));
