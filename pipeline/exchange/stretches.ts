@@ -88,13 +88,14 @@ function touchingJoined(facings: readonly Facing[], files: ReadonlyMap<string, S
 
 function lineStart(files: ReadonlyMap<string, SourceFile>, { path, start }: Stretch): number {
   const text = files.get(path)?.text ?? '';
-  return start - (/[^\r\n]*$/.exec(text.slice(Math.max(0, start - 2000), start))?.[0].length ?? 0);
+  return start === 0 ? 0 : Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
 }
 
 function lineEnd(files: ReadonlyMap<string, SourceFile>, { path, end }: Stretch): number {
-  const rest = (files.get(path)?.text ?? '').slice(end);
-  const line = rest.search(/[\r\n]/);
-  return line < 0 ? end + rest.length : end + line;
+  const text = files.get(path)?.text ?? '';
+  const ending = /[\r\n]/g;
+  ending.lastIndex = end;
+  return ending.exec(text)?.index ?? text.length;
 }
 
 /** What stands before a block and is no block, such as a comment, goes with it; behind the last one, with that. */

@@ -1,6 +1,6 @@
 import type { Nodes, Pair } from 'mdast';
 import { walk } from '../../align/index.ts';
-import type { SourceFile } from '../../model/index.ts';
+import { addTo, type SourceFile } from '../../model/index.ts';
 import { rangesIn } from '../ranges.ts';
 import { emptyAnchor } from '../stretches.ts';
 
@@ -37,7 +37,7 @@ function codeIn(pairs: readonly Pair[], files: ReadonlyMap<string, SourceFile>) 
     walk(pair, (node: Nodes, { variant }) => {
       const path = node.position?.path ?? variant?.position?.path;
       if ((node.type !== 'code' && node.type !== 'inlineCode') || !node.position || path === undefined) return;
-      found.set(path, [...(found.get(path) ?? []), rangeOf({ ...node.position, path })]);
+      addTo(found, path, rangeOf({ ...node.position, path }));
     });
   }
   return found;

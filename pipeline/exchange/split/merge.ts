@@ -48,6 +48,7 @@ export function merged(file: SplitFile, now: ReadonlyMap<string, string>): Merge
     return { ...side, taken };
   });
   const texts = new Map(sides.map(({ path, old, taken }) => [path, applied(old, taken)]));
+  if (sides.every(({ taken }) => taken.length === 0)) return { text: file.text, problems, sides: texts };
   const { edits, homeless } = editsOf(file.text, sides);
   const text = applyEdits(file.text, edits);
   if (homeless.length === 0 && saysTheSame({ ...file, text }, texts)) return { text, problems, sides: texts };
