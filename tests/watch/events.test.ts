@@ -138,7 +138,7 @@ test('what was made before the newest change was noticed is shown, and is not ca
 test('a browser that takes nothing keeps nothing waiting: it misses numbers, and is told to fetch the page', async () => {
   const { preview, key } = await serve();
   const { port, hostname } = new URL(server.address);
-  const long = 'x'.repeat(200_000);
+  const long = 'x'.repeat(400_000);
   preview.show([file('en/a.html', page('0'))]);
   const quick = listen(key, '&page=en/a.html');
   const slow = connect(Number(port), hostname);
