@@ -60,6 +60,7 @@ async function wordsOf(dir: string): Promise<readonly string[]> {
 
 test.each([
   ['the publication', () => copyOf('source')],
+  ['the specimen', () => copyOf('tests/publications/specimen/source')],
   ['the beginning that init makes', newPublication],
 ])('%s: without its map joined by what the sides say, and no word is lost', async (_, make) => {
   const dir = make();
