@@ -1,6 +1,5 @@
 import type { Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { fill } from '../model/index.ts';
+import { fill, visit } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
 
 /** Begins each admonition with its title, "Note" or "Warning", unless it has one of its own. */

@@ -1,5 +1,4 @@
 import type { Figure, Term } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { namesOf } from '../language/index.ts';
 import {
   addTo,
@@ -16,6 +15,7 @@ import {
   type SourceDocument,
   type Staged,
   type Strings,
+  visit,
 } from '../model/index.ts';
 import { acronymsIn, type Expansion, expandedUses, expansionOf, factsOf } from './acronyms.ts';
 import { type Assembly, beginAssembly, type Draft } from './assembly.ts';

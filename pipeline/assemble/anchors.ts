@@ -1,5 +1,4 @@
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import {
   type BilingualDocument,
   type Halves,
@@ -9,6 +8,7 @@ import {
   type Row,
   suffixOf,
   type Target,
+  visit,
 } from '../model/index.ts';
 
 /** Where ids of the editions in one language are found in the bilingual one. */

@@ -1,8 +1,7 @@
 import type { DefinitionList, Nodes, PageReference, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { addTo, fill } from '../model/index.ts';
+import { addTo, fill, visit } from '../model/index.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { noteSections } from './noteSections.ts';
 import { linksToSections, type SectionPlace } from './sectionLinks.ts';

@@ -1,6 +1,5 @@
 import type { Caption, Figure, Image, Label, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Block, fill, otherLanguage } from '../model/index.ts';
+import { type Block, fill, otherLanguage, visit } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
 

@@ -1,6 +1,5 @@
 import type { Figure, Generated, Link, List, ListItem, Nodes, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type ContentsEntry, fill, type Target } from '../model/index.ts';
+import { type ContentsEntry, fill, type Target, visit } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 import { type IndexMark, indexOf } from './bookIndex.ts';
 import { lexiconOf } from './lexicon.ts';

@@ -1,7 +1,6 @@
 import type { DefinitionList, Heading, Paragraph, PhrasingContent, Span } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { collator, typeset } from '../language/index.ts';
-import { addTo, type Concept, fill, type Language, otherLanguage, type SourceDocument } from '../model/index.ts';
+import { addTo, type Concept, fill, type Language, otherLanguage, type SourceDocument, visit } from '../model/index.ts';
 import type { Assembly, Draft } from './assembly.ts';
 import { linksToSections } from './sectionLinks.ts';
 import type { Use } from './terms.ts';

@@ -1,5 +1,5 @@
 import type { Heading, Parents } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/index.ts';
 import type { Assembly, Draft } from './assembly.ts';
 import { wordsOf } from './words.ts';
 

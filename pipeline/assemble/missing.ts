@@ -1,7 +1,6 @@
 import type { CrossReference, Link, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { mostAlike, nearest } from '../language/index.ts';
-import { type Destination, otherLanguage } from '../model/index.ts';
+import { type Destination, otherLanguage, visit } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 import { draftAt, type Places } from './places.ts';
 

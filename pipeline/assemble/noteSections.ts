@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/index.ts';
 import { type Draft, titleOf } from './assembly.ts';
 
 /** The section that first calls each note, by the note's identifier; a note that a note calls is of the same section. */

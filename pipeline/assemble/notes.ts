@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 import { rewrite } from './rewrite.ts';
 import { leaveNotes } from './unfinished.ts';

@@ -1,6 +1,5 @@
 import type { Figure, Nodes } from 'mdast';
-import { visit as visitNodes } from 'unist-util-visit';
-import type { SourceDocument } from '../model/index.ts';
+import { type SourceDocument, visit as visitNodes } from '../model/index.ts';
 
 /** Number of each figure, table and formula of the source that has one. */
 export type Numbers = ReadonlyMap<Figure, number>;

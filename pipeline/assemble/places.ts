@@ -1,8 +1,7 @@
 import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { slugOf } from '../language/index.ts';
-import { addTo, type Destination } from '../model/index.ts';
+import { addTo, type Destination, visit } from '../model/index.ts';
 import { type Draft, once, titleOf } from './assembly.ts';
 
 /** Something with an id, and the section it stands in. */

@@ -1,12 +1,13 @@
 import type { DefinitionList, Root, RootContent } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
 import {
   addTo,
   type EditionDocument,
+  EXIT,
   type Language,
   type LanguageMap,
   type NoteRow,
   type Row,
+  visit,
 } from '../model/index.ts';
 
 type Order = readonly [Language, Language];

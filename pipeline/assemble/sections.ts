@@ -1,6 +1,5 @@
 import type { Heading, Nodes, Root, Span, Variant } from 'mdast';
-import { visit } from 'unist-util-visit';
-import type { SourceDocument } from '../model/index.ts';
+import { type SourceDocument, visit } from '../model/index.ts';
 import type { Draft } from './assembly.ts';
 
 /** "3.2" of each heading of the source that has a number; of a document, by its tree. */

@@ -1,7 +1,6 @@
 import type { Abbreviation, Heading, Nodes, Term, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { typeset } from '../language/index.ts';
-import type { Concept } from '../model/index.ts';
+import { type Concept, visit } from '../model/index.ts';
 import type { Expansion } from './acronyms.ts';
 import { type Assembly, type Draft, titleOf } from './assembly.ts';
 import { noteSections } from './noteSections.ts';

@@ -1,5 +1,5 @@
 import type { Caption, CrossReference, Heading, Link, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/index.ts';
 import { type Assembly, type Draft, report } from './assembly.ts';
 import { type LinkContext, linkContexts } from './contexts.ts';
 import { type Found, find, type Places } from './places.ts';

@@ -1,7 +1,6 @@
 import type { Data, FootnoteDefinition, Image, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { fill, type LanguageMap, languages, otherLanguage, type SourceDocument } from '../model/index.ts';
+import { fill, type LanguageMap, languages, otherLanguage, type SourceDocument, visit } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
 import { rewrite, setChildren } from './rewrite.ts';
 

@@ -18,3 +18,4 @@ export * from './strings.ts';
 export * from './tables.ts';
 export type * from './theme.ts';
 export type * from './typography.ts';
+export * from './visit.ts';

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { Definition, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import {
   type Asset,
   addTo,
@@ -10,6 +9,7 @@ import {
   type Position,
   type SourceDocument,
   type Staged,
+  visit,
 } from '../model/index.ts';
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readBytes } from './files.ts';

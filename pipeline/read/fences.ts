@@ -1,7 +1,6 @@
 import type { Code, Html, Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
-import type { Language } from '../model/index.ts';
+import { type Language, visit } from '../model/index.ts';
 import { nearest } from './nearest.ts';
 import { pointsIn, report, type Source, sliceOf } from './source.ts';
 import { containerNames, leafNames, textNames } from './syntax.ts';

@@ -1,7 +1,6 @@
 import type { Caption, Figure, Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
-import { type Block, type Language, type LanguageMap, languages } from '../model/index.ts';
+import { type Block, type Language, type LanguageMap, languages, visit } from '../model/index.ts';
 import { idData } from './directives.ts';
 import { placed } from './phrasing.ts';
 import { isPlaceholder } from './placeholders.ts';

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Include, Nodes, Parents } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose, type Waiver } from '../model/index.ts';
+import { type Diagnostic, diagnose, visit, type Waiver } from '../model/index.ts';
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readText } from './files.ts';
 import type { ReadingOptions } from './markdown.ts';

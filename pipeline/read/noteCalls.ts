@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
-import { offsetsIn, pointsIn } from '../model/index.ts';
+import { offsetsIn, pointsIn, SKIP, visit } from '../model/index.ts';
 import { report, type Source } from './source.ts';
 
 /** As GFM has it: no white space in a label, brackets only with a backslash. */

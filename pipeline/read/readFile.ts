@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnose, type SourceFile, type Waiver } from '../model/index.ts';
+import { type Diagnostic, diagnose, type SourceFile, visit, type Waiver } from '../model/index.ts';
 import type { Folder } from './files.ts';
 import { withOurFences } from './foreignFences.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';

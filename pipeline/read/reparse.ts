@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/index.ts';
 import { fillPositions } from './positions.ts';
 import { parser } from './syntax.ts';
 

@@ -1,5 +1,4 @@
 import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import {
   alignBlocks,
   alignFiles,
@@ -21,6 +20,7 @@ import {
   otherLanguage,
   type Position,
   type SourceDocument,
+  visit,
 } from '../model/index.ts';
 import { idOf, ownYaml, type ReadDocument } from './document.ts';
 import { loneBlocks } from './lone.ts';

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { z } from 'zod';
-import { type Places, type Position, pointsIn, type Waiver } from '../model/index.ts';
+import { type Places, type Position, pointsIn, visit, type Waiver } from '../model/index.ts';
 import { isPlainObject, listOf, mapMessage, text } from './schema.ts';
 import type { YamlValue } from './yaml.ts';
 

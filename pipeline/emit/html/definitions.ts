@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import {
   type BilingualDocument,
   type Block,
@@ -9,6 +8,7 @@ import {
   type LanguageTag,
   type Row,
   suffixOf,
+  visit,
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { element } from './hast.ts';

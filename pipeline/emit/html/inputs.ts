@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import {
   type BilingualDocument,
   type BilingualEdition,
@@ -11,6 +10,7 @@ import {
   type Language,
   type Memory,
   otherLanguage,
+  visit,
 } from '../../model/index.ts';
 import { type Definitions, rootsOfHalf } from './definitions.ts';
 import { hasFeed } from './feed.ts';

@@ -1,7 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
-import type { BilingualDocument, BilingualEdition, Language, LanguageMap, Row } from '../../model/index.ts';
+import {
+  type BilingualDocument,
+  type BilingualEdition,
+  type Language,
+  type LanguageMap,
+  type Row,
+  visit,
+} from '../../model/index.ts';
 import { halfWriter, type MarkupOptions } from '../markup/index.ts';
 import { element } from './hast.ts';
 

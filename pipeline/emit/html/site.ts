@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import {
   type BilingualDocument,
   type BilingualEdition,
@@ -10,6 +9,7 @@ import {
   type Language,
   type Memory,
   type Templates,
+  visit,
 } from '../../model/index.ts';
 import { type Definitions, definitionsIn } from './definitions.ts';
 import { type Render, renderer } from './render.ts';

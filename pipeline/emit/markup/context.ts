@@ -2,8 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast';
 import type { Handler, State as ToHastState } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
-import { fill, gridOf } from '../../model/index.ts';
+import { fill, gridOf, SKIP, visit } from '../../model/index.ts';
 import type { MarkupOptions } from './options.ts';
 
 export type State = ToHastState;
