@@ -84,7 +84,7 @@ export function readPo(text: string): Incoming | Unreadable {
         target: fields.get('msgstr') ?? '',
         ...(before !== undefined && { before }),
         ...(unfinished && { unfinished }),
-        ...(names.length > 0 && !isWhole && index === entries.length - 1 && { cut: true }),
+        ...(!isWhole && index === entries.length - 1 && { cut: true }),
       },
     ];
   });
