@@ -131,6 +131,13 @@ function spaceBetween(upper: SetBlock, lower: SetBlock): Points {
   return upper.keepNext ? upper.after : Math.max(upper.after, lower.before);
 }
 
+/** The same block with names of destinations where it stands: on a turned page, for what stands on one alone. */
+export function anchoredBlock(block: SetBlock, anchors: readonly string[]): SetBlock {
+  const { boxes, turned } = block;
+  if (boxes.length === 0 && turned && turned.length > 0) return { ...block, turned: anchored(turned, anchors) };
+  return { ...block, boxes: anchored(boxes, anchors) };
+}
+
 /** The same boxes with names of destinations on the first; they are never lost. */
 export function anchored(boxes: readonly FlowBox[], anchors: readonly string[]): readonly FlowBox[] {
   if (anchors.length === 0) return boxes;

@@ -112,6 +112,20 @@ describe('a table that is too wide for the text', () => {
     expect(order.slice(first - 1, first + 4)).toEqual(['P', 'Table', 'P', 'Table', 'P']);
   });
 
+  test('is found on the page that it stands on, whatever part of it is named', () => {
+    const named: RootContent = {
+      type: 'group',
+      data: { id: 'pair' },
+      children: [{ type: 'figure', kind: 'table', number: 1, data: { id: 'wide' }, children: [wide(4)] }],
+    };
+    const children: RootContent[] = [paragraph(10), named, paragraph(60)];
+    const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+    const { pages, labels } = layoutEdition(edition, { fonts: fakeFonts() }).value;
+    const turned = pages.find(({ width, height }) => width > height);
+    expect(turned?.label).toMatch(/^\d+$/);
+    expect([labels.get('chapter#wide'), labels.get('chapter#pair')]).toEqual([turned?.label, turned?.label]);
+  });
+
   test('is not turned where it is part of something else', () => {
     const quoted: RootContent = { type: 'blockquote', children: [wide(3)] };
     for (const [children, count] of [
@@ -124,4 +138,26 @@ describe('a table that is too wide for the text', () => {
       expect(elementsOf(structure).filter(({ tag }) => tag === 'TR').length).toBe(3);
     }
   });
+});
+
+test('numbers stand with their decimal marks one below the other, though the longest has the fewest decimals', () => {
+  const values = ['Value', '1,234,567.5', '0.1234', '12'];
+  const column: Table = {
+    type: 'table',
+    align: [null, 'right'],
+    children: values.map((value) => ({
+      type: 'tableRow',
+      children: ['a', value].map((words) => ({ type: 'tableCell', children: [{ type: 'text', value: words }] })),
+    })),
+  };
+  const fonts = fakeFonts();
+  const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(column))] });
+  const fragments = layoutEdition(edition, { fonts }).value.pages.flatMap((page) => page.fragments);
+  const marks = values.slice(1).map((value) => {
+    const found = fragments.find((each) => each.kind === 'text' && each.words.some(({ text }) => text === value));
+    if (found?.kind !== 'text') throw new Error(`No “${value}”`);
+    const [before = ''] = value.split('.');
+    return Math.round((found.x + (fonts(found.face).width(before) * found.size) / 1000) * 10) / 10;
+  });
+  expect(new Set(marks).size).toBe(1);
 });

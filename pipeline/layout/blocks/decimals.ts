@@ -19,13 +19,26 @@ export function decimalShifts(
   return cells.map((cell) => (cell && fits ? widest - cell.behind : 0));
 }
 
+/** What a column needs for its numbers to stand so: the most that stands before a mark, and the most from there on. */
+export function alignedWidth(column: readonly (readonly Run[])[], tools: Tools): Points {
+  const cells = column.flatMap((runs) => measureNumber(runs, tools) ?? []);
+  const most = (of: (cell: Measured) => Points) => Math.max(0, ...cells.map(of));
+  return most(({ width, behind }) => width - behind) + most(({ behind }) => behind);
+}
+
+interface Measured {
+  readonly width: Points;
+  /** From the mark, or where it would be. */
+  readonly behind: Points;
+}
+
 /** Digits, with or without groups; then perhaps a mark and decimals; then perhaps a unit. */
 const numbers = {
   en: /^(\D{0,5}\d+(?:[\u00a0\u202f,]\d{3})*)((?:\.\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
   fr: /^(\D{0,5}\d+(?:[\u00a0\u202f]\d{3})*)((?:,\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
 } as const;
 
-function measureNumber(runs: readonly Run[], tools: Tools): { width: Points; behind: Points } | undefined {
+function measureNumber(runs: readonly Run[], tools: Tools): Measured | undefined {
   const text = runs.map((run) => run.text).join('');
   const run = runs[0];
   const [, , behind] = (run?.lang.startsWith('fr') ? numbers.fr : numbers.en).exec(text) ?? [];

@@ -1,7 +1,7 @@
 import type { Image, Nodes, RootContent } from 'mdast';
 import { pointsPerPixel } from '../collect.ts';
 import type { ImageFragment, Points } from '../display.ts';
-import { anchored, emptyBox, type FlowBox, never, type SetBlock, stack } from '../flow.ts';
+import { anchored, anchoredBlock, emptyBox, type FlowBox, never, type SetBlock, stack } from '../flow.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import type { TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
@@ -22,7 +22,7 @@ export function setFigure(node: FigureNode, setting: Setting): SetBlock {
   const own: Setting = { ...setting, lang: languageOf(node, setting.lang) };
   if (only?.type === 'table' && content.length === 1) {
     const set = setTable(only, { ...own, ...(caption && { caption }) });
-    return { ...set, boxes: anchored(set.boxes, anchors) };
+    return anchoredBlock(set, anchors);
   }
   if (only?.type === 'math' && caption && isNamedFormula(content, caption)) {
     const name = (draft: Draft, room: Setting) => captionBoxes(caption, draft, { ...room, align: 'right' });

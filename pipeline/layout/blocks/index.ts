@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { fill } from '../../model/index.ts';
 import { setListing } from '../contents.ts';
 import type { Points } from '../display.ts';
-import { anchored, type Note, type SetBlock, stack } from '../flow.ts';
+import { anchored, anchoredBlock, type Note, type SetBlock, stack } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';
@@ -95,7 +95,7 @@ function setGroup(node: GroupNode, setting: Setting): SetBlock[] {
   const [first, ...rest] = setBlocks(node.children, { ...own, parent });
   const anchors = anchorsOf(node, tools);
   if (!first) return anchors.length > 0 ? [{ boxes: anchored([], anchors), before: 0, after: 0 }] : [];
-  return [{ ...first, boxes: anchored(first.boxes, anchors) }, ...rest];
+  return [anchoredBlock(first, anchors), ...rest];
 }
 
 /** A break between words that announce something and what they announce is to be avoided. */

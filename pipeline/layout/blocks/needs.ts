@@ -1,8 +1,10 @@
 /** How much room the cells of a column ask for. */
+import type { Table } from 'mdast';
 import type { Points } from '../display.ts';
 import type { Run } from '../runs.ts';
 import type { Tools } from '../tools.ts';
 import type { WordNeed } from './columns.ts';
+import { alignedWidth } from './decimals.ts';
 import type { TableCells } from './tableCells.ts';
 
 /** What has no place to break and is longer than this may be cut rather than widen its column. */
@@ -12,17 +14,26 @@ const narrowest: Points = 8;
 /** Rounding must not break a cell, or a word, that just fits. */
 const rounding: Points = 0.01;
 
+interface NeedOptions {
+  readonly gutter: Points;
+  readonly tools: Tools;
+  readonly aligns?: Table['align'];
+}
+
 /**
  * Least and greatest width of every column. What a cell of several columns needs more than these, they share.
  */
-export function needsOf(cells: TableCells, { gutter, tools }: { gutter: Points; tools: Tools }): WordNeed[] {
+export function needsOf(cells: TableCells, { gutter, tools, aligns }: NeedOptions): WordNeed[] {
   const all = [...cells.head, ...cells.body].flatMap((row) => row.cells);
-  const needs = Array.from({ length: cells.columns }, (_, column) =>
-    needOf(
-      all.filter((cell) => cell.column === column && cell.colSpan === 1).map(({ runs }) => runs),
-      tools,
-    ),
-  );
+  const inColumn = (rows: TableCells['body'], column: number) =>
+    rows.flatMap((row) => row.cells).filter((cell) => cell.column === column && cell.colSpan === 1);
+  const needs = Array.from({ length: cells.columns }, (_, column) => {
+    const runsOf = (rows: TableCells['body']) => inColumn(rows, column).map(({ runs }) => runs);
+    const need = needOf(runsOf([...cells.head, ...cells.body]), tools);
+    if (aligns?.[column] !== 'right') return need;
+    const aligned = alignedWidth(runsOf(cells.body), tools) + rounding;
+    return { ...need, word: Math.max(need.word, aligned), most: Math.max(need.most, aligned) };
+  });
   const spanning = all.filter(({ colSpan }) => colSpan > 1).sort((a, b) => a.colSpan - b.colSpan);
   for (const { column, colSpan, runs } of spanning) {
     const own = needs.slice(column, column + colSpan);

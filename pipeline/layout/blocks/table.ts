@@ -79,7 +79,7 @@ function measuredGrid(node: Table, { grid: places, fit, table, setting }: TableO
   const { wideMeasure } = setting.tools.sheet;
   const { style, gutter } = fit;
   const cells = readCells(places, { table, style, setting });
-  const needs = needsOf(cells, { gutter, tools: setting.tools });
+  const needs = needsOf(cells, { gutter, tools: setting.tools, aligns: node.align });
   const most = sum(needs.map((need) => need.most)) + gutter * (columns - 1);
   const least = sum(needs.map((need) => Math.max(need.least, Math.min(need.word, longWord)))) + gutter * (columns - 1);
   const mayHang = setting.snap && (least > setting.width || (columns > 4 && most > setting.width * 1.3));
