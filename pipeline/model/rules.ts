@@ -22,6 +22,7 @@ export const rules = {
   'link-target-exists': 'error',
   'external-link-answers': 'error',
   'asset-exists': 'error',
+  'picture-is-safe': 'warning',
   'footnotes-match': 'error',
   'translation-is-fresh': 'warning',
   'translation-is-approved': 'warning',

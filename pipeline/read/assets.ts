@@ -14,6 +14,7 @@ import {
 import { isExternalAddress } from './addresses.ts';
 import { type Folder, readBytes } from './files.ts';
 import { measurePicture } from './pictureSize.ts';
+import { type SafeSvg, safeSvg } from './safeSvg.ts';
 
 interface Use {
   readonly document: SourceDocument;
@@ -38,21 +39,37 @@ export async function readAssets(
       const { document, position } = use;
       const details = { variant: read, url: use.url.slice(0, 120) };
       diagnostics.push(diagnose('asset-exists', { path: document.path, position, details }));
-    } else if (read) assets.set(read.path, read);
+    } else if (read) {
+      assets.set(read.asset.path, read.asset);
+      if (read.removed.length === 0) continue;
+      const details = { url: use.url.slice(0, 120), names: read.removed.join(', ').slice(0, 120) };
+      diagnostics.push(diagnose('picture-is-safe', { path: use.document.path, position: use.position, details }));
+    }
   }
   return { value: memory.same('assets', assets), diagnostics };
 }
 
+interface ReadAsset {
+  readonly asset: Asset;
+  /** What was taken out of a drawing. */
+  readonly removed: readonly string[];
+}
+
 /** @returns the picture, or what is wrong with it. */
-async function readAsset(folder: Folder, url: string, path: string | undefined): Promise<Asset | AssetFault> {
+async function readAsset(folder: Folder, url: string, path: string | undefined): Promise<ReadAsset | AssetFault> {
   if (isExternalAddress(url)) return 'external';
   if (path === undefined) return 'outside';
   const read = await readBytes(folder, `source/${path}`);
   if ('fault' in read) return read.fault === 'absent' ? 'missing' : read.fault;
   return folder.memory.part(`source/${path}`).recall('picture', [read], () => {
     const picture = measurePicture(read.value);
-    return picture ? { path, ...picture, bytes: read.value } : 'type';
+    const safe = picture && (picture.mediaType === 'image/svg+xml' ? safeSvg(read.value) : asItIs(read.value));
+    return picture && safe ? { asset: { path, ...picture, bytes: safe.bytes }, removed: safe.removed } : 'type';
   });
+}
+
+function asItIs(bytes: Uint8Array): SafeSvg {
+  return { bytes, removed: [] };
 }
 
 type AssetFault = 'external' | 'outside' | 'missing' | 'unreadable' | 'type';
