@@ -1,19 +1,31 @@
 /* Conveniences; every page works without them. A classic script, so that it runs from file:// as well. */
 (() => {
   /**
-   * The block at the top of the window: the last one that begins where links lead, under the bar, and has an id which the other
-   * language has too. What is within a line (a term, the call of a note) is no block, nor is half of a row.
+   * Ids of the blocks down to the one at the top of the window: the last one that begins where links lead, under the bar. What
+   * is within a line (a term, the call of a note) is no block, nor is half of a row.
    */
-  const blockInView = (lacks) => {
-    if (window.scrollY < 1) return undefined;
-    const limit = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8;
-    let last;
+  const blocksPassed = () => {
+    if (window.scrollY < 1) return [];
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const limit = document.querySelector('.bar').getBoundingClientRect().height + 0.75 * rem + 8; // as the style sheet leaves
+    const passed = [];
     for (const block of document.querySelectorAll('main .text [id]:not(a, sup, span)')) {
       if (block.getBoundingClientRect().top > limit) break;
-      if (/--(?:en|fr)$/.test(block.id) || lacks.includes(block.id)) continue;
-      if (block.getClientRects().length > 0) last = block;
+      if (!/--(?:en|fr)$/.test(block.id) && block.getClientRects().length > 0) passed.push(block.id);
     }
-    return last;
+    return passed;
+  };
+
+  /** What one read before one went out of the text, or back through its links, with Tab: that scrolls, but is not reading. */
+  let read;
+  const forget = () => {
+    read = undefined;
+  };
+  const followKeys = (event) => {
+    if (event.key === 'Tab') {
+      const leaves = event.shiftKey || document.activeElement?.matches('body *:not(.text *)');
+      read = leaves ? (read ?? blocksPassed()) : undefined;
+    } else if (!['Enter', 'Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) forget();
   };
 
   /** The language toggle leads to the same block: both languages give a block the same id. */
@@ -21,8 +33,8 @@
     const page = link.getAttribute('href');
     const lacks = (link.dataset.lacks ?? '').split(' ');
     const update = () => {
-      const block = blockInView(lacks);
-      link.setAttribute('href', block ? `${page}#${encodeURIComponent(block.id)}` : page);
+      const block = (read ?? blocksPassed()).findLast((id) => !lacks.includes(id));
+      link.setAttribute('href', block === undefined ? page : `${page}#${encodeURIComponent(block)}`);
     };
     for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);
   };
@@ -172,7 +184,13 @@
     picture.after(enlarge);
   };
 
-  document.querySelectorAll('a[data-same-block]').forEach(followBlock);
+  const crossings = document.querySelectorAll('a[data-same-block]');
+  crossings.forEach(followBlock);
+  if (crossings.length > 0) {
+    addEventListener('keydown', followKeys);
+    for (const doing of ['wheel', 'pointerdown', 'touchstart', 'hashchange'])
+      addEventListener(doing, forget, { passive: true });
+  }
   document.querySelectorAll('nav.on-this-page').forEach(followScroll);
   document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
   document.querySelectorAll('.preferences').forEach(offerPreferences);
