@@ -7,9 +7,12 @@ export interface BuildMemory extends Memory {
    *   Unless told, any may.
    */
   begin(changed?: ReadonlySet<string>): void;
-  /** Forgets what the build that has ended did not ask for. */
+  /** Forgets, now and then, what the build that has ended did not ask for: at most that of a few builds before is kept too. */
   end(): void;
 }
+
+/** Builds between two times that the memory is looked through: that takes as long as a small build. */
+const tidied = 16;
 
 /** For builds that follow one another: watch mode has one. */
 export function newMemory(): BuildMemory {
@@ -26,7 +29,9 @@ export function newMemory(): BuildMemory {
       turn.number += 1;
       files.change(changed, turn.number);
     },
-    end: () => root.forget(),
+    end() {
+      if (turn.number % tidied === 0) root.forget();
+    },
   };
 }
 

@@ -3,10 +3,8 @@ import { namesOf } from '../language/index.ts';
 import {
   addTo,
   type Concept,
-  type ContentsEntry,
   type Diagnostic,
   type Edition,
-  type EditionDocument,
   kept,
   type Language,
   type LanguageMap,
@@ -20,24 +18,21 @@ import {
 import { acronymsIn, type Expansion, expandedUses, expansionOf, factsOf } from './acronyms.ts';
 import { type Assembly, beginAssembly, type Draft } from './assembly.ts';
 import { type IndexMark, takeIndexMarks } from './bookIndex.ts';
-import { contentsOf } from './contents.ts';
 import { checkDocumentIds, documentOf } from './documents.ts';
 import { candidatesIn, copyDraft, draftOf } from './drafts.ts';
+import { finishedOf } from './finish.ts';
 import { placeGenerated } from './generated.ts';
 import { glossaryOf, sayUses } from './glossary.ts';
-import { keyOf, labelsIn, labelTable } from './labels.ts';
-import { resolveLinks } from './links.ts';
 import { metadataOf } from './metadata.ts';
 import { figuresIn, noFigures } from './numbers.ts';
-import { joinPlaces, type Places, placesIn } from './places.ts';
-import { sectionsIn, showNumbers } from './sections.ts';
+import { sectionsIn } from './sections.ts';
 import { linkTermsIn, type Use } from './terms.ts';
 import { hasWordlessTitle } from './titles.ts';
 import { distinctNames } from './unfinished.ts';
 import { assembleWhole } from './whole.ts';
 import { wordsAlone } from './words.ts';
 
-interface Again {
+export interface Again {
   readonly assembly: Assembly;
   readonly memory: Memory;
   /** Another object when settings, templates or the kind of the build are others. */
@@ -48,7 +43,7 @@ interface Again {
 }
 
 /** A document on its way, with what its steps found. */
-interface Text {
+export interface Text {
   readonly draft: Draft;
   readonly source: SourceDocument;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,19 +51,10 @@ interface Text {
 }
 
 /** With its terms linked and its marks taken: what other documents see of it. */
-interface Linked {
+export interface Linked {
   readonly draft: Draft;
   readonly uses: readonly Use[];
   readonly marks: readonly IndexMark[];
-}
-
-interface Finished {
-  readonly draft: Draft;
-  readonly entry: ContentsEntry;
-  readonly document: EditionDocument;
-  readonly diagnostics: readonly Diagnostic[];
-  /** It holds what the whole publication decides: contents, lists, an index. */
-  readonly isOpen: boolean;
 }
 
 /**
@@ -286,65 +272,4 @@ function usedIn({ tree }: SourceDocument): readonly string[] {
   const used = new Set<string>();
   visit(tree, 'term', (term) => void used.add(term.concept));
   return [...used];
-}
-
-/** Links have their words, headings their numbers. */
-function finishedOf(
-  texts: readonly Text[],
-  linked: readonly Linked[],
-  { again, glossary }: { readonly again: Again; readonly glossary: Draft | undefined },
-): readonly Finished[] {
-  const { assembly, memory, base } = again;
-  const drafts = [...linked.map(({ draft }) => draft), ...(glossary ? [glossary] : [])];
-  const parts = [...texts.map((text) => text.memory), memory.part('glossary')];
-  const found = drafts.map((draft, at) => {
-    const own = parts[at] ?? memory;
-    const places = own.recall('places', [draft], () => placesIn(draft));
-    const labels = own.recall('labels', [places], (before?: ReturnType<typeof labelsIn>) =>
-      kept(labelsIn(places), before),
-    );
-    return { places, labels };
-  });
-  const places = joinPlaces(found.map((each) => each.places));
-  const paths = memory.same('paths', [...places.paths].map(([path, draft]) => `${path} ${draft.id}`).join('\n'));
-  const table = memory.recall('labels', [paths, ...found.map(({ labels }) => labels)], () => ({
-    table: labelTable(places, new Map(found.map(({ labels }, at) => [drafts[at]?.id ?? '', labels]))),
-  })).table;
-  return drafts.map((draft, at) => {
-    const own = parts[at] ?? memory;
-    const from = { inputs: [draft, base], tables: { label: table } };
-    const finished = own.recallReading('finished', from, (read) => {
-      destinationsIn(draft, (key) => read('label', key));
-      const made = finish(draft, places, assembly);
-      return { ...made, entry: own.same('entry', made.entry) };
-    });
-    // What is near a name that does not exist may be anywhere.
-    return finished.diagnostics.length > 0 ? finish(draft, places, assembly) : finished;
-  });
-}
-
-function destinationsIn({ tree, notes }: Draft, read: (key: string) => void): void {
-  for (const root of [tree, ...notes]) {
-    visit(root, (node) => {
-      const destination = node.type === 'link' || node.type === 'reference' ? node.data?.destination : undefined;
-      if (destination) read(keyOf(destination));
-    });
-  }
-}
-
-function finish(linked: Draft, places: Places, assembly: Assembly): Finished {
-  const draft = copyDraft(linked);
-  const alone = { ...assembly, diagnostics: [] };
-  const other = (): never => {
-    throw new Error('Links into the other edition are resolved all at once');
-  };
-  resolveLinks([draft], { assembly: alone, places, other, wordless: new Map() });
-  showNumbers([draft]);
-  const [entry] = contentsOf([draft]);
-  if (!entry) throw new Error('Every document has an entry');
-  let isOpen = false;
-  visit(draft.tree, 'generated', () => {
-    isOpen = true;
-  });
-  return { draft, entry, document: documentOf(draft, assembly), diagnostics: alone.diagnostics, isOpen };
 }

@@ -1,5 +1,4 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { visit } from '../model/index.ts';
 import { fillPositions } from './positions.ts';
 import { parser } from './syntax.ts';
 
@@ -116,22 +115,45 @@ function lineEnd(text: string, offset: number): number {
   return at < 0 ? text.length + 1 : at + 1;
 }
 
-/** `[label]: …` and `[^note]: …`, which have a meaning everywhere in the text. */
-function namesIn(nodes: readonly RootContent[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const node of nodes) {
-    visit(node, (inner) => {
-      const label = 'label' in inner && typeof inner.label === 'string' ? inner.label : undefined;
-      if (inner.type === 'definition') names.set(`[${inner.identifier}]`, `[${label ?? inner.identifier}]: x`);
-      if (inner.type === 'footnoteDefinition')
-        names.set(`[^${inner.identifier}]`, `[^${label ?? inner.identifier}]: x`);
-    });
-  }
+/** `[label]: …` or `[^note]: …`, which has a meaning elsewhere in the text. */
+interface Name {
+  /** `[label` or `[^note`, as labels are compared. */
+  readonly called: string;
+  /** A definition that is known by the same name. */
+  readonly stub: string;
+  /** Containers around it. The parser opens them one after another, so that what stands before may not know the name. */
+  readonly depth: number;
+}
+
+/** By all that decides what they are to the rest of the text. */
+function namesIn(nodes: readonly RootContent[]): ReadonlyMap<string, Name> {
+  const names = new Map<string, Name>();
+  const look = (node: Nodes, depth: number): void => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
+      const mark = node.type === 'definition' ? '[' : '[^';
+      const called = `${mark}${node.identifier}`;
+      names.set(`${depth} ${called}`, { called, stub: `${mark}${node.label ?? node.identifier}]: x`, depth });
+    }
+    const inner = node.type === 'containerDirective' ? depth + 1 : depth;
+    if ('children' in node) for (const child of node.children) look(child, inner);
+  };
+  for (const node of nodes) look(node, 0);
   return names;
 }
 
-function hasSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+function hasSame(one: ReadonlyMap<string, Name>, other: ReadonlyMap<string, Name>): boolean {
   return one.size === other.size && [...one.keys()].every((name) => other.has(name));
+}
+
+/** The text calls a name that stands in a container elsewhere: whether it is known there, only the whole tells. */
+function callsHidden(text: string, names: ReadonlyMap<string, Name>): boolean {
+  const hidden = [...names.values()].filter(({ depth }) => depth > 0);
+  if (hidden.length === 0) return false;
+  const plain = text
+    .replace(/(?<=\[\^?)\s+/g, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  return hidden.some(({ called }) => plain.includes(called.toLowerCase()));
 }
 
 /** Names that mean the same when they are written again. */
@@ -141,9 +163,10 @@ const plainName = /^\[\^?[\p{L}\p{N} ._-]+\]: x$/u;
 function parsedAlone(
   slice: string,
   next: string,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, Name>,
 ): readonly RootContent[] | undefined {
-  const stubs = [...names.values()];
+  if (callsHidden(slice, names)) return undefined;
+  const stubs = [...names.values()].filter(({ depth }) => depth === 0).map(({ stub }) => stub);
   if (!stubs.every((stub) => plainName.test(stub))) return undefined;
   const isOpen = slice !== '' && !/[\r\n]$/.test(slice);
   const text = `${slice}${isOpen ? '\n' : ''}${next.replace(/[\r\n]+$/, '')}\n\n${stubs.join('\n\n')}\n`;

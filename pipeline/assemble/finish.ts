@@ -1,0 +1,89 @@
+import { type ContentsEntry, type Diagnostic, type EditionDocument, kept, visit } from '../model/index.ts';
+import type { Again, Linked, Text } from './again.ts';
+import type { Assembly, Draft } from './assembly.ts';
+import { contentsOf } from './contents.ts';
+import { documentOf } from './documents.ts';
+import { copyDraft } from './drafts.ts';
+import { keyOf, labelsIn, labelTable } from './labels.ts';
+import { resolveLinks } from './links.ts';
+import { type DraftPlaces, joinPlaces, type Places, placesIn } from './places.ts';
+import { showNumbers } from './sections.ts';
+
+export interface Finished {
+  readonly draft: Draft;
+  readonly entry: ContentsEntry;
+  readonly document: EditionDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  /** It holds what the whole publication decides: contents, lists, an index. */
+  readonly isOpen: boolean;
+}
+
+/** Links have their words, headings their numbers. */
+export function finishedOf(
+  texts: readonly Text[],
+  linked: readonly Linked[],
+  { again, glossary }: { readonly again: Again; readonly glossary: Draft | undefined },
+): readonly Finished[] {
+  const { assembly, memory, base } = again;
+  const drafts = [...linked.map(({ draft }) => draft), ...(glossary ? [glossary] : [])];
+  const parts = [...texts.map((text) => text.memory), memory.part('glossary')];
+  const found = drafts.map((draft, at) => {
+    const own = parts[at] ?? memory;
+    const places = own.recall('places', [draft], () => placesIn(draft));
+    const labels = own.recall('labels', [places], (before?: ReturnType<typeof labelsIn>) =>
+      kept(labelsIn(places), before),
+    );
+    return { places, labels, paths: own.recall('paths', [places], () => pathsIn(places)) };
+  });
+  const places = joinPlaces(found.map((each) => each.places));
+  const table = memory.recall(
+    'labels',
+    [...found.map(({ paths }) => paths), ...found.map(({ labels }) => labels)],
+    () => ({
+      table: labelTable(places, new Map(found.map(({ labels }, at) => [drafts[at]?.id ?? '', labels]))),
+    }),
+  ).table;
+  return drafts.map((draft, at) => {
+    const own = parts[at] ?? memory;
+    const from = { inputs: [draft, base], tables: { label: table } };
+    const finished = own.recallReading('finished', from, (read) => {
+      destinationsIn(draft, (key) => read('label', key));
+      const made = finish(draft, places, assembly);
+      return { ...made, entry: own.same('entry', made.entry) };
+    });
+    // What is near a name that does not exist may be anywhere.
+    return finished.diagnostics.length > 0 ? finish(draft, places, assembly) : finished;
+  });
+}
+
+/** The files that lead to a document, in words. */
+function pathsIn({ draft, common, parts, own }: DraftPlaces): string {
+  const led = [common, parts, own].map((each) => each.map(([path]) => path).join(' '));
+  return [draft.id, ...led].join('\n');
+}
+
+function destinationsIn({ tree, notes }: Draft, read: (key: string) => void): void {
+  for (const root of [tree, ...notes]) {
+    visit(root, (node) => {
+      const destination = node.type === 'link' || node.type === 'reference' ? node.data?.destination : undefined;
+      if (destination) read(keyOf(destination));
+    });
+  }
+}
+
+function finish(linked: Draft, places: Places, assembly: Assembly): Finished {
+  const draft = copyDraft(linked);
+  const alone = { ...assembly, diagnostics: [] };
+  const other = (): never => {
+    throw new Error('Links into the other edition are resolved all at once');
+  };
+  resolveLinks([draft], { assembly: alone, places, other, wordless: new Map() });
+  showNumbers([draft]);
+  const [entry] = contentsOf([draft]);
+  if (!entry) throw new Error('Every document has an entry');
+  let isOpen = false;
+  visit(draft.tree, 'generated', () => {
+    isOpen = true;
+  });
+  return { draft, entry, document: documentOf(draft, assembly), diagnostics: alone.diagnostics, isOpen };
+}
