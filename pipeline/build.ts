@@ -177,9 +177,15 @@ async function assembleAll(
   return { editions: [...made.values()].filter(({ id }) => asked.includes(id)), bilingual };
 }
 
+/** ISO dates on which documents were modified. */
+function modifiedIn({ editions, bilingual }: Assembled): string[] {
+  const sides = [...editions, ...bilingual.flatMap((edition) => [edition.sides.en, edition.sides.fr])];
+  return sides.flatMap(({ documents }) => documents.flatMap(({ modified }) => modified?.iso ?? []));
+}
+
 async function emitted(made: Assembled, course: Course, options: BuildOptions): Promise<readonly OutputFile[]> {
   const emit: EmitOptions = {
-    instant: options.instant ?? instantOf(made.settings.dates, process.env.SOURCE_DATE_EPOCH),
+    instant: options.instant ?? instantOf(made.settings.dates, modifiedIn(made), process.env.SOURCE_DATE_EPOCH),
     generator: `Diptych ${version()}`,
     ...(options.formats && { formats: options.formats }),
   };

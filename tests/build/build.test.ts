@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { build, check, type Step } from '../../pipeline/index.ts';
 import type { Manifest } from '../../pipeline/model/index.ts';
+import { readBook } from '../helpers/epub.ts';
 import { contentOf, edit, newPublication } from '../helpers/publication.ts';
 
 const manifest = (out: string): Manifest => JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
@@ -201,6 +202,17 @@ describe('dates', () => {
     process.env.SOURCE_DATE_EPOCH = '1000000000';
     expect(await epub(undated())).not.toBe(plain);
     expect(await epub(newPublication())).toBe(dated);
+  });
+
+  test('a book is as new as the document that was modified last', async () => {
+    const dir = newPublication();
+    edit(dir, 'source/borrowing.md', ['---\n', '---\nmodified: 2026-07-31\n']);
+    const { files } = await build(dir, { formats: ['epub'], to: 'memory' });
+    expect(files.length).toBeGreaterThan(1);
+    for (const { bytes } of files) {
+      const opf = readBook(bytes).text('OEBPS/content.opf');
+      expect(opf).toContain('<meta property="dcterms:modified">2026-07-31T00:00:00Z</meta>');
+    }
   });
 
   test.each(['yesterday', '-1', '1e3', '99999999999999'])('%s is no number of seconds', async (epoch) => {

@@ -3,12 +3,15 @@ import { visit } from 'unist-util-visit';
 import { isElement, typesOf } from './hast.ts';
 import { xhtmlOf } from './xml.ts';
 
-/** Readers on small devices load a file whole: none is longer than this, in bytes, unless one block alone is. */
-const limit = 300_000;
+/**
+ * Readers on small devices load a file whole: none is longer than 300 kB, unless one block alone is. What is around the
+ * text, and the marks of printed pages that are put in later, take some of that.
+ */
+const limit = 300_000 - 16_000;
 
 type Run = readonly RootContent[];
 
-/** Length of each block in a file, in bytes. */
+/** Length of each block in a file, in bytes, with the notes that it is the first to call. */
 type Sizes = ReadonlyMap<RootContent, number>;
 
 /** A tree as one or more trees, each short enough for a file: cut at headings, the highest first, else between blocks. */
@@ -16,10 +19,29 @@ export function cutTree(tree: Root): Root[] {
   if (mostBytes(tree) <= limit) return [tree];
   const notes = tree.children.find((node): node is Element => typesOf(node).includes('footnotes'));
   const text = tree.children.filter((node) => node !== notes);
-  const sizes = new Map(text.map((node) => [node, Buffer.byteLength(xhtmlOf(node))]));
+  const sizes = sizesOf(text, notes);
   const runs = cutRun(text, 2, sizes);
   if (runs.length === 1) return [tree];
   return withNotes(runs, notes).map((children) => ({ type: 'root', children: [...children] }));
+}
+
+function sizesOf(text: Run, notes: Element | undefined): Sizes {
+  const waiting = new Map<unknown, number>();
+  for (const note of notes?.children.filter(isNote) ?? []) waiting.set(`#${note.properties.id}`, bytesOf(note));
+  return new Map(
+    text.map((node) => {
+      let size = bytesOf(node);
+      for (const href of callsIn([node])) {
+        size += waiting.get(href) ?? 0;
+        waiting.delete(href);
+      }
+      return [node, size];
+    }),
+  );
+}
+
+function bytesOf(node: RootContent): number {
+  return Buffer.byteLength(xhtmlOf(node));
 }
 
 /** What a tree cannot be longer than as XHTML, in bytes, without writing it: six for each letter, as `&quot;` has. */

@@ -49,7 +49,7 @@ describe('a document too long for a file', () => {
     expect(await checkBook(bytes)).toEqual([]);
     expect(pieces.length).toBeGreaterThan(3);
     for (const path of pieces) {
-      expect(book.bytes(path).length).toBeLessThan(limit * 1.02);
+      expect(book.bytes(path).length).toBeLessThan(limit);
       expect(nestingFaults(book.page(path))).toEqual([]);
     }
     const words = pieces.flatMap((path) => wordsOf(textIn(book.page(path), isFurniture)));
@@ -61,6 +61,13 @@ describe('a document too long for a file', () => {
     expect(new Set(links.map((link) => link.attributes.href))).toEqual(
       new Set(['01-long.xhtml#section-0', `${pieces.at(-2)?.slice(6)}#section-19`]),
     );
+  });
+
+  it('is cut by the length of its notes too', async () => {
+    const blocks = Array.from({ length: 600 }, (_, at) => `Called here.[^n${at}]\n\n[^n${at}]: ${sentence.repeat(10)}`);
+    const { book, pieces } = await bookOf(sampleEdition('en', { notes: ['# Notes', ...blocks].join('\n\n') }));
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const path of pieces) expect(book.bytes(path).length).toBeLessThan(limit);
   });
 
   it('keeps each note in the piece that calls it first', async () => {
