@@ -46,6 +46,7 @@ const weighty: ReadonlySet<string> = new Set([
   'dominant-baseline',
   'alignment-baseline',
   'baseline-shift',
+  'font',
   'textLength',
   'letter-spacing',
   'writing-mode',

@@ -1,4 +1,4 @@
-import type { FaceId, Fonts } from '../../../layout/index.ts';
+import type { Face, FaceId, Fonts } from '../../../layout/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import type { DrawnText, Matrix, Paint } from './drawing.ts';
 import { readLength } from './length.ts';
@@ -24,6 +24,12 @@ interface Piece {
   readonly y?: number;
   readonly dx: number;
   readonly dy: number;
+}
+
+/** Characters that no face has: an empty box would stand for each. */
+function withoutGlyph(text: string, face: Face): string[] {
+  const signs = new Set(text.normalize('NFC').replace(/\s/g, ''));
+  return [...signs].filter((sign) => !face.has(sign.codePointAt(0) ?? 0));
 }
 
 /** The words of a `text` element, each at its place. SVG 2, 11, without what lays text along paths or turns glyphs. */
@@ -56,6 +62,7 @@ function piecesOf(element: XmlElement, parent: Style, context: TextContext): Pie
   for (const child of element.children) {
     const at = pieces.length === 0 ? place : { dx: 0, dy: 0 };
     if (typeof child === 'string') {
+      for (const sign of withoutGlyph(child, context.fonts(shared.face))) context.remark(sign);
       if (pieces.length > 0 || child.trim() !== '') pieces.push({ ...shared, ...at, text: child.replace(/\s+/g, ' ') });
     } else if (child.name === 'tspan' || child.name === 'a') {
       const [first, ...rest] = piecesOf(child, style, context);

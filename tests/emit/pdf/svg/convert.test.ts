@@ -167,6 +167,12 @@ describe('convertSvg', () => {
     ).toEqual([]);
   });
 
+  it('names characters that no face has, and the short form of a font', () => {
+    const text = '<text y="9" style="font: bold 14px serif">Ab 中中 é</text>';
+    expect(convert(text).unsupported).toEqual(expect.arrayContaining(['中', 'font']));
+    expect(convert('<text y="9" font-weight="bold">Œuvre − é</text>').unsupported).toEqual([]);
+  });
+
   it('never fails, whatever it is given, and what it gives can be painted', async () => {
     const word = fc.constantFrom(
       '<svg>',
