@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { openBrowser, writeFiles } from '../../helpers/browser.ts';
+import { askTool } from '../../helpers/pdf-tools.ts';
 
 const { files } = await build('tests/publications/specimen', {
   to: 'memory',
@@ -93,5 +94,24 @@ test('“/” leads to the search and leaves the page where it is', async () => 
     await page.keyboard.type('bill');
     await page.waitForTimeout(100);
     expect(await page.evaluate('scrollY')).toBe(before);
+  });
+});
+
+test.each([
+  ['en', 'Letter'],
+  ['fr', 'A4'],
+] as const)('a table of many columns is whole on paper: %s, %s', async (language, format) => {
+  await visit(`${language}/blocks.html`, 1440, async (page) => {
+    const read = askTool('pdftotext', ['-bbox', 'FILE', '-'], await page.pdf({ format }));
+    if (!read) return; // `askTool` has said so aloud, or failed
+    const printed = read.output.split('<page ').flatMap((sheet) => {
+      const right = Number(/^width="([\d.]+)"/.exec(sheet)?.[1]) - 55; // points; the margin is 2 cm
+      const words = [...sheet.matchAll(/xMin="(-?[\d.]+)" .* xMax="([\d.]+)" .*>([^<]*)<\/word>/g)];
+      return words.flatMap(([, from, to, word = '']) => (Number(from) > 55 && Number(to) < right ? [word] : []));
+    });
+    const cells = await page.locator('#tbl-wide :is(th, td)').allInnerTexts();
+    const words = cells.flatMap((cell) => cell.split(/\s+/)).filter((word) => /^\p{L}+$/u.test(word));
+    expect(words.length).toBeGreaterThan(30);
+    expect(words.filter((word) => !printed.includes(word))).toEqual([]);
   });
 });
