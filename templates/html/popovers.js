@@ -102,6 +102,14 @@
   }
   box.addEventListener('pointerleave', later);
   box.addEventListener('focusout', later);
-  addEventListener('keydown', (event) => event.key === 'Escape' && hide());
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    const left = box.contains(document.activeElement) && shown;
+    hide();
+    if (left) {
+      left.focus({ preventScroll: true });
+      clearTimeout(timer); // focus would show it again
+    }
+  });
   addEventListener('pointerdown', (event) => shown && !box.contains(event.target) && event.target !== shown && hide());
 })();

@@ -87,6 +87,14 @@ describe('in a browser', () => {
       expect(await page.locator('.tip [id]').count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.locator('.tip').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      await page.locator('.tip').waitFor({ state: 'visible' });
+      await page.keyboard.press('Tab'); // into the note, to its link
+      expect(await page.evaluate('document.activeElement.closest(".tip") !== null')).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.locator('.tip').waitFor({ state: 'hidden' });
+      expect(await call.evaluate((link) => link === document.activeElement)).toBe(true);
     },
   );
 

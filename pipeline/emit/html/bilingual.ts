@@ -3,6 +3,7 @@ import {
   type BilingualDocument,
   type BilingualEdition,
   type BilingualEntry,
+  type Edition,
   type Language,
   suffixOf,
 } from '../../model/index.ts';
@@ -109,7 +110,8 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
   const words = sides.map((side) => ({ tag: side.tag, word: wordsOf(side) }));
   const say = (key: string): string => saidHtml(words.map(({ tag, word }) => ({ tag, html: escaped(word(key)) })));
   const path = document ? bilingualPath(document) : bilingualContents;
-  const titles = sides.map((side) => (document ? document.sides[side.language].title : side.title));
+  const own = ({ language }: Edition) => document?.sides[language];
+  const titles = sides.map((side) => own(side)?.title ?? side.title);
   const marks = sides.map((side) => wordsOf(side)('draft.mark')).join(' / ');
   const title = [...new Set(titles)].join(' / ');
   return {
@@ -119,6 +121,12 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
     head: headOf(site, first, {
       path,
       title: first.draft ? `${marks} – ${title}` : title,
+      description: [...new Set(sides.flatMap((side) => own(side)?.description ?? side.description ?? []))].join(' / '),
+      tags: sides.map(({ tag }) => tag),
+      modified: sides
+        .map((side) => own(side)?.modified?.iso ?? side.modified?.iso ?? '')
+        .sort()
+        .at(-1),
       alternates: alternatesOf(site, document?.id),
     }),
     crumbs: crumbsOf(edition, path, { say, document }),
@@ -130,7 +138,7 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
       sideBySide: say('page.side-by-side'),
     }),
     footers: sides.map((side) => ({
-      ...footerOf(side, document?.sides[side.language].modified ?? side.modified),
+      ...footerOf(side, own(side)?.modified ?? side.modified),
       lang: side.tag,
       id: `-${side.language}`,
     })),

@@ -26,6 +26,9 @@ export function entryPage(site: Site, downloads: readonly OutputFile[]): string 
   return site.render('entry', { lang: leaves[0]?.lang, head: bilingualHead(site, leaves), leaves });
 }
 
+/** Of a page that stands for no address: it has none to state, and nothing to say of itself elsewhere. */
+const nowhere = { links: [], scripts: [], properties: [], data: undefined };
+
 /**
  * What a server shows for an address that leads nowhere, in both languages. Under a stated `url` its addresses begin at
  * the site's root, so that from `file://` it has no style sheet: its own words and order must be enough to read it.
@@ -36,7 +39,7 @@ export function missingPage(site: Site): string {
   const head = bilingualHead(site, leaves, titles);
   return site.render('missing', {
     lang: leaves[0]?.lang,
-    head: { ...head, ...fromRoot(site, head), links: [], scripts: [] },
+    head: { ...head, ...fromRoot(site, head), ...nowhere },
     leaves: leaves.map((leaf) => ({ ...leaf, ...fromRoot(site, leaf) })),
   });
 }
@@ -68,6 +71,7 @@ function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(
     path,
     title: titles.map((title, at) => titled(sides[at] ?? first, title)).join(' – '),
     description: leaves.flatMap(({ description }) => description ?? []).join(' – '),
+    ...(sides.length > 1 && { tags: sides.map(({ tag }) => tag) }),
     alternates: site.editions.map((edition) => ({ tag: edition.tag, path: contentsPath(edition) })),
   });
 }
@@ -79,20 +83,28 @@ function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['down
     const bilingual = file.languages.length > 1;
     if (!bilingual && file.edition !== edition.id) return [];
     const alone = word(`download.${file.format}`);
-    const format = bilingual ? word('download.both', { format: alone }) : alone;
+    const isOneOfTwo = bilingual && files.some((other) => other !== file && isAlike(other, file));
+    const format = bilingual ? word(`download.${isOneOfTwo ? file.edition : 'both'}`, { format: alone }) : alone;
     const details = { format, size: formatSize(file.bytes.length, edition.tag) };
     return [{ name: word('download.sized', details), href: addressFrom(path, file.path) }];
   });
 }
 
+/** Another file of the same format and languages: only how it is set tells them apart. */
+function isAlike(other: OutputFile, { format, languages }: OutputFile): boolean {
+  return other.format === format && other.languages.length === languages.length;
+}
+
+const addresses = ['href', 'style', 'theme', 'icon'] as const;
+
 /** Addresses from the site's root: the page is shown at whatever depth was asked for. Relative without `url`. */
 function fromRoot<Holder extends object>(
   site: Site,
   holder: Holder,
-): Partial<Record<'href' | 'style' | 'theme', string>> {
+): Partial<Record<(typeof addresses)[number], string>> {
   const url = leavesIn(site)[0]?.settings.url;
   if (url === undefined) return {};
   const root = new URL(url.endsWith('/') ? url : `${url}/`).pathname;
-  const addresses = Object.entries(holder).filter(([key]) => ['href', 'style', 'theme'].includes(key));
-  return Object.fromEntries(addresses.map(([key, address]) => [key, root + String(address)]));
+  const held = Object.entries(holder).filter(([key]) => addresses.some((name) => name === key));
+  return Object.fromEntries(held.map(([key, address]) => [key, root + String(address)]));
 }

@@ -96,7 +96,8 @@ function alternatesOfOwn(site: Site, page: OwnPage): HeadOptions['alternates'] {
 
 /** Pages that say the same in one language each. @param document - Its id; absent for the contents. */
 export function alternatesOf(site: Site, document: string | undefined): HeadOptions['alternates'] {
-  return site.editions.map((edition) => ({ tag: edition.tag, path: pathIn(edition, document) }));
+  const held = site.editions.filter(({ documents }) => !document || documents.some(({ id }) => id === document));
+  return held.map((edition) => ({ tag: edition.tag, path: pathIn(edition, document) }));
 }
 
 function pathIn(edition: Edition, id: string | undefined): string {

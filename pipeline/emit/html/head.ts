@@ -1,5 +1,5 @@
 import type { Edition } from '../../model/index.ts';
-import { addressFrom, feedPath } from './address.ts';
+import { addressFrom, contentsPath, feedPath } from './address.ts';
 import { hasFeed } from './feed.ts';
 import { absoluteIn, type Site } from './site.ts';
 
@@ -8,6 +8,8 @@ export interface HeadOptions {
   readonly path: string;
   readonly title: string;
   readonly description?: string | undefined;
+  /** Of a page in both languages: both, in its order. Absent on a page in the edition's own. */
+  readonly tags?: readonly string[];
   /** ISO date. */
   readonly modified?: string | undefined;
   /** Pages that say the same in another language, by tag, itself included. */
@@ -25,8 +27,8 @@ export interface Head {
   }[];
   /** Open Graph. */
   readonly properties: readonly { readonly property: string; readonly content: string }[];
-  /** JSON of schema.org. */
-  readonly data: string;
+  /** JSON of schema.org; absent on a page that has no address of its own. */
+  readonly data?: string;
   readonly style: string;
   readonly icon: string;
   readonly theme: string;
@@ -35,7 +37,7 @@ export interface Head {
 
 /** What a page's head says: Dublin Core, and addresses of its own where the publication states where it will stand. */
 export function headOf(site: Site, edition: Edition, options: HeadOptions): Head {
-  const { path, title, description, modified } = options;
+  const { path, title, description, modified, tags = [edition.tag] } = options;
   const metas = [
     ['description', description],
     ['robots', edition.draft ? 'noindex' : undefined],
@@ -44,7 +46,7 @@ export function headOf(site: Site, edition: Edition, options: HeadOptions): Head
     ['dcterms.description', description],
     ['dcterms.creator', edition.authors.join('; ') || edition.publisher],
     ['dcterms.publisher', edition.publisher],
-    ['dcterms.language', edition.tag],
+    ...tags.map((tag) => ['dcterms.language', tag]),
     ['dcterms.subject', edition.subjects.join('; ')],
     ['dcterms.issued', edition.issued?.iso],
     ['dcterms.modified', modified ?? edition.modified?.iso],
@@ -63,7 +65,9 @@ export function headOf(site: Site, edition: Edition, options: HeadOptions): Head
 }
 
 /** What a link to the page looks like elsewhere (ogp.me). */
-function openGraphOf(edition: Edition, { path, title, description, alternates }: HeadOptions): Head['properties'] {
+function openGraphOf(edition: Edition, options: HeadOptions): Head['properties'] {
+  const { path, title, description, alternates, tags = [] } = options;
+  const others = new Set([...tags, ...alternates.map(({ tag }) => tag)].filter((tag) => tag !== edition.tag));
   const locale = (tag: string): string => tag.replace('-', '_');
   const entries = [
     ['og:type', 'article'],
@@ -72,13 +76,15 @@ function openGraphOf(edition: Edition, { path, title, description, alternates }:
     ['og:site_name', edition.title],
     ['og:url', absoluteIn(edition, path)],
     ['og:locale', locale(edition.tag)],
-    ...alternates.filter(({ tag }) => tag !== edition.tag).map(({ tag }) => ['og:locale:alternate', locale(tag)]),
+    ...[...others].map((tag) => ['og:locale:alternate', locale(tag)]),
   ];
   return entries.flatMap(([property, content]) => (property && content ? [{ property, content }] : []));
 }
 
 /** The page, and which pages are its translations (schema.org). Data, not script; safe inside the element `script`. */
-function structuredData(edition: Edition, { path, title, description, modified, alternates }: HeadOptions): string {
+function structuredData(edition: Edition, options: HeadOptions): string {
+  const { path, title, description, modified, alternates, tags } = options;
+  const inLanguage = tags ?? edition.tag;
   const own = absoluteIn(edition, path);
   const translations = alternates
     .filter(({ tag, path: other }) => tag !== edition.tag && other !== path)
@@ -90,29 +96,34 @@ function structuredData(edition: Edition, { path, title, description, modified, 
     url: own,
     name: title,
     description,
-    inLanguage: edition.tag,
+    inLanguage,
     datePublished: edition.issued?.iso,
     dateModified: modified ?? edition.modified?.iso,
     publisher: edition.publisher && { '@type': 'Organization', name: edition.publisher },
-    isPartOf: { '@type': 'CreativeWork', name: edition.title, inLanguage: edition.tag },
+    isPartOf: { '@type': 'CreativeWork', name: edition.title, inLanguage },
     workTranslation: own !== undefined && translations.length > 0 ? translations : undefined,
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** Canonical address and alternates: they must be absolute, so without `url` there are none. */
-function linksOf(edition: Edition, options: HeadOptions): Head['links'] {
+/**
+ * Canonical address and alternates: they must be absolute, so without `url` there are none. Pages name only those that name
+ * them back, as search engines ask: those in one language each other, and their contents the entry page too.
+ */
+function linksOf(edition: Edition, { path, alternates }: HeadOptions): Head['links'] {
   if (edition.settings.url === undefined) return [];
-  const absolute = (path: string): string => absoluteIn(edition, path) ?? '';
-  const alternates = options.alternates.map(({ tag, path }) => ({
-    rel: 'alternate',
-    href: absolute(path),
-    hreflang: tag,
-  }));
+  const absolute = (page: string): string => absoluteIn(edition, page) ?? '';
+  const isEquivalent =
+    alternates.length > 1 && (path === 'index.html' || alternates.some((each) => each.path === path));
+  const isFirst = alternates.some((each) => each.path === contentsPath(edition));
   return [
-    { rel: 'canonical', href: absolute(options.path) },
-    ...alternates,
-    ...(alternates.length > 1 ? [{ rel: 'alternate', href: absolute('index.html'), hreflang: 'x-default' }] : []),
+    { rel: 'canonical', href: absolute(path) },
+    ...(isEquivalent ? alternates : []).map((each) => ({
+      rel: 'alternate',
+      href: absolute(each.path),
+      hreflang: each.tag,
+    })),
+    ...(isEquivalent && isFirst ? [{ rel: 'alternate', href: absolute('index.html'), hreflang: 'x-default' }] : []),
     ...(hasFeed(edition)
       ? [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feedPath(edition)) }]
       : []),

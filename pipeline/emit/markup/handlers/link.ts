@@ -33,7 +33,7 @@ function anchor(node: Pick<Link, 'url' | 'title' | 'data'>, children: ElementCon
 /** On the web, and not in the publication's own site. */
 function leadsOut(url: string, { edition }: Context): boolean {
   const { url: own } = edition.settings;
-  return /^\s*(?:https?:)?\/\//i.test(url) && !(own !== undefined && url.startsWith(own.replace(/\/?$/, '/')));
+  return /^\s*(?:(?:https?|ftp):)?\/\//i.test(url) && !(own !== undefined && url.startsWith(own.replace(/\/?$/, '/')));
 }
 
 /** Where it leads learns nothing of the page, and cannot reach it. */
