@@ -131,6 +131,19 @@ const edits: readonly Edit[] = [
       rewriteOne(dir, chance, (lines) => void lines.push('', ...chance.pick(blocks).split('\n'), '')),
   },
   {
+    name: 'heading',
+    make: (dir, chance) =>
+      rewriteOne(dir, chance, (lines) => {
+        const headings = lines.flatMap((line, at) => (line.startsWith('#') ? [at] : []));
+        const at = headings.length > 0 ? chance.pick(headings) : 0;
+        const [en, fr] = chance.pick([
+          ['Winter', 'Hiver'],
+          ['Summer', 'Été'],
+        ]);
+        lines[at] = (lines[at] ?? '').replace(/:en\[[^\]]*\]:fr\[[^\]]*\]/, `:en[${en} things]:fr[${fr} et autres]`);
+      }),
+  },
+  {
     name: 'line away',
     make: (dir, chance) => rewriteOne(dir, chance, (lines) => void lines.splice(chance.below(lines.length), 1)),
   },
@@ -295,4 +308,32 @@ function near(one: string, other: string): string {
   while (one[at] === other[at] && at < one.length) at += 1;
   const around = (text: string): string => text.slice(Math.max(0, at - 120), at + 160);
   return `\n  remembered: ${around(one)}\n  fresh:      ${around(other)}`;
+}
+
+/**
+ * Builds, replaces words in files one after another, and builds after each with the memory and freshly.
+ *
+ * @returns Where the two differ, and for each replacement the pages that it changed.
+ */
+export async function replaceEach(replacements: readonly (readonly [path: string, before: string, after: string])[]) {
+  const dir = join(mkdtempSync(join(tmpdir(), 'diptych-edits-')), 'publication');
+  cpSync(original, dir, { recursive: true });
+  const memory = newMemory();
+  const how = { to: 'memory' as const, formats: ['html' as const] };
+  let { files } = await build(dir, { ...how, memory });
+  const faults: string[] = [];
+  const changes: (readonly string[])[] = [];
+  for (const [path, before, after] of replacements) {
+    const text = readFileSync(join(dir, path), 'utf8');
+    if (!text.includes(before)) throw new Error(`${path} has no “${before}”`);
+    writeFileSync(join(dir, path), text.replace(before, after));
+    const again = await build(dir, { ...how, memory, changed: new Set([path]) });
+    const fault = differenceOf(saidBy(again), saidBy(await build(dir, how)));
+    if (fault) faults.push(`${path}, “${after}”: ${fault}`);
+    const known = new Set(files);
+    changes.push(again.files.filter((file) => !known.has(file) && file.format === 'html').map((file) => file.path));
+    files = again.files;
+  }
+  rmSync(dir, { recursive: true });
+  return { faults, changes };
 }

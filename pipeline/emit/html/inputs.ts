@@ -224,7 +224,7 @@ function usedDefinitions(roots: readonly Nodes[], { definitions }: Shelf, memory
   return memory.recall('used definitions', [used, definitions], () =>
     memory.same(
       'used definitions',
-      used.map((id) => definitions.get(id)),
+      used.map((id) => definitions.get(id) ?? definitions.get(id.replace(/--(?:en|fr)$/, ''))), // a half's ids end in its language
     ),
   );
 }
