@@ -173,6 +173,12 @@ test.each(Object.entries(cases))('%s', (_, { nodes, html: page, epub }) => {
   expect(html(structuredClone(nodes), 'epub')).toBe(epub);
 });
 
+test.each(['https://a.example/', 'ftp://a.example/', '//a.example/'])('%s leads elsewhere, and says so', (url) => {
+  const options = { ...plainOptions(edition, 'html'), external: '_external' };
+  const [made] = phrasingToHast([{ type: 'link', url, children: [text('x')] }], options);
+  expect(made).toMatchObject({ properties: { href: url, className: ['external'], ariaDescribedBy: ['_external'] } });
+});
+
 test('tables without a caption have names of their own', () => {
   const names = [...html([table, structuredClone(table)]).matchAll(/aria-label="([^"]*)"/g)].map((match) => match[1]);
   expect(names).toEqual(['Tableau\u00a0: Somme', 'Tableau\u00a0: Somme (2)']);
