@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { Position, Severity } from './diagnostic.ts';
-import type { EditionId } from './edition.ts';
+import type { BilingualKind, EditionId } from './edition.ts';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
 import type { Approvals } from './review.ts';
 import type { RuleId } from './rules.ts';
@@ -36,7 +36,7 @@ export interface Settings {
   readonly rights?: LanguageMap;
   readonly subjects?: LanguageMap<readonly string[]>;
   /** Each language and format has numbers of its own. */
-  readonly identifiers?: LanguageMap<FormatNumbers>;
+  readonly identifiers?: LanguageMap<FormatNumbers> & { readonly [Kind in BilingualKind]?: FormatNumbers };
   /** Where the site will stand; what needs an address of its own is left out without it. */
   readonly url?: string;
   readonly pdf: {

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { type Language, languages, otherLanguage, type PublicationNumbers, type Settings } from '../model/index.ts';
+import {
+  bilingualKinds,
+  type EditionId,
+  isLanguage,
+  languages,
+  otherLanguage,
+  type PublicationNumbers,
+  type Settings,
+} from '../model/index.ts';
 import { mapMessage, text } from './schema.ts';
 
 const formats = ['pdf', 'epub', 'html'] as const;
 const kinds = ['isbn', 'catalogue'] as const;
+const editions: readonly EditionId[] = [...languages, ...bilingualKinds];
 
 const isbn = text.refine(hasCheckDigit, { error: 'isbn' });
 
@@ -13,17 +22,24 @@ const perFormat = z.strictObject(
   { error: mapMessage },
 );
 
-/** `identifiers:`: what agencies gave to each language and format. Each has its own, and both languages have the same kinds. */
+/**
+ * `identifiers:`: what agencies gave to each language and format, and to books in both. Each has its own, and both languages
+ * have the same kinds.
+ */
 export const identifiers = z
-  .strictObject({ en: perFormat, fr: perFormat }, { error: mapMessage })
+  .strictObject(
+    { en: perFormat, fr: perFormat, columns: perFormat.optional(), stacked: perFormat.optional() },
+    { error: mapMessage },
+  )
   .superRefine((written, context) => {
-    const all = languages.flatMap((language) => formats.map((format) => ({ language, format })));
+    const all = editions.flatMap((edition) => formats.map((format) => ({ edition, format })));
     const seen = new Set<string>();
-    for (const { language, format } of all) {
+    for (const { edition, format } of all) {
       for (const kind of kinds) {
-        const value = written[language][format]?.[kind];
-        const path = [language, format, kind];
-        if (value === undefined && written[otherLanguage(language)][format]?.[kind] !== undefined) {
+        const value = written[edition]?.[format]?.[kind];
+        const path = [edition, format, kind];
+        const counterpart = isLanguage(edition) ? written[otherLanguage(edition)][format]?.[kind] : undefined;
+        if (value === undefined && counterpart !== undefined) {
           context.addIssue({ code: 'custom', path, message: 'missing' });
         }
         const plain = value && `${kind} ${value.replace(/[\s-]/g, '')}`;
@@ -33,20 +49,21 @@ export const identifiers = z
     }
   });
 
-export const identifierKeys = ['identifiers', ...formats, ...kinds];
+export const identifierKeys = ['identifiers', ...formats, ...kinds, ...bilingualKinds];
 
 /** As `Settings` has them: without what was left out. */
 export function identifiersOf(written: z.output<typeof identifiers>): NonNullable<Settings['identifiers']> {
-  const side = (language: Language) =>
+  const of = (edition: EditionId) =>
     Object.fromEntries(
       formats.flatMap((format): [string, PublicationNumbers][] => {
-        const { isbn: number, catalogue } = written[language][format] ?? {};
+        const { isbn: number, catalogue } = written[edition]?.[format] ?? {};
         return number || catalogue
           ? [[format, { ...(number && { isbn: number }), ...(catalogue && { catalogue }) }]]
           : [];
       }),
     );
-  return { en: side('en'), fr: side('fr') };
+  const both = bilingualKinds.filter((kind) => written[kind]).map((kind) => [kind, of(kind)]);
+  return { en: of('en'), fr: of('fr'), ...Object.fromEntries(both) };
 }
 
 /**

@@ -34,6 +34,15 @@ test('an ISBN is one with its check digit alone, however it is spaced', () => {
   );
 });
 
+test('books in both languages may have numbers of their own, which no other has', () => {
+  const one = { pdf: { isbn: '978-0-306-40615-7' } };
+  const accepted = (isbn: string) =>
+    identifiers.safeParse({ en: one, fr: other, columns: { epub: { isbn } }, stacked: {} }).success;
+  expect(accepted('978-0-13-110362-7')).toBe(true);
+  expect(accepted('978-0-306-40615-7')).toBe(false);
+  expect(accepted('978-0-13-110362-8')).toBe(false);
+});
+
 test('thirteen digits begin as books do', () => {
   const begun = [9, 7, 7, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   expect(accepts([...begun, checkDigit(begun)].join(''))).toBe(false);

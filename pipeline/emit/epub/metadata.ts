@@ -63,7 +63,8 @@ export function identifierOf({ settings, id }: Edition | BilingualEdition): stri
 
 /** What agencies gave to this very product: a book in both languages is another than those in one. */
 export function numbersOf(edition: Edition | BilingualEdition): PublicationNumbers {
-  return 'sides' in edition ? {} : (edition.numbers?.own.epub ?? {});
+  const own = 'sides' in edition ? edition.settings.identifiers?.[edition.id] : edition.numbers?.own;
+  return own?.epub ?? {};
 }
 
 /** "Border, The"; « frontière, La ». */

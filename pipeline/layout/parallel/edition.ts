@@ -126,8 +126,13 @@ function makePress(edition: BilingualEdition, resources: Resources): Press {
   const shaper = makeShaper(fonts, hyphenator);
   const references: Tools['references'] = new Map();
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };
+  const own = edition.settings.identifiers?.[edition.id]; // of the book in both languages, which is another than those in one
   const made = (language: Language): Tools => ({
-    edition: { ...edition.sides[language], assets: edition.assets },
+    edition: {
+      ...edition.sides[language],
+      assets: edition.assets,
+      ...(own && { numbers: { own, other: edition.sides[language].numbers?.other ?? {} } }),
+    },
     suffix: suffixOf(language),
     fonts,
     formulae,

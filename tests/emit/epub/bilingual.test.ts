@@ -60,7 +60,7 @@ describe('the book in both languages', () => {
     }
   });
 
-  it('has no ISBN, which those in one language have, each its own', () => {
+  it('has no ISBN unless it was given one, as those in one language have, each its own', () => {
     const said = (edition: string) => {
       const book = bookOf(edition);
       const colophon = textIn(book.page('OEBPS/colophon.xhtml'));

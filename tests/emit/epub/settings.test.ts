@@ -16,13 +16,16 @@ afterAll(() => {
 });
 
 /** The specimen's books with more settings, and files of its own among the templates. */
-async function booksWith(settings: string, options: BuildOptions & { own?: readonly string[] } = {}) {
-  const { own = [], ...asked } = options;
+async function booksWith(
+  settings: string,
+  options: BuildOptions & { own?: readonly string[]; edits?: readonly [string, string] } = {},
+) {
+  const { own = [], edits = ['', ''], ...asked } = options;
   const dir = mkdtempSync(join(tmpdir(), 'diptych-settings-'));
   folders.push(dir);
   cpSync(specimen, dir, { recursive: true });
   const path = join(dir, 'source/publication.yaml');
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${settings}\n`);
+  writeFileSync(path, `${readFileSync(path, 'utf8').replace(...edits)}\n${settings}\n`);
   mkdirSync(join(dir, 'templates/epub'), { recursive: true });
   for (const name of own) cpSync(join(specimen, 'source/pictures/ramp.png'), join(dir, 'templates/epub', name));
   const { files } = await build(dir, { formats: ['epub'], to: 'memory', ...asked });
@@ -106,6 +109,21 @@ describe('settings of the books', () => {
         expect(bookFaults(book)).toEqual([]);
       }
     }
+  });
+
+  it('give a book in both languages the number that it has of its own', async () => {
+    const numbers = 'identifiers:\n  columns: {epub: {isbn: 978-0-13-110362-7}}';
+    const made = await booksWith('', { editions: ['columns', 'stacked'], edits: ['identifiers:', numbers] });
+    const said = [...made].map(([edition, { book }]) => {
+      const stated = [...elementsIn(book.package)].filter(({ element }) => element.name === 'dc:identifier');
+      const colophon = textIn(book.page('OEBPS/colophon.xhtml'));
+      return [edition, stated.map(({ element }) => textIn(element)).slice(1), colophon.includes('978-0-13-110362-7')];
+    });
+    expect(said).toEqual([
+      ['columns', ['urn:isbn:9780131103627'], true],
+      ['stacked', [], false],
+    ]);
+    for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
   });
 
   it('take a cover of the publisher’s own for the edition that it is named after', async () => {
