@@ -1,7 +1,7 @@
 import type { Image, Nodes, RootContent } from 'mdast';
-import { pointsPerPixel } from '../collect.ts';
 import type { ImageFragment, Points } from '../display.ts';
 import { anchored, anchoredBlock, emptyBox, type FlowBox, never, type SetBlock, stack } from '../flow.ts';
+import { pointsPerPixel } from '../inlineObjects.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import type { TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting, type Tools } from '../tools.ts';

@@ -2,10 +2,10 @@
 import type { Image, Nodes, RootContent, Table } from 'mdast';
 import type { Halves } from '../../model/index.ts';
 import { captionBoxes, pictureIn, setPicture } from '../blocks/figure.ts';
-import { pointsPerPixel } from '../collect.ts';
 import type { Points } from '../display.ts';
 import type { SetBlock } from '../flow.ts';
 import { heightOf } from '../front.ts';
+import { pointsPerPixel } from '../inlineObjects.ts';
 import { openElement } from '../structure.ts';
 import type { Sheet } from '../style.ts';
 import { anchorsOf, languageOf, type Tools } from '../tools.ts';

@@ -1,0 +1,81 @@
+/** What stands in a line and is no words: formulae, pictures, and the calls of notes. */
+import type { FootnoteReference, Image } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
+import { fill } from '../model/index.ts';
+import type { Note } from './flow.ts';
+import { addText, base, type Collector, codeSize, type Inline, raised } from './inline.ts';
+import { type Draft, openElement } from './structure.ts';
+import type { Tools } from './tools.ts';
+
+/** A formula in the line, said in its words; one that cannot be set, as TeX in the code face. */
+export function addFormula(node: InlineMath, collector: Collector, inline: Inline): void {
+  const { value: tex } = node;
+  const box = collector.tools.formulae(tex, { display: false, lang: inline.lang });
+  const draft = openElement('Formula', inline.draft, { alt: box?.words ?? tex });
+  if (!box) {
+    const size = inline.size * codeSize;
+    addText(tex, collector, { ...inline, draft, family: 'code', size, hyphenate: false, node });
+    return;
+  }
+  const scale = Math.min(inline.size, collector.room.width / box.width);
+  const depth = box.descent * scale;
+  const size = { width: box.width * scale, height: box.ascent * scale + depth, depth };
+  const image = { asset: box.asset, ...size, text: tex, decorative: false };
+  collector.runs.push({ ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose', image });
+}
+
+/** The call of a note; the note itself stands in the tree right after its first call. */
+export function addCall(node: FootnoteReference, collector: Collector, inline: Inline): void {
+  const { tools } = collector;
+  const definition = tools.document?.notes.find((note) => note.identifier === node.identifier);
+  const number = node.data?.number ?? definition?.data?.number;
+  if (!tools.document || !definition || number === undefined) return;
+  const call = node.data?.call ?? 1;
+  collector.anchors.push(
+    `${tools.document.id}#fnref-${call === 1 ? number : `${number}-${call}`}${tools.suffix ?? ''}`,
+  );
+  const reference = openElement('Reference', inline.draft);
+  const draft = openElement('Link', reference);
+  const contents = fill(tools.edition.strings, 'edition.notes.call', { number });
+  const to = { destination: `${tools.document.id}#fn-${number}${tools.suffix ?? ''}` };
+  const before = collector.runs.at(-1);
+  const apart = before?.link && before.rise > 0 ? '\u202f' : '';
+  // In the sans face, whose figures are lining: an old-style 1 reads as a small capital I.
+  const run = base(collector, { ...raised(inline, 0.33), draft, family: 'sans', bold: false, italic: false });
+  const note = tools.called.has(definition) ? undefined : setNote(definition, tools, inline.draft);
+  collector.runs.push({
+    ...run,
+    text: `${apart}${number}`,
+    hyphenate: false,
+    kind: 'prose',
+    colour: tools.sheet.colours.link,
+    link: { owner: draft.element, to, contents, underline: 'none' },
+    ...(note && { note }),
+  });
+}
+
+function setNote(definition: Parameters<Tools['setNote']>[0], tools: Tools, parent: Draft): Note {
+  tools.called.add(definition);
+  return tools.setNote(definition, parent);
+}
+
+export function addImage(node: Image, collector: Collector, inline: Inline): void {
+  const asset = node.data?.asset;
+  const size = asset === undefined ? undefined : collector.tools.edition.assets.get(asset);
+  if (asset === undefined || !size) {
+    addText(node.alt ?? '', collector, { ...inline, node });
+    return;
+  }
+  const scale = Math.min(pointsPerPixel, collector.room.width / size.width, collector.room.height / size.height);
+  const draft = node.alt ? openElement('Figure', inline.draft, { alt: node.alt }) : undefined;
+  const run = base(collector, draft ? { ...inline, draft } : inline);
+  collector.runs.push({
+    ...run,
+    hyphenate: false,
+    kind: 'prose',
+    image: { asset, width: size.width * scale, height: size.height * scale, decorative: !draft },
+  });
+}
+
+/** Assets are measured in CSS pixels, 96 to the inch. */
+export const pointsPerPixel = 0.75;
