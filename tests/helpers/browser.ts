@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { OutputFile } from '../../pipeline/model/index.ts';
 
 export const executablePath = '/usr/bin/chromium';
@@ -25,6 +26,32 @@ export async function openBrowser(): Promise<Browser | undefined> {
   if (process.env.CI) throw new Error(`CI needs Chromium at ${executablePath}`);
   console.warn(`skipped: no Chromium at ${executablePath}`);
   return undefined;
+}
+
+/** Filled before the first test. */
+export interface HeldBrowser {
+  browser?: Browser;
+}
+
+/**
+ * The system's Chromium for the tests of a file, or of a `describe`: opened before them, closed after them.
+ *
+ * @param skips - Each test is skipped where there is none, unless told: then they ask.
+ */
+export function holdBrowser({ skips = true } = {}): HeldBrowser {
+  const held: HeldBrowser = {};
+  beforeAll(async () => {
+    const browser = await openBrowser();
+    if (browser) held.browser = browser;
+  });
+  if (skips)
+    beforeEach(({ skip }) => {
+      if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
+    });
+  afterAll(async () => {
+    await held.browser?.close();
+  });
+  return held;
 }
 
 /** The same by another name, for the preview's tests. */

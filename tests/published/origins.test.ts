@@ -1,21 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdBrowser } from '../helpers/browser.ts';
 import { hostSite, type PublishedSite, publishSite } from '../helpers/published.ts';
 
-const held: { browser?: Browser; site?: PublishedSite; host?: Awaited<ReturnType<typeof hostSite>> } = {};
+const chromium = holdBrowser();
+const held: { site?: PublishedSite; host?: Awaited<ReturnType<typeof hostSite>> } = {};
 
 beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
   held.site = await publishSite('tests/publications/specimen');
   held.host = await hostSite(held.site);
 });
-beforeEach(({ skip }) => {
-  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
-});
-afterAll(async () => {
-  await held.browser?.close();
+afterAll(() => {
   held.host?.close();
   held.site?.remove();
 });
@@ -25,7 +20,7 @@ describe.each(['folder', 'host'] as const)('in a %s', (where) => {
   /** Any fault of script, policy or loading, and any request to elsewhere, fails the test. */
   const visit = async (options: { script: boolean; width?: number }, look: Look): Promise<void> => {
     const { script, width = 1280 } = options;
-    const context = await held.browser?.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: script });
+    const context = await chromium.browser?.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: script });
     const page = await context?.newPage();
     if (!page) throw new Error('No browser');
     const address = where === 'host' ? (held.host?.address ?? '') : `file://${held.site?.dir}`;
@@ -131,7 +126,7 @@ describe.each(['folder', 'host'] as const)('in a %s', (where) => {
       expect(at()).toBe('bilingual/blocks.html#lists');
     });
     for (const scheme of ['light', 'dark'] as const) {
-      const context = await held.browser?.newContext({ colorScheme: scheme, javaScriptEnabled: false });
+      const context = await chromium.browser?.newContext({ colorScheme: scheme, javaScriptEnabled: false });
       const page = await context?.newPage();
       await page?.goto(`file://${held.site?.dir}/en/text.html`);
       const paper = await page?.evaluate('getComputedStyle(document.documentElement).backgroundColor');
@@ -144,7 +139,7 @@ describe.each(['folder', 'host'] as const)('in a %s', (where) => {
 type Look = (page: Page, open: (path: string) => Promise<unknown>) => Promise<void>;
 
 test('an address that leads nowhere shows a page in both languages, with its style sheet, whatever its depth', async () => {
-  const page = await held.browser?.newPage();
+  const page = await chromium.browser?.newPage();
   const answer = await page?.goto(`${held.host?.address}/en/no/such/page.html`);
   expect(answer?.status()).toBe(404);
   expect(await page?.locator('h1').innerText()).toMatch(/introuvable[\s\S]*not found/i);

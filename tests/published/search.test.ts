@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../pipeline/build.ts';
-import { openBrowser, writeFiles } from '../helpers/browser.ts';
+import { holdBrowser, writeFiles } from '../helpers/browser.ts';
 import { publicationOf } from '../helpers/corpus.ts';
 
 /** What readers might ask of a text that others wrote, in other forms than its own, and the pages that answer. */
@@ -36,22 +36,15 @@ const queries = {
   `,
 } as const;
 
-const held: { browser?: Browser; dir?: string; remove?: () => void } = {};
+const chromium = holdBrowser();
+const held: { dir?: string; remove?: () => void } = {};
 
 beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
   const dir = publicationOf('tests/publications/12factor', { withMap: true });
   const { files } = await build(dir, { draft: true, formats: ['html'], to: 'memory' });
   Object.assign(held, writeFiles(files));
 });
-beforeEach(({ skip }) => {
-  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
-});
-afterAll(async () => {
-  await held.browser?.close();
-  held.remove?.();
-});
+afterAll(() => held.remove?.());
 
 describe.each(['en', 'fr'] as const)('searching in a folder (%s)', (language) => {
   const asked = queries[language]
@@ -86,7 +79,7 @@ describe.each(['en', 'fr'] as const)('searching in a folder (%s)', (language) =>
 });
 
 async function onSearchPage(language: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const page = await held.browser?.newPage();
+  const page = await chromium.browser?.newPage();
   if (!page) throw new Error('No browser');
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

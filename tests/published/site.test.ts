@@ -1,20 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdBrowser } from '../helpers/browser.ts';
 import { type PublishedSite, publishSite } from '../helpers/published.ts';
 
 /** The sites as they are published: this repository's own, and that of every construct. */
 const publications = ['.', 'tests/publications/specimen'] as const;
-const held: { browser?: Browser } = {};
-
-beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
-});
-beforeEach(({ skip }) => {
-  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
-});
-afterAll(() => held.browser?.close());
+const held = holdBrowser();
 
 describe.each(publications)('the site of %s', (folder) => {
   const its: { site?: PublishedSite } = {};

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LinkChecker } from 'linkinator';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { auditPage, openBrowser, sidewaysScroll } from '../helpers/browser.ts';
+import { auditPage, holdBrowser, sidewaysScroll } from '../helpers/browser.ts';
 import { checkHtml } from '../helpers/html.ts';
 import { hostSite, type PublishedSite, publications, publishSite } from '../helpers/published.ts';
 import { tool } from '../helpers/tool.ts';
@@ -20,13 +20,7 @@ interface Message {
   readonly url: string;
 }
 
-const held: { browser?: Browser } = {};
-
-beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
-});
-afterAll(() => held.browser?.close());
+const held = holdBrowser({ skips: false }); // most of these need none
 
 /** In an order that changes one thing at a time. */
 const views = [

@@ -1,26 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { auditPage, openBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { auditPage, holdBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
 import { pagesOf, specimenSite } from './site.ts';
 
 const files = specimenSite();
 const pages = pagesOf(files).map(({ path }) => path);
 const site = writeFiles(files);
-const held: { browser?: Browser } = {};
-
-beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
-});
-
-beforeEach(({ skip }) => {
-  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
-});
-
-afterAll(async () => {
-  await held.browser?.close();
-  site.remove();
-});
+const held = holdBrowser();
+afterAll(() => site.remove());
 
 interface Visit {
   readonly scheme?: 'light' | 'dark';

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
-import { openBrowser, writeFiles } from '../../helpers/browser.ts';
+import { holdBrowser, writeFiles } from '../../helpers/browser.ts';
 import { askTool } from '../../helpers/pdf-tools.ts';
 
 const { files } = await build('tests/publications/specimen', {
@@ -10,21 +10,8 @@ const { files } = await build('tests/publications/specimen', {
   editions: ['en', 'fr', 'columns'],
 });
 const site = writeFiles(files);
-const held: { browser?: Browser } = {};
-
-beforeAll(async () => {
-  const browser = await openBrowser();
-  if (browser) held.browser = browser;
-});
-
-beforeEach(({ skip }) => {
-  if (!held.browser) skip('no Chromium'); // `openBrowser` has said so aloud, or failed
-});
-
-afterAll(async () => {
-  await held.browser?.close();
-  site.remove();
-});
+const held = holdBrowser();
+afterAll(() => site.remove());
 
 async function visit(path: string, width: number, look: (page: Page) => Promise<void>): Promise<void> {
   if (!held.browser) throw new Error('No browser');
