@@ -1,5 +1,7 @@
+import type { Element } from 'xast';
+import { toXml } from 'xast-util-to-xml';
 import { isSafeAddress } from '../model/index.ts';
-import { parseXml, type XmlElement } from '../xml/index.ts';
+import { elementsOf, parseXml, type XmlElement } from '../xml/index.ts';
 
 /** A drawing that runs nothing and loads nothing. */
 export interface SafeSvg {
@@ -9,9 +11,11 @@ export interface SafeSvg {
   readonly removed: readonly string[];
 }
 
-/** Elements that run, or show other documents: SVG 2 and what browsers take from HTML. By name without prefix. */
+/** Elements that run, load, send, or show other documents: SVG 2 and what browsers take from HTML. By name without prefix. */
 const active: ReadonlySet<string> = new Set(
-  'script foreignObject iframe embed object audio video handler listener canvas'.toLowerCase().split(' '),
+  'script foreignobject iframe frame embed object applet audio video source track img link meta base form input button handler listener canvas'.split(
+    ' ',
+  ),
 );
 /** Elements that change attributes of others as time goes by. */
 const animation = /^(?:animate|animatemotion|animatetransform|set)$/;
@@ -25,22 +29,23 @@ const animation = /^(?:animate|animatemotion|animatetransform|set)$/;
 export function safeSvg(bytes: Uint8Array): SafeSvg | undefined {
   const text = new TextDecoder().decode(bytes);
   const root = parseXml(text);
-  if (!root) return suspicious.test(text) ? undefined : { bytes, removed: [] }; // no browser shows what is not XML
+  if (!root) return suspicious.test(text) ? undefined : { bytes, removed: [] };
   const removed = new Set<string>();
   const clean = cleaned(root, removed);
   if (!clean) return undefined;
   if (/<\?xml-stylesheet/i.test(text)) removed.add('xml-stylesheet');
-  if (/<!ENTITY/i.test(text)) removed.add('!ENTITY');
+  for (const [, name = ''] of text.matchAll(/<(!ENTITY|!ATTLIST)/gi)) removed.add(name.toUpperCase());
   if (removed.size === 0) return { bytes, removed: [] };
-  return { bytes: new TextEncoder().encode(written(clean)), removed: [...removed] };
+  return { bytes: new TextEncoder().encode(toXml(xastOf(clean))), removed: [...removed] };
 }
 
-/** What a reader less strict than ours might yet find in a text. */
-const suspicious = /script|foreignobject|iframe|\bon\w+\s*=|href|url\(|@import|<!ENTITY/i;
+/** What a reader less strict than ours might yet find in a text, or in the letters that another encoding hides. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: UTF-16 is full of zeros, ISO-2022-JP of escapes
+const suspicious = /script|foreignobject|iframe|\bon\w+\s*=|href|url\(|@import|<!ENTITY|<!ATTLIST|[\0\x1b]/i;
 
 function cleaned(element: XmlElement, removed: Set<string>): XmlElement | undefined {
   const name = local(element.name);
-  const target = local(element.attributes.get('attributeName') ?? '');
+  const target = local(element.attributes.get('attributeName') ?? '').trim();
   if (active.has(name) || (animation.test(name) && (target === 'href' || target.startsWith('on')))) {
     removed.add(element.name);
     return undefined;
@@ -51,16 +56,20 @@ function cleaned(element: XmlElement, removed: Set<string>): XmlElement | undefi
     if (kept !== value) removed.add(key);
     if (kept !== undefined) attributes.set(key, kept);
   }
-  const children = element.children.flatMap((child): (XmlElement | string)[] => {
-    if (typeof child !== 'string') {
-      const inner = cleaned(child, removed);
-      return inner ? [inner] : [];
-    }
-    const kept = name === 'style' ? safeStyle(child) : child;
-    if (kept !== child) removed.add(element.name);
-    return [kept];
-  });
+  if (name === 'style') return { ...element, attributes, children: [cleanedStyle(element, removed)] };
+  const children = element.children.flatMap((child) =>
+    typeof child === 'string' ? child : (cleaned(child, removed) ?? []),
+  );
   return { ...element, attributes, children };
+}
+
+/** As one text: a comment or a section of characters may part what is one word. */
+function cleanedStyle(element: XmlElement, removed: Set<string>): string {
+  for (const { name } of elementsOf(element)) removed.add(name);
+  const style = element.children.filter((child) => typeof child === 'string').join('');
+  const kept = safeStyle(style);
+  if (kept !== style) removed.add(element.name);
+  return kept;
 }
 
 /** Undefined for what goes. */
@@ -79,27 +88,27 @@ function isSafeReference(value: string, element: string): boolean {
 
 const pixels = /^data:image\/(?:png|jpeg|gif|webp)[;,]/i;
 
-/** Style that loads nothing. An escape could hide the name of a function, so style with one goes whole. */
+/**
+ * Style that loads nothing. An escape could hide the name of a function, so style with one goes whole. What is taken out
+ * leaves something, so that what stood around it makes no new word; a function that is never closed ends with the style.
+ */
 function safeStyle(style: string): string {
   if (/\\/.test(style)) return '';
   return style
-    .replace(/@import[^;]*;?/gi, '')
-    .replace(/url\(\s*["']?(?!\s*["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))[^)]*\)/gi, 'none')
-    .replace(/(?:image|image-set|src)\([^)]*\)/gi, 'none');
+    .replace(/@import[^;]*;?/gi, ' ')
+    .replace(/url\(\s*["']?(?!\s*["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))[^)]*\)?/gi, 'none')
+    .replace(/(?:image|image-set|src)\([^)]*\)?/gi, 'none');
 }
 
 function local(name: string): string {
   return name.replace(/^.*:/, '').toLowerCase();
 }
 
-function written({ name, attributes, children }: XmlElement): string {
-  const own = [...attributes].map(([key, value]) => ` ${key}="${escaped(value)}"`).join('');
-  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : written(child))).join('');
-  return `<${name}${own}>${inner}</${name}>`;
+function xastOf({ name, attributes, children }: XmlElement): Element {
+  return {
+    type: 'element',
+    name,
+    attributes: Object.fromEntries(attributes),
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : xastOf(child))),
+  };
 }
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"\n\t]/g, (sign) => named[sign] ?? sign);
-}
-
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { safeSvg } from '../../pipeline/read/safeSvg.ts';
+import { parseXml } from '../../pipeline/xml/index.ts';
 
 const svg = (inner: string, attributes = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${attributes}>${inner}</svg>`;
@@ -27,6 +28,14 @@ const hostile: readonly string[] = [
   svg('<rect style="fill:u\\72l(https://evil.example/x)"/>'),
   svg('<rect filter="url(https://evil.example/x#a)"/>'),
   svg('<rect style="background: image-set(\'https://evil.example/x\' 1x)"/>'),
+  svg('<style><script>alert(1)</script></style>'),
+  svg('<style>@im<!-- -->port "https://evil.example/x.css";</style>'),
+  svg('<style>.a { fill: u<![CDATA[rl(https://evil.example/x)]]> }</style>'),
+  svg('<style>@im@import x;port "https://other.example/x.css";</style>'),
+  svg('<rect style="fill:url(https://evil.example/x"/>'),
+  svg('<img xmlns="http://www.w3.org/1999/xhtml" srcset="https://evil.example/p.png 1x"/>'),
+  svg('<meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://evil.example/"/>'),
+  `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>${svg('<rect/>')}`,
   `<?xml-stylesheet href="https://evil.example/x.css"?>${svg('<rect/>')}`,
   `<!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg('<g>&x;</g>')}`,
 ];
@@ -44,7 +53,7 @@ describe('a drawing', () => {
     const safe = safeSvg(Buffer.from(text));
     expect(safe?.removed.length).toBeGreaterThan(0);
     const left = new TextDecoder().decode(safe?.bytes);
-    expect(left).not.toMatch(/alert|evil|script:|import|ENTITY/i);
+    expect(left).not.toMatch(/alert|evil|script:|import|ENTITY|ATTLIST/i);
     expect(safeSvg(safe?.bytes ?? Buffer.of())?.removed).toEqual([]);
   });
 
@@ -53,7 +62,20 @@ describe('a drawing', () => {
     expect(safeSvg(bytes)).toEqual({ bytes, removed: [] });
   });
 
-  test('that our reader cannot read, and another might, is no picture', () => {
-    expect(safeSvg(Buffer.from(`${svg('<script>alert(1)</script>')}<x`))).toBeUndefined();
+  test.each([
+    ['markup behind its end', Buffer.from(`${svg('<script>alert(1)</script>')}<x`)],
+    ['UTF-16', Buffer.from(`\uFEFF${svg('<script>alert(1)</script>')}`, 'utf16le')],
+    ['ISO-2022-JP', Buffer.from(svg('<scr\x1b(Bipt>alert(1)</scr\x1b(Bipt>'))],
+  ])('that our reader cannot read, and another might, is no picture: %s', (_, bytes) => {
+    expect(safeSvg(bytes)).toBeUndefined();
+  });
+
+  test('that loses something keeps all else', () => {
+    const safe = safeSvg(
+      Buffer.from(svg('<text x="1">a &lt; "b" &amp; é</text>', ' onload="alert(1)" id="&quot;&lt;"')),
+    );
+    const root = parseXml(new TextDecoder().decode(safe?.bytes));
+    expect(root).toEqual(parseXml(svg('<text x="1">a &lt; "b" &amp; é</text>', ' id="&quot;&lt;"')));
+    expect(root?.children).toHaveLength(1);
   });
 });
