@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { po } from 'gettext-parser';
 import { expect, test } from 'vitest';
-import { contentOf } from '../helpers/publication.ts';
+import { contentOf, copyOf } from '../helpers/publication.ts';
 import { command } from '../helpers/round-trips.ts';
 import { strings } from '../helpers/strings.ts';
 
@@ -42,8 +42,7 @@ function edited(file: string): {
 }
 
 async function exported(): Promise<{ dir: string; file: string; before: Readonly<Record<string, string>> }> {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-editors-'));
-  cpSync('source', join(dir, 'source'), { recursive: true });
+  const dir = copyOf('source');
   const out = mkdtempSync(join(tmpdir(), 'diptych-editors-'));
   await command('export', dir, '--po', '--out', out);
   return { dir, file: join(out, readdirSync(out)[0] ?? ''), before: contentOf(dir) };

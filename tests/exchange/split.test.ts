@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textIn, walk } from '../../pipeline/align/index.ts';
-import { runCommand } from '../../pipeline/commands/index.ts';
 import { readPublication } from '../../pipeline/read/index.ts';
 import { publicationOf } from '../helpers/corpus.ts';
-import { contentOf, newPublication } from '../helpers/publication.ts';
+import { contentOf, copyOf, newPublication } from '../helpers/publication.ts';
+import { command } from '../helpers/round-trips.ts';
 import { key } from '../helpers/source-text.ts';
 
 function fresh(): string {
@@ -14,20 +14,9 @@ function fresh(): string {
 }
 
 async function run(...args: string[]): Promise<string> {
-  let out = '';
-  const write = (text: string): void => {
-    out += text;
-  };
-  const terminal = { out: write, err: write, env: {}, colour: false, interactive: false, columns: 120 };
-  const code = await runCommand([...args, '--ui', 'en'], { ...terminal, untilStopped: () => Promise.resolve() });
+  const { code, out } = await command(...args);
   expect([code, out]).toEqual([0, expect.any(String)]);
   return out;
-}
-
-function copyOf(source: string): string {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-split-'));
-  cpSync(source, join(dir, 'source'), { recursive: true });
-  return dir;
 }
 
 test.each([

@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { po } from 'gettext-parser';
 import { expect, test } from 'vitest';
 // @ts-expect-error it states no types
 import xliff2js from 'xliff/xliff2js';
-import { contentOf, edit, newPublication } from '../helpers/publication.ts';
+import { contentOf, copyOf, edit, newPublication } from '../helpers/publication.ts';
 import { command } from '../helpers/round-trips.ts';
 import { strings } from '../helpers/strings.ts';
 
@@ -16,12 +16,6 @@ async function exported(dir: string, ...flags: string[]): Promise<readonly strin
   const out = mkdtempSync(join(tmpdir(), 'diptych-exchange-'));
   expect((await command('export', dir, ...flags, '--out', out)).code).toBe(0);
   return readdirSync(out).map((name) => join(out, name));
-}
-
-function copyOf(source: string): string {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-exchange-'));
-  cpSync(source, join(dir, 'source'), { recursive: true });
-  return dir;
 }
 
 test.each([

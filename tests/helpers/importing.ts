@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runCommand } from '../../pipeline/commands/index.ts';
 import { build } from '../../pipeline/index.ts';
 import { filesIn } from './files.ts';
+import { command } from './round-trips.ts';
 
 export interface Import {
   readonly dir: string;
@@ -25,20 +25,7 @@ export function repository(files: Readonly<Record<string, string | Buffer>>): st
 /** Runs `diptych import` on a folder, into a new one. */
 export async function imported(repository: string): Promise<Import> {
   const dir = join(mkdtempSync(join(tmpdir(), 'diptych-import-')), 'publication');
-  let out = '';
-  const code = await runCommand(['import', repository, '--out', dir, '--ui', 'en'], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      out += text;
-    },
-    columns: 100,
-    colour: false,
-    interactive: false,
-    env: {},
-    untilStopped: () => Promise.resolve(),
-  } as Parameters<typeof runCommand>[1]);
+  const { code, out } = await command('import', repository, '--out', dir);
   const report = join(dir, 'import.txt');
   return { dir, code, out, report: existsSync(report) ? readFileSync(report, 'utf8') : '' };
 }

@@ -9,6 +9,13 @@ export function newPublication(): string {
   return dir;
 }
 
+/** A publication with these sources, in a folder of its own. */
+export function copyOf(source: string): string {
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-copy-'));
+  cpSync(source, join(dir, 'source'), { recursive: true });
+  return dir;
+}
+
 /** Changes a file of a publication; what is replaced must be there. */
 export function edit(dir: string, path: string, [before, after]: readonly [before: string, after: string]): void {
   const text = readFileSync(join(dir, path), 'utf8');
