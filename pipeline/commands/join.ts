@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { importRepository, type JoinProblem, merged, readSplitMap } from '../exchange/index.ts';
 import { Failure, type SourceFile } from '../model/index.ts';
-import { decodeText, readRepository } from '../read/index.ts';
+import { decodeText, markdownName, readRepository } from '../read/index.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
 import { mapName, pathsBelow, relativeTo, type SplitFlags, told, writeAll } from './split.ts';
@@ -18,7 +18,7 @@ export async function joinCommand(dir: string, { out }: SplitFlags, context: Con
   if (out === undefined) return told('failure.split-out', context);
   await assertEmpty(resolve(out));
   const paths = await pathsBelow(dir);
-  if (!paths.some((path) => /\.md$/i.test(path))) throw new Failure('no-markdown', { path: dir });
+  if (!paths.some((path) => markdownName.test(path))) throw new Failure('no-markdown', { path: dir });
   const joined = paths.includes(mapName) ? await byMap(dir, paths) : await bySides(dir);
   await writeAll(out, [...joined.restored, ...joined.changed, ...joined.woven]);
   const parted = new Set(joined.sides);
@@ -45,7 +45,9 @@ interface Joined {
   readonly restored: readonly SourceFile[];
   readonly changed: readonly SourceFile[];
   readonly woven: readonly SourceFile[];
-  readonly problems: readonly (Omit<JoinProblem, 'kind'> & { readonly kind: JoinProblem['kind'] | 'decoded' })[];
+  readonly problems: readonly (Omit<JoinProblem, 'kind'> & {
+    readonly kind: JoinProblem['kind'] | 'decoded' | 'unreadable';
+  })[];
   /** Paths of what they were made from. */
   readonly sides: readonly string[];
 }
@@ -53,27 +55,25 @@ interface Joined {
 async function byMap(dir: string, paths: readonly string[]): Promise<Joined> {
   const map = readSplitMap(await readFile(join(dir, mapName), 'utf8'));
   if (!map) throw new Failure('split-map', { path: join(dir, mapName) });
-  const sides = map.files.flatMap((file) => Object.keys(file.sides));
+  const sides = new Set(map.files.flatMap((file) => Object.keys(file.sides)));
   const { texts, problems } = await textsOf(
     dir,
-    paths.filter((path) => sides.includes(path) || /^(?:en|fr)\/.*\.md$/i.test(path)),
+    paths.filter((path) => sides.has(path) || /^(?:en|fr)\/.*\.md$/i.test(path)),
   );
-  const [restored, changed, found]: [SourceFile[], SourceFile[], Joined['problems'][number][]] = [
-    [],
-    [],
-    [...problems],
-  ];
-  const left = new Map([...texts].filter(([path]) => !sides.includes(path)));
+  const restored: SourceFile[] = [];
+  const changed: SourceFile[] = [];
+  const found = [...problems];
+  const left = new Map([...texts].filter(([path]) => !sides.has(path)));
   for (const file of map.files) {
     const { text, problems, sides } = merged(file, texts);
-    found.push(...problems);
+    found.push(...problems.filter(({ kind, path }) => kind !== 'gone' || !paths.includes(path))); // there, but unreadable
     if (text === undefined) for (const [path, side] of sides) left.set(path, side);
     else {
       const written = { path: file.path, text: (file.mark ? '\uFEFF' : '') + text };
       (text === file.text ? restored : changed).push(written);
     }
   }
-  return { restored, changed, woven: left.size > 0 ? await woven(left) : [], problems: found, sides };
+  return { restored, changed, woven: left.size > 0 ? await woven(left) : [], problems: found, sides: [...sides] };
 }
 
 async function textsOf(
@@ -85,7 +85,7 @@ async function textsOf(
   for (const path of paths) {
     const read = decodeText(await readFile(join(dir, path)));
     if (read) texts.set(path, read.text);
-    if (read && read.encoding !== 'UTF-8') problems.push({ path, kind: 'decoded' });
+    if (read?.encoding !== 'UTF-8') problems.push({ path, kind: read ? 'decoded' : 'unreadable' });
   }
   return { texts, problems };
 }
@@ -113,8 +113,10 @@ async function bySides(dir: string): Promise<Joined> {
     changed: [],
     woven: documents,
     problems: read.diagnostics
-      .filter(({ rule, severity }) => rule === 'file-is-readable' && severity !== 'error')
-      .map(({ path }) => ({ path: path.replace(/^source\//, ''), kind: 'decoded' })),
+      .filter(({ rule }) => rule === 'file-is-readable')
+      .map(({ path, severity }) => {
+        return { path: path.replace(/^source\//, ''), kind: severity === 'error' ? 'unreadable' : 'decoded' };
+      }),
     sides: sides.map((path) => path.replace(/^source\//, '')),
   };
 }

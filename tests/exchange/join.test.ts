@@ -155,6 +155,18 @@ test('a side that is gone, and a passage taken out, are told and stay', async ()
   expect(made.out).toContain(`  fr/welcome.md: ${problem('gone')}`);
 });
 
+test('a side that is no text any more is told, with the map and without, and its words stand or are not taken', async () => {
+  const { sides } = await parted();
+  writeFileSync(join(sides, 'fr/page.md'), Buffer.from([0, 1, 2, 0, 0]));
+  const told = `  fr/page.md: ${problem('unreadable')}\n`;
+  const byMap = await joinedFrom(sides);
+  expect([byMap.code, byMap.page, byMap.out]).toEqual([1, page, expect.stringContaining(told)]);
+  expect(byMap.out).not.toContain(problem('gone'));
+  rmSync(join(sides, 'split.json'));
+  const bySides = await joinedFrom(sides);
+  expect([bySides.code, bySides.out]).toEqual([1, expect.stringContaining(told)]);
+});
+
 test('what both share, changed in one side, is told; no word is lost', async () => {
   const { sides, edit } = await parted();
   edit('fr/page.md', (text) => text.replace('Shared 2024.', 'Commun 2024.'));
