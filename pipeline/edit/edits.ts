@@ -6,6 +6,11 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** What ends the lines of a text, as its first one has it; that of Unix where none ends. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
 /**
  * The text with the edits made; everything else stays as it is, character by character.
  *

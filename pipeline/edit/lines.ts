@@ -1,6 +1,6 @@
 import { type ApprovalLine, approvalLines } from '../align/index.ts';
 import { type Approvals, addTo } from '../model/index.ts';
-import { applyEdits, type TextEdit } from './edits.ts';
+import { applyEdits, lineEndOf, type TextEdit } from './edits.ts';
 
 /**
  * `source/approvals.yaml` with these approvals in it. A unit that has a line keeps it, with its comment, and the
@@ -11,7 +11,7 @@ import { applyEdits, type TextEdit } from './edits.ts';
 export function editApprovals(text: string, approvals: Approvals): string {
   const lines = approvalLines(text);
   const entries = lines.filter(({ kind }) => kind === 'entry');
-  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const ending = lineEndOf(text);
   const edits: TextEdit[] = [];
   const fresh = new Map<number, string[]>();
   for (const [unit, rev] of [...approvals].sort(([a], [b]) => order(a, b))) {

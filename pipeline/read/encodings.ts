@@ -51,7 +51,8 @@ function fromWindows(bytes: Uint8Array): string {
   return text.join('');
 }
 
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+/** Without its byte-order mark; undefined where the bytes are not in that encoding. */
+export function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   if (encoding === 'windows-1252') return fromWindows(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

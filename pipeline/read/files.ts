@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnose, type Memory, noMemory } from '../model/index.ts';
-import { decodeText } from './encodings.ts';
+import { decoded, decodeText } from './encodings.ts';
 import { pointsIn } from './source.ts';
 
 /** The publication's folder; nothing outside it is read, whatever links say. */
@@ -67,12 +67,10 @@ function textOf(read: ReadResult<Uint8Array>, path: string, bare = false): ReadT
     return { diagnostics: [diagnose('file-is-readable', { path, details: { variant: read.fault } })] };
   }
   if (bare) return foreignText(path, read.value);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.value), diagnostics: [] };
-  } catch {
-    const { position, byte } = firstBadByte(read.value);
-    return { diagnostics: [diagnose('file-is-readable', { path, position, details: { variant: 'encoding', byte } })] };
-  }
+  const text = decoded(read.value, 'utf-8');
+  if (text !== undefined) return { text, diagnostics: [] };
+  const { position, byte } = firstBadByte(read.value);
+  return { diagnostics: [diagnose('file-is-readable', { path, position, details: { variant: 'encoding', byte } })] };
 }
 
 function foreignText(path: string, bytes: Uint8Array): { text?: string; diagnostics: readonly Diagnostic[] } {
@@ -82,15 +80,6 @@ function foreignText(path: string, bytes: Uint8Array): { text?: string; diagnost
   if (encoding === 'UTF-8') return { text, diagnostics: [] };
   const details = encoding === 'mixed' ? { variant: 'mixed' } : { variant: 'decoded', encoding };
   return { text, diagnostics: [diagnose('file-is-readable', { path, details, severity: 'warning' })] };
-}
-
-function isWhole(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function firstBadByte(bytes: Uint8Array) {
@@ -110,7 +99,7 @@ function firstBadByte(bytes: Uint8Array) {
   }
   // What was begun and never finished is the bad byte; a letter has four bytes at most.
   const wanting = [1, 2, 3].find((count) => ((bytes[low - count] ?? 0) & 0xc0) === 0xc0);
-  if (wanting !== undefined && !isWhole(bytes.subarray(0, low))) low -= wanting;
+  if (wanting !== undefined && decoded(bytes.subarray(0, low), 'utf-8') === undefined) low -= wanting;
   const before = new TextDecoder().decode(bytes.subarray(0, low));
   const point = pointsIn(before)(before.length);
   const byte = `0x${(bytes[low] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;

@@ -8,7 +8,8 @@ export interface SidePath {
 }
 
 /** Endings that Markdown has in other people's repositories. */
-export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i;
+export const markdownEndings = ['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn'] as const;
+export const markdownName = new RegExp(`\\.(?:${markdownEndings.join('|')})$`, 'i');
 
 const suffix = /^(.+)\.(en|fr)(?:-[a-z]{2})?$/i;
 const folder = /^(en|fr)(?:-[a-z]{2})?$/i;

@@ -1,6 +1,6 @@
 import type { Heading, Pair, Root } from 'mdast';
 import type { TextEdit } from '../../edit/index.ts';
-import { type Language, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
+import { addTo, type Language, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
 import { rangesIn } from '../ranges.ts';
 import { headingsIn } from './anchors.ts';
 
@@ -48,7 +48,7 @@ function editsFor(
     const text = files.get(path)?.text;
     const start = position ? rangeOf(position).start : -1;
     if (text === undefined || !/^#{2,6}[ \t]/.test(text.slice(start, start + 8))) return new Map();
-    edits.set(path, [...(edits.get(path) ?? []), { start, end: start + levels, text: '' }]);
+    addTo(edits, path, { start, end: start + levels, text: '' });
   }
   return edits;
 }

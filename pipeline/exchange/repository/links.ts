@@ -2,6 +2,7 @@ import type { Nodes, Pair } from 'mdast';
 import { walk } from '../../align/index.ts';
 import type { TextEdit } from '../../edit/index.ts';
 import type { SourceFile } from '../../model/index.ts';
+import { markdownEndings } from '../../read/index.ts';
 import { type RangeOf, rangesIn } from '../ranges.ts';
 
 /** Where what an address led to is now. Paths begin with `source/`. */
@@ -108,7 +109,7 @@ function pageOf(name: string, from: string, files: ReadonlyMap<string, string>):
     .map((root) => resolved(decoded(name), root))
     .flatMap((target) => {
       const bare = target.replace(/\.html?$/i, '');
-      return [target, ...['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn'].map((ending) => `${bare}.${ending}`)];
+      return [target, ...markdownEndings.map((ending) => `${bare}.${ending}`)];
     })
     .find((target) => files.has(target));
 }

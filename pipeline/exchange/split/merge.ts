@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../../edit/index.ts';
+import { applyEdits, lineEndOf, type TextEdit } from '../../edit/index.ts';
 import { isLanguage } from '../../model/index.ts';
 import { parseDocument } from '../../read/index.ts';
 import { fenced } from '../paired.ts';
@@ -6,7 +6,7 @@ import { frontMatterEnd } from '../stretches.ts';
 import { type Change, type ChangedLines, changedLines } from './changes.ts';
 import type { SplitFile } from './map.ts';
 import { isBlock, isCut, isEmptied, ownPlaceOf, type Place, type Side } from './place.ts';
-import { type Piece, sideOf, textOfPieces } from './sides.ts';
+import { lengthOf, type Piece, sideOf, textOfPieces } from './sides.ts';
 
 /** What of a side was not taken as it is. */
 export interface JoinProblem {
@@ -84,7 +84,7 @@ function editsOf(
   source: string,
   sides: readonly ChangedSide[],
 ): { readonly edits: readonly TextEdit[]; readonly homeless: readonly { path: string; line: number }[] } {
-  const ending = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
+  const ending = lineEndOf(source);
   const written = (text: string): string => text.replace(/\r\n|\n|\r/g, ending);
   const edits = new Map<string, TextEdit>();
   const blocks: { readonly at: number; readonly path: string; readonly text: string }[] = [];
@@ -148,7 +148,7 @@ function before(pieces: readonly Piece[], offset: number): number {
   let last = 0;
   for (const piece of pieces) {
     if (at >= offset) break;
-    const length = typeof piece === 'string' ? piece.length : piece[1] - piece[0];
+    const length = lengthOf(piece);
     if (typeof piece !== 'string') last = piece[0] + Math.min(length, offset - at);
     at += length;
   }

@@ -1,5 +1,5 @@
 import type { Change, ChangedLines } from './changes.ts';
-import type { Piece } from './sides.ts';
+import { lengthOf, type Piece } from './sides.ts';
 
 /** A side as it was made of a source. */
 export interface Side {
@@ -94,7 +94,7 @@ export function isEmptied({ from, to, text }: ChangedLines, { old, pieces, other
   const end = from + gone.trimEnd().length;
   let at = 0;
   return pieces.some((piece) => {
-    const length = typeof piece === 'string' ? piece.length : piece[1] - piece[0];
+    const length = lengthOf(piece);
     const own = old.slice(at, at + length);
     const [first, last] = [at + own.length - own.trimStart().length, at + own.trimEnd().length];
     at += length;
@@ -120,7 +120,7 @@ function isWithin(offset: number, { pieces, old }: Side): boolean {
   let at = 0;
   return pieces.some((piece) => {
     const start = at;
-    at += typeof piece === 'string' ? piece.length : piece[1] - piece[0];
+    at += lengthOf(piece);
     return (
       start < offset && offset < at && old.slice(start, offset).trim() !== '' && old.slice(offset, at).trim() !== ''
     );

@@ -1,9 +1,15 @@
 import type { Nodes, Variant } from 'mdast';
+import { lineEndOf } from '../../edit/index.ts';
 import type { Language, SourceDocument } from '../../model/index.ts';
 import { rangesIn } from '../ranges.ts';
 
 /** A stretch of the source, as offsets; end exclusive. Or what stands between two of them. */
 export type Piece = readonly [start: number, end: number] | string;
+
+/** Of what it says in a side. */
+export function lengthOf(piece: Piece): number {
+  return typeof piece === 'string' ? piece.length : piece[1] - piece[0];
+}
 
 /** A document as readers of one language have it, in pieces of its source. */
 export function sideOf(document: Pick<SourceDocument, 'path' | 'text' | 'tree'>, language: Language): readonly Piece[] {
@@ -118,7 +124,7 @@ class Cuts {
       if (!isLines || start === 0 || end === this.#text.length) continue;
       const [before, after] = [this.#lineBefore(start), this.#lineAt(end)];
       if (!isBlank(before) && !isBlank(after) && !startsItem(before, after))
-        pieces.push(`${prefixOf(before, after)}${this.#ending()}`);
+        pieces.push(`${prefixOf(before, after)}${lineEndOf(this.#text)}`);
     }
     keep(this.#text.length);
     return pieces;
@@ -148,10 +154,6 @@ class Cuts {
 
   #lineAt(start: number): string {
     return /^[^\r\n]*/.exec(this.#text.slice(start, start + 4000))?.[0] ?? '';
-  }
-
-  #ending(): string {
-    return /\r\n|\n|\r/.exec(this.#text)?.[0] ?? '\n';
   }
 }
 

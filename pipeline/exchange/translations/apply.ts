@@ -1,4 +1,4 @@
-import { applyEdits, type FileChange, type TextEdit } from '../../edit/index.ts';
+import { applyEdits, type FileChange, lineEndOf, type TextEdit } from '../../edit/index.ts';
 import {
   addTo,
   type Language,
@@ -115,7 +115,7 @@ function editOf(incoming: IncomingUnit, { to, unit, files }: Lookup): Placed | R
   if (!endsItself(wanted) && endsItself(now ?? wordsOf(source))) return 'breaks';
   const { path, start, end, before, after } = place;
   const { prefix = '' } = target ?? source;
-  const ending = /\r\n|\n|\r/.exec(files.get(path)?.text ?? '')?.[0] ?? '\n';
+  const ending = lineEndOf(files.get(path)?.text ?? '');
   const lines = wanted.split('\n').map((line, index) => {
     return index === 0 ? line : line === '' ? prefix.trimEnd() : prefix + line;
   });
@@ -192,7 +192,7 @@ function placeBehind(side: UnitSide, { to, files }: Pick<Lookup, 'to' | 'files'>
     return inline.test(text.slice(start)) ? { ...place, before: `:${to}[`, after: ']' } : undefined;
   }
   const colons = /^:+/.exec(text.slice(side.fence))?.[0] ?? ':::';
-  const line = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const line = lineEndOf(text);
   const { prefix } = side;
   if (prefix !== undefined) {
     return { ...place, before: `${line}${prefix}${colons}${to}${line}${prefix}`, after: `${line}${prefix}${colons}` };
