@@ -1,4 +1,3 @@
-import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { isSafeAddress } from '../model/index.ts';
 import { elementsOf, parseXml, type XmlElement } from '../xml/index.ts';
@@ -104,7 +103,7 @@ function local(name: string): string {
   return name.replace(/^.*:/, '').toLowerCase();
 }
 
-function xastOf({ name, attributes, children }: XmlElement): Element {
+function xastOf({ name, attributes, children }: XmlElement): Extract<Parameters<typeof toXml>[0], { type: 'element' }> {
   return {
     type: 'element',
     name,
