@@ -185,6 +185,18 @@ test.each(['x</y', ''])('a map that is not whole (%j) lets nothing be written', 
   expect([code, out.trim()]).toEqual([2, (en['tool.failure.split-map'] ?? '').replace('{path}', map)]);
 });
 
+test.each(['../../outside.md', '/outside.md', 'en/../../outside.md', 'fr\\\\..\\\\..\\\\outside.md'])(
+  'a map that names a side elsewhere (%s) is none',
+  async (path) => {
+    const { sides, edit } = await parted();
+    edit('fr/page.md', (text) => text.replace('Shared 2024.', 'Commun 2024.'));
+    edit('split.json', (map) => map.replace('"en/page.md"', `"${path}"`));
+    const { code, out } = await joinedFrom(sides);
+    const failure = (en['tool.failure.split-map'] ?? '').replace('{path}', join(sides, 'split.json'));
+    expect([code, out.trim()]).toEqual([2, failure]);
+  },
+);
+
 test('marks of byte order, line ends and files that cannot be read come through to the byte', async () => {
   const bytes = Buffer.from(`\uFEFF${page.replaceAll('\n', '\r\n')}`);
   const dir = newPublication();

@@ -30,15 +30,21 @@ export function readSplitMap(json: string): SplitMap | undefined {
 }
 
 function isFile(value: Partial<SplitFile> | null): boolean {
-  if (typeof value?.path !== 'string' || typeof value.text !== 'string' || !value.path.startsWith('source/'))
+  if (typeof value?.path !== 'string' || typeof value.text !== 'string' || !isBelow(value.path, ['source']))
     return false;
   const sides: unknown = value.sides;
   return (
-    !value.path.split('/').includes('..') &&
     typeof sides === 'object' &&
     sides !== null &&
+    Object.keys(sides).every((path) => isBelow(path, ['en', 'fr', 'other'])) &&
     Object.values(sides).every((pieces) => Array.isArray(pieces) && pieces.every(isPiece))
   );
+}
+
+/** Nothing is read or written anywhere else, whoever wrote the map. */
+function isBelow(path: string, folders: readonly string[]): boolean {
+  const [folder = '', ...rest] = path.split(/[\\/]/);
+  return folders.includes(folder) && rest.length > 0 && !rest.includes('..');
 }
 
 function isPiece(value: unknown): boolean {
