@@ -7,7 +7,7 @@ import type { Unit } from '../model/index.ts';
 import { wrap } from '../report/index.ts';
 import { changeFiles } from '../write/index.ts';
 import type { Context } from './program.ts';
-import { written } from './reporting.ts';
+import { misused, written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 import { noSuchUnits, unitsNamed } from './unitNames.ts';
 
@@ -24,8 +24,7 @@ export async function approveCommand(
   const { speech, terminal } = context;
   const { dir, names } = placed(args, flags);
   if (!flags.all && names.length === 0) {
-    terminal.err(`${speech.say('failure.nothing-named')}\n`);
-    return 2;
+    return misused('failure.nothing-named', context);
   }
   const examined = await examine(dir);
   const { publication, review } = examined;

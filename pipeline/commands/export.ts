@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { examine } from '../build.ts';
 import { isPassage, outgoing, writePo, writeXliff } from '../exchange/index.ts';
 import type { Context } from './program.ts';
-import { written } from './reporting.ts';
+import { misused, written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 
 export interface ExportFlags {
@@ -17,8 +17,7 @@ export interface ExportFlags {
 export async function exportCommand(dir: string, flags: ExportFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
   if (!flags.xliff && !flags.po) {
-    terminal.err(`${speech.say('failure.export-format')}\n`);
-    return 2;
+    return misused('failure.export-format', context);
   }
   const examined = await examine(dir);
   const { publication, review } = examined;

@@ -6,10 +6,12 @@ import { comparisonRules, type Diagnostic, Failure, type RuleId } from '../model
 import { readRepository } from '../read/index.ts';
 import { renderText } from '../report/index.ts';
 import { shortPath } from './build.ts';
+import { writeAll } from './folders.ts';
 import { importReport } from './importReport.ts';
 import { importTranslations } from './importTranslations.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
+import { misused } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 import { otherFiles, untakenOf } from './untaken.ts';
 
@@ -29,8 +31,7 @@ export async function importCommand(path: string, flags: ImportFlags, context: C
 async function importFolder(dir: string, { out }: ImportFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
   if (out === undefined) {
-    terminal.err(`${speech.say('failure.import-out')}\n`);
-    return 2;
+    return misused('failure.import-out', context);
   }
   const [from, to] = [resolve(dir), resolve(out)];
   if (!(await stat(from).catch(() => undefined))?.isDirectory()) throw new Failure('no-folder', { path: dir });
@@ -66,10 +67,7 @@ async function importFolder(dir: string, { out }: ImportFlags, context: Context)
 }
 
 async function write({ documents, used }: ImportedRepository, from: string, to: string): Promise<void> {
-  for (const { path, text } of documents) {
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await writeFile(join(to, path), text);
-  }
+  await writeAll(to, documents);
   for (const path of used) {
     await mkdir(dirname(join(to, path)), { recursive: true });
     await cp(join(from, path.replace(/^source\//, '')), join(to, path));

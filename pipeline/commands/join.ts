@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { importRepository, type JoinProblem, merged, readSplitMap } from '../exchange/index.ts';
 import { Failure, type SourceFile } from '../model/index.ts';
 import { decodeText, markdownName, readRepository } from '../read/index.ts';
+import { pathsBelow, relativeTo, writeAll } from './folders.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
-import { mapName, pathsBelow, relativeTo, type SplitFlags, told, writeAll } from './split.ts';
+import { misused } from './reporting.ts';
+import { mapName, type SplitFlags } from './split.ts';
 import type { ExitCode } from './terminal.ts';
 
 /**
@@ -15,7 +17,7 @@ import type { ExitCode } from './terminal.ts';
  */
 export async function joinCommand(dir: string, { out }: SplitFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
-  if (out === undefined) return told('failure.split-out', context);
+  if (out === undefined) return misused('failure.split-out', context);
   await assertEmpty(resolve(out));
   const paths = await pathsBelow(dir);
   if (!paths.some((path) => markdownName.test(path))) throw new Failure('no-markdown', { path: dir });

@@ -8,6 +8,7 @@ import { renderHtml, renderJson, renderJUnit, renderSarif, renderText, renderWai
 import { shortPath } from './build.ts';
 import type { Reporter } from './options.ts';
 import type { Context } from './program.ts';
+import type { ExitCode } from './terminal.ts';
 
 export interface ReportFlags {
   readonly reporter?: Reporter;
@@ -79,4 +80,10 @@ export async function writeReport(
   await mkdir(dirname(resolve(file)), { recursive: true });
   await writeFile(file, written(result, form, at));
   at.context.terminal.out(`${at.context.speech.say('report.written', { path: shortPath(resolve(file)) })}\n`);
+}
+
+/** Says what is wrong with how a command was called. */
+export function misused(key: string, { speech, terminal }: Context): ExitCode {
+  terminal.err(`${speech.say(key)}\n`);
+  return 2;
 }

@@ -1,12 +1,12 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { examine } from '../build.ts';
 import { splitDocuments } from '../exchange/index.ts';
-import type { SourceFile } from '../model/index.ts';
 import { shortPath } from './build.ts';
+import { pathsBelow, relativeTo, writeAll } from './folders.ts';
 import { assertEmpty } from './init.ts';
 import type { Context } from './program.ts';
-import { written } from './reporting.ts';
+import { misused, written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 
 export interface SplitFlags {
@@ -18,7 +18,7 @@ export const mapName = 'split.json';
 /** `diptych split`: each language's files in a folder of its own, with a map of how they belong together. */
 export async function splitCommand(dir: string, { out }: SplitFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
-  if (out === undefined) return told('failure.split-out', context);
+  if (out === undefined) return misused('failure.split-out', context);
   await assertEmpty(resolve(out));
   const examined = await examine(dir);
   if (!examined.publication) {
@@ -47,29 +47,4 @@ async function markedFiles(dir: string): Promise<ReadonlySet<string>> {
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) marked.add(`source/${path}`);
   }
   return marked;
-}
-
-/** Paths of all files below a folder, with `/`. */
-export async function pathsBelow(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relativeTo(dir, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-export function relativeTo(dir: string, path: string): string {
-  return path.slice(join(dir, '/').length).replaceAll('\\', '/');
-}
-
-export function told(key: string, { speech, terminal }: Context): ExitCode {
-  terminal.err(`${speech.say(key)}\n`);
-  return 2;
-}
-
-export async function writeAll(folder: string, files: readonly SourceFile[]): Promise<void> {
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
 }

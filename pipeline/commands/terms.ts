@@ -18,7 +18,7 @@ import { renderText } from '../report/index.ts';
 import { changeFiles } from '../write/index.ts';
 import { shortPath } from './build.ts';
 import type { Context } from './program.ts';
-import { written } from './reporting.ts';
+import { misused, written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
 
 const glossaryPath = 'source/glossary.yaml';
@@ -35,8 +35,7 @@ export interface ExportFlags {
 export async function exportTermsCommand(dir: string, flags: ExportFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
   if ([flags.tbx || flags.dct, flags.csv, flags.skos].filter(Boolean).length !== 1) {
-    terminal.err(`${speech.say('failure.terms-form')}\n`);
-    return 2;
+    return misused('failure.terms-form', context);
   }
   const examined = await examine(dir);
   const { publication } = examined;
