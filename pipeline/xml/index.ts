@@ -85,6 +85,13 @@ function decode(text: string): string {
   });
 }
 
+/** Words as they stand in text and in attributes between double quotes. What XML has no place for is left as it is. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** The elements among the children. */
 export function elementsOf(element: XmlElement): readonly XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== 'string');

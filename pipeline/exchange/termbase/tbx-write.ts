@@ -1,4 +1,5 @@
 import { type Concept, type Designation, type LanguageMap, type LanguageTag, languages } from '../../model/index.ts';
+import { escapeXml } from '../../xml/index.ts';
 import { sourceText } from './entries.ts';
 
 type TbxStyle = 'dca' | 'dct';
@@ -124,11 +125,5 @@ function categoryOf(category: Category, value: string, style: TbxStyle): string 
 const illegal = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
 function escaped(text: string): string {
-  return text
-    .replace(illegal, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
+  return escapeXml(text.replace(illegal, '')).replaceAll('\r', '&#13;');
 }

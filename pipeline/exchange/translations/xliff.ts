@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '../../model/index.ts';
-import { elementsOf, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
+import { elementsOf, escapeXml, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
 import { type Incoming, type IncomingUnit, markOf, type Outgoing, type OutgoingUnit, type Unreadable } from './unit.ts';
 
 const namespace = 'urn:oasis:names:tc:xliff:document:2.0';
@@ -39,11 +39,7 @@ function unitElement({ name, source, target, state }: OutgoingUnit, number: numb
 /** XML 1.0 has no place for most control characters: XLIFF has an element for each. */
 function escaped(text: string): string {
   return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
+    escapeXml(text)
       .replaceAll('\r', '&#13;')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML refuses
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, (sign) => {

@@ -1,5 +1,6 @@
 import { typeset } from '../../../language/index.ts';
 import { type Edition, type LanguageTag, otherLanguage } from '../../../model/index.ts';
+import { escapeXml } from '../../../xml/index.ts';
 import type { FileOptions } from './open.ts';
 
 const pdfa = 'http://www.aiim.org/pdfa/ns/';
@@ -62,7 +63,7 @@ function extensionSchema(): string {
 
 const resource = (parts: readonly string[]): string => `<rdf:li rdf:parseType="Resource">${parts.join('')}</rdf:li>`;
 
-const element = (name: string, text: string): string => (text ? `<${name}>${escapeXml(text)}</${name}>` : '');
+const element = (name: string, text: string): string => (text ? `<${name}>${escaped(text)}</${name}>` : '');
 
 interface Alternative {
   readonly tag: LanguageTag;
@@ -72,8 +73,8 @@ interface Alternative {
 /** The edition's own words first, which stand for all others; then those of the other language. */
 function alternatives(name: string, text: string | undefined, other: Alternative | undefined): string {
   if (!text) return '';
-  const own = `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;
-  const second = other ? `<rdf:li xml:lang="${escapeXml(other.tag)}">${escapeXml(other.text)}</rdf:li>` : '';
+  const own = `<rdf:li xml:lang="x-default">${escaped(text)}</rdf:li>`;
+  const second = other ? `<rdf:li xml:lang="${escaped(other.tag)}">${escaped(other.text)}</rdf:li>` : '';
   return `<${name}><rdf:Alt>${own}${second}</rdf:Alt></${name}>`;
 }
 
@@ -82,11 +83,7 @@ function list(name: string, kind: 'Bag' | 'Seq', texts: readonly string[]): stri
   return items.length > 0 ? `<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>` : '';
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Characters that XML cannot hold are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+function escaped(text: string): string {
+  return escapeXml(text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ''));
 }
