@@ -1,6 +1,6 @@
 import type { Heading, Nodes } from 'mdast';
 import { copyTree, nameParts, walk } from '../align/index.ts';
-import type { SourceDocument, SourceFile } from '../model/index.ts';
+import { lineStart, type SourceDocument, type SourceFile } from '../model/index.ts';
 import { type TypographySetting, typographyChanges } from '../typography/index.ts';
 import { applyEdits, type TextEdit } from './edits.ts';
 import { editId } from './fence.ts';
@@ -82,22 +82,18 @@ function linesIn(text: string, { start, end }: { start: number; end: number }): 
   if (!opening || !closing) return [];
   const [inside, last] = [start + opening[0].length, start + closing.index];
   if (inside >= last || text.slice(inside, last).trim() === '') return [];
-  const before = start === 0 ? '' : text.slice(lastLineEnd(text, start - 1) + 1, start);
+  const before = text.slice(lineStart(text, start), start);
   if (!/^[ \t>]*$/.test(before)) return []; // behind the mark of a list item a blank line would end it
   const ending = opening[1] ?? '\n';
   const line = before.trimEnd() + ending;
   const isBlank = (written: string | undefined): boolean => /^[ \t>]*$/.test(written ?? '');
   const first = /^[^\r\n]*/.exec(text.slice(inside, last))?.[0];
-  const final = text.slice(Math.max(inside, lastLineEnd(text, last - 1) + 1), last);
+  const final = text.slice(Math.max(inside, lineStart(text, last)), last);
   const at = last + ending.length;
   return [
     ...(isBlank(first) ? [] : [{ start: inside, end: inside, text: line }]),
     ...(isBlank(final) ? [] : [{ start: at, end: at, text: line }]),
   ];
-}
-
-function lastLineEnd(text: string, until: number): number {
-  return Math.max(text.lastIndexOf('\n', until), text.lastIndexOf('\r', until));
 }
 
 /** On each pair's first fence, and on each heading that both languages share. */

@@ -1,5 +1,5 @@
 import type { Pair } from 'mdast';
-import { type Language, languages, type SourceFile } from '../model/index.ts';
+import { type Language, languages, lineStart, type SourceFile } from '../model/index.ts';
 import { type RangeOf, rangesIn } from './ranges.ts';
 
 /** A stretch of a file: whole lines, what stands between its blocks included. End exclusive. */
@@ -72,7 +72,7 @@ function touchingJoined(facings: readonly Facing[], files: ReadonlyMap<string, S
     let at = result.length;
     for (const language of languages) {
       const [side, before] = [facing[language], ends[language]];
-      if (side && before && lineStart(files, side) < lineEnd(files, { ...side, end: before.end })) {
+      if (side && before && startOfLine(files, side) < lineEnd(files, { ...side, end: before.end })) {
         at = Math.min(at, before.index);
       }
     }
@@ -86,9 +86,8 @@ function touchingJoined(facings: readonly Facing[], files: ReadonlyMap<string, S
   return result;
 }
 
-function lineStart(files: ReadonlyMap<string, SourceFile>, { path, start }: Stretch): number {
-  const text = files.get(path)?.text ?? '';
-  return start === 0 ? 0 : Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+function startOfLine(files: ReadonlyMap<string, SourceFile>, { path, start }: Stretch): number {
+  return lineStart(files.get(path)?.text ?? '', start);
 }
 
 function lineEnd(files: ReadonlyMap<string, SourceFile>, { path, end }: Stretch): number {
@@ -110,9 +109,9 @@ function withGaps(facings: readonly Facing[], files: ReadonlyMap<string, SourceF
       const text = files.get(side.path)?.text ?? '';
       from ??= bounds.start;
       if (index === 0 && bounds.isSeam)
-        from += leadingRule.exec(text.slice(from, lineStart(files, side)))?.[0].length ?? 0;
-      const gap = text.slice(from, lineStart(files, side));
-      const start = saysNothing(gap) ? lineStart(files, side) : from + gap.search(/\S/);
+        from += leadingRule.exec(text.slice(from, startOfLine(files, side)))?.[0].length ?? 0;
+      const gap = text.slice(from, startOfLine(files, side));
+      const start = saysNothing(gap) ? startOfLine(files, side) : from + gap.search(/\S/);
       const last = index === own.length - 1;
       const rest = text.slice(side.end, bounds.end);
       const end = last && !saysNothing(rest) ? side.end + rest.trimEnd().length : lineEnd(files, side);
@@ -146,7 +145,7 @@ function boundsOf(
   const text = files.get(first?.path ?? '')?.text ?? '';
   const others = of(language === 'en' ? 'fr' : 'en').filter(({ path }) => path === first?.path);
   const before = others.filter(({ end }) => end <= (first?.start ?? 0)).map((side) => lineEnd(files, side));
-  const after = others.filter(({ start }) => start >= (first?.end ?? 0)).map((side) => lineStart(files, side));
+  const after = others.filter(({ start }) => start >= (first?.end ?? 0)).map((side) => startOfLine(files, side));
   return {
     start: before.length > 0 ? Math.max(...before) : frontMatterEnd(text),
     end: after.length > 0 ? (own.at(-1)?.end ?? 0) : text.length, // what stands between them goes with the second

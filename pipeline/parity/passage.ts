@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingVariant, Variant } from 'mdast';
 import type { Passage } from '../language/index.ts';
-import { fileOf, type Language, type SourceDocument } from '../model/index.ts';
+import { fileOf, type Language, lineStart, type SourceDocument } from '../model/index.ts';
 import { plain, type Side } from './unit.ts';
 
 /** Positions that come from the parser know it. */
@@ -31,7 +31,7 @@ export function passageOf(variant: Variant | PhrasingVariant, document: SourceDo
 
 /** Behind the mark of a list item, the lines that follow are indented as far. */
 function prefixBefore(text: string, at: number): { readonly prefix?: string } {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1, at);
+  const line = text.slice(lineStart(text, at), at);
   return line === '' ? {} : { prefix: line.replace(/[^\s>]/g, ' ') };
 }
 

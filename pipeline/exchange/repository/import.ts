@@ -1,7 +1,14 @@
 import type { Pair, Root } from 'mdast';
 import { textIn } from '../../align/index.ts';
 import { applyEdits, type TextEdit } from '../../edit/index.ts';
-import { type Language, type LanguageMap, languages, type SourceDocument, type SourceFile } from '../../model/index.ts';
+import {
+  type Language,
+  type LanguageMap,
+  languages,
+  pointsIn,
+  type SourceDocument,
+  type SourceFile,
+} from '../../model/index.ts';
 import { markdownName, markedPath, parseDocument } from '../../read/index.ts';
 import { pairedText } from '../paired.ts';
 import { type Facing, facingStretches, frontMatterEnd } from '../stretches.ts';
@@ -230,7 +237,7 @@ function loneOf({ en, fr }: Facing, files: ReadonlyMap<string, SourceFile>): rea
   if (!/[\p{L}\p{N}]/u.test(written)) return [];
   const blocks = parseDocument(written, side.path).value.children.map((block) => textIn(block, language));
   const words = (blocks.join(' ').trim() || written.trim()).replace(/\s+/g, ' '); // a comment has none
-  return [{ path: side.path, language, line: text.slice(0, side.start).split('\n').length, words: words.slice(0, 60) }];
+  return [{ path: side.path, language, line: pointsIn(text)(side.start).line, words: words.slice(0, 60) }];
 }
 
 function anchorsOf(plan: Plan, text: string): ReturnType<typeof movedAnchors> {

@@ -1,5 +1,5 @@
 import { applyEdits, lineEndOf, type TextEdit } from '../../edit/index.ts';
-import { isLanguage } from '../../model/index.ts';
+import { isLanguage, pointsIn } from '../../model/index.ts';
 import { parseDocument } from '../../read/index.ts';
 import { fenced } from '../paired.ts';
 import { frontMatterEnd } from '../stretches.ts';
@@ -42,7 +42,7 @@ export function merged(file: SplitFile, now: ReadonlyMap<string, string>): Merge
     if (text === undefined) problems.push({ path, kind: 'gone' });
     const taken = (text === undefined ? [] : changedLines(side.old, text)).filter((change) => {
       const kind = isCut(change, side) ? 'cut' : isEmptied(change, side) ? 'emptied' : undefined;
-      if (kind) problems.push({ path, kind, line: lineAt(side.old, change.from) });
+      if (kind) problems.push({ path, kind, line: pointsIn(side.old)(change.from).line });
       return kind === undefined;
     });
     return { ...side, taken };
@@ -73,10 +73,6 @@ function applied(text: string, changes: readonly Change[]): string {
   );
 }
 
-function lineAt(text: string, at: number): number {
-  return text.slice(0, at).split(/\r\n|\n|\r/).length;
-}
-
 type ChangedSide = Side & { readonly taken: readonly ChangedLines[] };
 
 /** What changes in the source; and what has no place there, as places in its side. */
@@ -96,7 +92,7 @@ function editsOf(
         continue;
       }
       const placed = placedIn(change, side, sides);
-      if (!placed) homeless.push({ path: side.path, line: lineAt(side.old, change.from) });
+      if (!placed) homeless.push({ path: side.path, line: pointsIn(side.old)(change.from).line });
       for (const { start, end, text } of placed ?? []) {
         edits.set(`${start} ${end} ${written(text)}`, { start, end, text: written(text) });
       }

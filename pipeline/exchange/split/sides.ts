@@ -1,6 +1,6 @@
 import type { Nodes, Variant } from 'mdast';
 import { lineEndOf } from '../../edit/index.ts';
-import type { Language, SourceDocument } from '../../model/index.ts';
+import { type Language, lineStart, type SourceDocument } from '../../model/index.ts';
 import { rangesIn } from '../ranges.ts';
 
 /** A stretch of the source, as offsets; end exclusive. Or what stands between two of them. */
@@ -70,7 +70,7 @@ class Cuts {
     this.#children(node);
     if (node.type === 'listItem' && this.#open !== undefined && this.#open > start && start >= 0) {
       this.#open = undefined; // nothing is left of it
-      this.#lines.push({ start: this.#lineStart(start), end: this.#lineEnd(end) });
+      this.#lines.push({ start: lineStart(this.#text, start), end: this.#lineEnd(end) });
     }
   }
 
@@ -89,22 +89,18 @@ class Cuts {
   #block(node: Variant, { start, end }: Stretch): boolean {
     const written = this.#text.slice(start, end);
     const opening = /^:{3,}[^\r\n]*/.exec(written);
-    const isMarked = !/^[ \t>]*$/.test(this.#text.slice(this.#lineStart(start), start));
+    const isMarked = !/^[ \t>]*$/.test(this.#text.slice(lineStart(this.#text, start), start));
     if (node.language !== this.#language) {
       if (isMarked) this.#open ??= start;
-      else this.#lines.push({ start: this.#lineStart(start), end: this.#lineEnd(end) });
+      else this.#lines.push({ start: lineStart(this.#text, start), end: this.#lineEnd(end) });
       return false;
     }
     if (!opening) return true;
     if (isMarked) this.#open ??= start;
-    else this.#lines.push({ start: this.#lineStart(start), end: this.#lineEnd(start) });
-    const closing = /[\r\n][ \t>]*:{3,}[ \t]*$/.test(written) ? this.#lineStart(end) : undefined;
+    else this.#lines.push({ start: lineStart(this.#text, start), end: this.#lineEnd(start) });
+    const closing = /[\r\n][ \t>]*:{3,}[ \t]*$/.test(written) ? lineStart(this.#text, end) : undefined;
     if (closing !== undefined) this.#lines.push({ start: closing, end: this.#lineEnd(end) });
     return true;
-  }
-
-  #lineStart(at: number): number {
-    return Math.max(this.#text.lastIndexOf('\n', at - 1), this.#text.lastIndexOf('\r', at - 1)) + 1;
   }
 
   /** Behind the line end. */
@@ -136,7 +132,7 @@ class Cuts {
     const [before, after] = [this.#lineBefore(start), this.#lineAt(end)];
     if (!isBlank(before) || !isBlank(after)) return { start, end };
     return before.trimEnd().length > after.trimEnd().length
-      ? { start: this.#lineStart(start - before.length - 1), end }
+      ? { start: lineStart(this.#text, start - before.length - 1), end }
       : { start, end: this.#lineEnd(end) };
   }
 
