@@ -54,9 +54,6 @@ export function holdBrowser({ skips = true } = {}): HeldBrowser {
   return held;
 }
 
-/** The same by another name, for the preview's tests. */
-export { openBrowser as launchChromium };
-
 /** Write outputs into a folder of their own. */
 export function writeFiles(files: readonly OutputFile[]): { readonly dir: string; remove(): void } {
   const dir = mkdtempSync(join(tmpdir(), 'diptych-'));

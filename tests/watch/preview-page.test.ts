@@ -2,13 +2,14 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { auditPage, launchChromium, sidewaysScroll } from '../helpers/browser.ts';
-import { edit, newPublication } from '../helpers/publication.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { auditPage, openBrowser, sidewaysScroll } from '../helpers/browser.ts';
+import { newPublication } from '../helpers/publication.ts';
 import { type Run, run } from '../helpers/terminal.ts';
 
 const long = { timeout: 100_000, interval: 25 };
 const dir = newPublication();
+const source = join(dir, 'source/welcome.md');
 /** What the editor was started with. */
 const opened = join(mkdtempSync(join(tmpdir(), 'diptych-editor-')), 'opened');
 let browser: Browser | undefined;
@@ -17,15 +18,26 @@ let stop: () => void = () => {};
 let ended: Promise<Run>;
 const pages: Page[] = [];
 
-/** Enough text that there is something to scroll. */
-function lengthen(): void {
+/** What the document says when a test begins: enough that there is something to scroll. */
+const original = lengthened(readFileSync(source, 'utf8'));
+
+function lengthened(text: string): string {
   const pairs = Array.from({ length: 60 }, (_, at) => {
     const words = (text: string): string => `${text} ${at + 1}. `.repeat(8);
     return `:::en{#part-${at + 1}}\n\n${words('Books are lent for three weeks, as rule')}\n\n:::\n\n:::fr\n\n${words('Les livres se prêtent pour trois semaines, selon la règle')}${words('Tout comme les cartes')}\n\n:::\n`;
   });
-  const path = join(dir, 'source/welcome.md');
   const code = '```sh {#lending}\nlend book\n```\n';
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${code}\n${pairs.join('\n')}`);
+  return `${text}\n${code}\n${pairs.join('\n')}`;
+}
+
+/** Saves the document as it was to begin with, but for these words. */
+function save(...replaced: readonly (readonly [before: string, after: string])[]): void {
+  let text = original;
+  for (const [before, after] of replaced) {
+    if (!text.includes(before)) throw new Error(`The document has no “${before}”`);
+    text = text.replace(before, after);
+  }
+  writeFileSync(source, text);
 }
 
 /** @param port - 0 for any. */
@@ -41,11 +53,12 @@ async function begin(port: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   if (!browser) return;
-  lengthen();
+  save();
   await begin('0');
 }, 120_000);
+beforeEach(() => save()); // whatever the test before has left
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.close();
 });
@@ -90,11 +103,11 @@ test('a save reaches every browser in the section that it touches; nothing is lo
   expect(before[0]).toBeGreaterThan(1000);
   const copies = (page: Page): Promise<number> => page.locator('button.copy').count();
   expect(await copies(looking[0] as Page)).toBe(1);
-  edit(dir, 'source/welcome.md', ['lend book', 'lend map']);
+  save(['lend book', 'lend map']);
   for (const page of looking)
     await page.waitForFunction(() => document.querySelector('pre')?.textContent?.includes('lend map'), undefined, long);
   expect(await copies(looking[0] as Page)).toBe(1); // what a script of the page added stays
-  edit(dir, 'source/welcome.md', ['belongs to everyone', 'is open to everyone']);
+  save(['lend book', 'lend map'], ['belongs to everyone', 'is open to everyone']);
   for (const page of looking)
     await page.waitForFunction(() => document.body.textContent.includes('is open to everyone'), undefined, long);
   for (const [at, page] of looking.entries()) {
@@ -195,12 +208,12 @@ test('what runs in a page of the publication reaches neither the preview page, n
 test('a click opens the source in the editor, at the line of that language', async (context) => {
   if (!browser) return context.skip();
   const page = await open(app('en,fr'));
-  const lines = readFileSync(join(dir, 'source/welcome.md'), 'utf8').split('\n');
+  const lines = original.split('\n');
   const fr = await frameOf(page, '/fr/welcome.html');
   await fr.click('#part-3', { position: { x: 5, y: 5 } });
   await vi.waitFor(() => expect(existsSync(opened)).toBe(true), long);
   const [line, path] = readFileSync(opened, 'utf8').split('\n');
-  expect(path).toBe(join(dir, 'source/welcome.md'));
+  expect(path).toBe(source);
   const first = lines.findIndex((text) => text.startsWith('Les livres') && text.includes(' 3. '));
   expect(line).toBe(`+${first + 1}`);
   await page.waitForSelector('.notice.shown');
@@ -221,7 +234,7 @@ test('errors stand over the last good pages with frame and hint, and go when the
   if (!browser) return context.skip();
   const page = await open(app('en,findings'));
   const en = await frameOf(page, '/en/welcome.html');
-  edit(dir, 'source/welcome.md', ['](borrowing.md)', '](nowhere.md)']);
+  save(['](borrowing.md)', '](nowhere.md)']);
   const errors = page.locator('.overlay[role="alert"]');
   await errors.waitFor({ timeout: long.timeout });
   const said = await errors.innerText();
@@ -235,7 +248,7 @@ test('errors stand over the last good pages with frame and hint, and go when the
   await page.locator('.pane-findings .finding button').first().click();
   await en.waitForSelector('#intro[data-diptych-arrived]', { timeout: long.timeout });
   expect(await auditPage(page)).toEqual([]);
-  edit(dir, 'source/welcome.md', ['](nowhere.md)', '](borrowing.md)']);
+  save();
   await errors.waitFor({ state: 'detached', timeout: long.timeout });
 });
 
@@ -252,7 +265,7 @@ test('the books: a chapter in the EPUB pane, and the PDF pane keeps its page whe
   await vi.waitFor(async () => expect(await page.locator('.sheet').innerText()).not.toMatch(/^Page 1 /), long);
   const number = await page.locator('.sheet').innerText();
   const old = await sheets.elementHandle();
-  edit(dir, 'source/welcome.md', ['You need no card', 'You need no ticket']);
+  save(['You need no card', 'You need no ticket']);
   await page.waitForFunction((old) => !document.contains(old), old, long);
   expect(await sheets.evaluate((column) => column.scrollTop)).toBe(1500);
   expect(await page.locator('.sheet').innerText()).toBe(number);
@@ -285,7 +298,7 @@ test('when the preview ends, this is said; when it begins again at the same port
     undefined,
     long,
   );
-  edit(dir, 'source/welcome.md', ['Quiet rooms', 'Silent rooms']);
+  save(['Quiet rooms', 'Silent rooms']);
   await begin(port);
   await vi.waitFor(
     async () => expect(await has(await frameOf(page, '/en/welcome.html'), 'Silent rooms')).toBe(true),

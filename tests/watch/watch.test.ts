@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { launchChromium } from '../helpers/browser.ts';
+import { openBrowser } from '../helpers/browser.ts';
 import { contentOf, edit, newPublication } from '../helpers/publication.ts';
 import { type Run, run } from '../helpers/terminal.ts';
 
@@ -80,7 +80,7 @@ test('after a burst of saves, what is shown equals the last', async () => {
 });
 
 test('in the browser: a save is shown, an error keeps the last good page under its finding, mending takes it away', async (context) => {
-  const browser: Browser | undefined = await launchChromium();
+  const browser: Browser | undefined = await openBrowser();
   if (!browser) return context.skip();
   try {
     await begin('--ui', 'fr');
