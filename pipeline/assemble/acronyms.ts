@@ -34,8 +34,6 @@ export interface AcronymUse {
   byHand: boolean;
 }
 
-type Use = AcronymUse;
-
 /** A run of words; its text grows while it is read. */
 interface Block {
   text: string;
@@ -47,14 +45,16 @@ interface Block {
  */
 export function expandAcronyms(drafts: readonly Draft[], assembly: Assembly): ReadonlyMap<Term, Expansion> {
   const expansions = new Map<Term, Expansion>();
-  const policy = assembly.publication.settings.glossary.acronyms ?? 'expand';
-  if (policy === 'none') return expansions;
   for (const { use, concept } of expandedUses(drafts.flatMap(acronymsIn), assembly))
     expansions.set(use.term, expansionOf(use, concept, assembly.language));
   return expansions;
 }
 
-/** The use of each acronym at which the edition says what it stands for. @param uses - In the order of the edition. */
+/**
+ * The use of each acronym at which the edition says what it stands for; none where nothing is to be expanded.
+ *
+ * @param uses - In the order of the edition.
+ */
 export function expandedUses(uses: readonly AcronymUse[], assembly: Assembly): readonly Expanded[] {
   const policy = assembly.publication.settings.glossary.acronyms ?? 'expand';
   if (policy === 'none') return [];
@@ -80,16 +80,19 @@ export function factsOf(use: AcronymUse, concept: Concept | undefined, language:
 
 /** The uses of acronyms in a document, in the order of reading. */
 export function acronymsIn(draft: Draft): readonly AcronymUse[] {
-  const uses: Use[] = [];
+  const uses: AcronymUse[] = [];
   let block: Block = { text: '' };
-  let last: Use | undefined;
-  const read = (node: Nodes, place: Pick<Use, 'path' | 'aside' | 'led'> & { next?: Nodes | undefined }): void => {
+  let last: AcronymUse | undefined;
+  const read = (
+    node: Nodes,
+    place: Pick<AcronymUse, 'path' | 'aside' | 'led'> & { next?: Nodes | undefined },
+  ): void => {
     if (node.type === 'term') {
       const { path, aside, led, next } = place;
       const [start, end] = [block.text.length, block.text.length + textOf(node).length];
       const beside = next?.type === 'text' ? next.value : '';
       const order = uses.length;
-      const use: Use = { term: node, order, path, block, start, end, beside, aside, led, byHand: false };
+      const use: AcronymUse = { term: node, order, path, block, start, end, beside, aside, led, byHand: false };
       if (last?.block === block) joinByHand(last, use, block.text.slice(last.end));
       uses.push(use);
       block.text += textOf(node);
@@ -115,7 +118,7 @@ const asides: ReadonlySet<string> = new Set([...['table', 'figure', 'caption', '
 const leading: ReadonlySet<string> = new Set(['link', 'reference', 'abbreviation']);
 
 /** "Integrated Border Enforcement Team (IBET)", "the Bureau’s (FBI)", or the other way round. */
-function joinByHand(one: Use, other: Use, between: string): void {
+function joinByHand(one: AcronymUse, other: AcronymUse, between: string): void {
   if (one.term.concept !== other.term.concept || !byHandShape.test(between)) return;
   if (one.term.abbreviation !== other.term.abbreviation) (one.term.abbreviation ? one : other).byHand = true;
 }
@@ -129,9 +132,13 @@ interface Settling {
 }
 
 /** Reports what is wrong with the uses of one acronym; returns the one to expand, if any. */
-function settle(uses: readonly Use[], concept: Concept, { assembly, isExpanding }: Settling): Use | undefined {
+function settle(
+  uses: readonly AcronymUse[],
+  concept: Concept,
+  { assembly, isExpanding }: Settling,
+): AcronymUse | undefined {
   const { abbr = '', term } = concept[assembly.language];
-  const tell = (rule: RuleId, use: Use, beside?: Use): void => {
+  const tell = (rule: RuleId, use: AcronymUse, beside?: AcronymUse): void => {
     const details = { acronym: abbr, term, id: concept.id };
     report(assembly, rule, { ...placeOf(use), details, ...(beside && { related: placeOf(beside) }) });
   };
@@ -153,12 +160,12 @@ function settle(uses: readonly Use[], concept: Concept, { assembly, isExpanding 
   return first?.byHand ? undefined : first;
 }
 
-function placeOf({ path, term: { position } }: Use): Related {
+function placeOf({ path, term: { position } }: AcronymUse): Related {
   return { path, ...(position && { position }) };
 }
 
 /** A long form can stand there: no possessive follows that is out of reach, or that an acronym in first place would lose. */
-function isPlain(use: Use, concept: Concept, language: Language): boolean {
+function isPlain(use: AcronymUse, concept: Concept, language: Language): boolean {
   const possessive = language === 'en' ? possessiveAfter(use) : undefined;
   if (possessive === undefined) return true;
   return (
@@ -167,7 +174,7 @@ function isPlain(use: Use, concept: Concept, language: Language): boolean {
 }
 
 /** `’s`, or `’` after a plural, unless it closes a quotation. */
-function possessiveAfter({ block, term, start, end }: Use): string | undefined {
+function possessiveAfter({ block, term, start, end }: AcronymUse): string | undefined {
   const after = block.text.slice(end);
   if (/^[’']s(?![\p{L}\p{N}])/u.test(after)) return after.slice(0, 2);
   const isQuoted = /[‘'][^’']*$/u.test(block.text.slice(0, start));
@@ -180,7 +187,7 @@ function possessiveAfter({ block, term, start, end }: Use): string | undefined {
  * The long form as the sentence asks: in the plural, with the possessive, with a capital at its beginning. Where a word
  * before it does not go with that ("an IBET", « cet EBN »), the acronym stands first.
  */
-export function expansionOf(use: Use, concept: Concept, language: Language): Expansion {
+export function expansionOf(use: AcronymUse, concept: Concept, language: Language): Expansion {
   const before = use.block.text.slice(0, use.start);
   const words = longForm(use, concept, language);
   const order = orderOf(use, words, language);
@@ -192,13 +199,13 @@ export function expansionOf(use: Use, concept: Concept, language: Language): Exp
   return { words: isFirst ? capitalised(words) : words, order, brackets, ...possessive };
 }
 
-function longForm({ term, block, start }: Use, concept: Concept, language: Language): string {
+function longForm({ term, block, start }: AcronymUse, concept: Concept, language: Language): string {
   const { abbr, ...designation } = concept[language];
   const isPlural = language === 'en' ? textOf(term) !== abbr : frenchPlurals.test(block.text.slice(0, start));
   return isPlural ? pluralOf(designation, language) : designation.term;
 }
 
-function orderOf({ block, start }: Use, words: string, language: Language): Expansion['order'] {
+function orderOf({ block, start }: AcronymUse, words: string, language: Language): Expansion['order'] {
   const before = block.text.slice(0, start);
   const fits = language === 'en' ? fitsEnglish(before, words) : fitsFrench(before, words);
   return fits ? 'words-first' : 'acronym-first';

@@ -22,7 +22,7 @@ import { checkDocumentIds, documentOf } from './documents.ts';
 import { candidatesIn, copyDraft, draftOf } from './drafts.ts';
 import { finishedOf } from './finish.ts';
 import { placeGenerated } from './generated.ts';
-import { glossaryOf, sayUses } from './glossary.ts';
+import { conceptsIn, glossaryOf, sayUses } from './glossary.ts';
 import { metadataOf } from './metadata.ts';
 import { figuresIn, noFigures } from './numbers.ts';
 import { sectionsIn } from './sections.ts';
@@ -32,35 +32,45 @@ import { distinctNames } from './unfinished.ts';
 import { assembleWhole } from './whole.ts';
 import { wordsAlone } from './words.ts';
 
+/** What every step of an assembly from the former one knows. */
 export interface Again {
   readonly assembly: Assembly;
   readonly memory: Memory;
-  /** Another object when settings, templates or the kind of the build are others. */
+  /** Says nothing itself; another object when settings, strings or whether it is a draft are others. */
   readonly base: object;
-  /** By id, with what names them: not what they mean. */
+  /** With what names them: not what they mean. */
   readonly names: readonly Concept[];
+  /** The same by id. */
   readonly concepts: ReadonlyMap<string, Concept>;
 }
 
-/** A document on its way, with what its steps found. */
+/** A document by itself: what needs no other one is done. */
 export interface Text {
+  /** Never changed: the steps after it change copies. */
   readonly draft: Draft;
   readonly source: SourceDocument;
   readonly diagnostics: readonly Diagnostic[];
+  /** The document's own. */
   readonly memory: Memory;
 }
 
-/** With its terms linked and its marks taken: what other documents see of it. */
+/** A document with its terms linked and the marks of indexes taken out: what other documents see of it. */
 export interface Linked {
   readonly draft: Draft;
+  /** Uses and marks are those of the build before where the glossary and an index would say the same of them. */
   readonly uses: readonly Use[];
   readonly marks: readonly IndexMark[];
 }
 
 /**
  * As `assembleWhole`, from what the build before made: each document by itself, from its own tree and from what it reads
- * of the others. Where titles take their words from one another, where links lead into the other language's edition, and
- * where sections say from where they are referred to, all is assembled at once.
+ * of the others. Each document is taken through the same steps, and each step is done again only when what it reads has
+ * changed: `Text` (by itself) → `Linked` (reads the glossary's names, and which acronyms are expanded where) → `Finished`
+ * (reads what its links lead to) → with contents, lists and indexes (of all documents, made each time).
+ *
+ * Where titles take their words from one another, where links lead into the other language's edition, and where sections say
+ * from where they are referred to, a document reads more than these steps tell of: all is assembled at once by `assembleWhole`.
+ * That both give the same is held by `tests/build/incremental.test.ts`.
  */
 export function assembleAgain(
   publication: Publication,
@@ -74,30 +84,23 @@ export function assembleAgain(
   if ((publication.settings.references?.backlinks ?? 'none') !== 'none')
     return settled(assembleWhole(publication, id, strings), memory);
 
-  const { assembly } = again;
+  const { assembly, base } = again;
   for (const { diagnostics } of texts) assembly.diagnostics.push(...diagnostics);
   const linked = linkedOf(texts, again);
   const glossary = glossaryAgain(publication.documents, linked, again);
   checkDocumentIds(glossary !== undefined, assembly);
   const finished = finishedOf(texts, linked, { again, glossary });
-  const contents = memory.recall(
-    'contents',
-    finished.map(({ entry }) => entry),
-    () => finished.map(({ entry }) => entry),
-  );
-  const drafts = finished.map(({ draft }) => draft);
-  const all = finished.map((each) => {
-    assembly.diagnostics.push(...each.diagnostics);
-    return each;
-  });
-  const documents = all.map(({ draft, document, isOpen }) => {
+  for (const { diagnostics } of finished) assembly.diagnostics.push(...diagnostics); // before those of what is generated
+  const entries = finished.map(({ entry }) => entry);
+  const contents = memory.recall('contents', entries, () => entries);
+  const documents = finished.map(({ draft, document, isOpen }) => {
     if (!isOpen) return document;
     const [marks, uses] = [linked.flatMap((each) => each.marks), linked.flatMap((each) => each.uses)];
     const copy = copyDraft(draft);
+    const drafts = finished.map((each) => each.draft);
     placeGenerated({ drafts, into: [copy], contents, marks, uses }, assembly);
-    return again.memory.part(document.path ?? document.id).same('generated', documentOf(copy, assembly));
+    return memory.part(document.path ?? document.id).same('generated', documentOf(copy, assembly));
   });
-  const { base } = again;
   const metadata = memory.recall('metadata', [base, publication.assets], () => metadataOf(assembly));
   return {
     value: memory.recall('edition', [metadata, contents, ...documents], () => ({ ...metadata, documents, contents })),
@@ -119,6 +122,7 @@ function begun(
   return { assembly: beginAssembly(publication, id, strings), memory, base, names, concepts: byId };
 }
 
+/** What was assembled at once, with the objects of the build before wherever they say the same. */
 function settled({ value, diagnostics }: Staged<Edition>, memory: Memory): Staged<Edition> {
   const { documents, contents, ...metadata } = value;
   const kept = documents.map((each) => memory.part(each.path ?? each.id).same('document', each));
@@ -130,7 +134,7 @@ function settled({ value, diagnostics }: Staged<Edition>, memory: Memory): Stage
   return { value: edition, diagnostics };
 }
 
-/** Its names depend on other titles, or on the other language's edition. */
+/** Its title takes its words from another, or a link leads into the other language's edition. */
 function isEntangled(draft: Draft): boolean {
   let found = hasWordlessTitle(draft);
   for (const root of [draft.tree, ...draft.notes]) {
@@ -151,8 +155,9 @@ function textsOf(publication: Publication, { assembly, memory, base }: Again): r
     const own = memory.part(document.path);
     const { id, slug } = sources[at] ?? document;
     const source = own.recall('named', [document, id, slug.en, slug.fr], () => sources[at] ?? document);
-    const { figure, table, math } = counts;
-    const figures = own.recall('figures', [document, figure, table, math], () => figuresIn(document, { ...counts }));
+    const before = counts;
+    const { figure, table, math } = before;
+    const figures = own.recall('figures', [document, figure, table, math], () => figuresIn(document, before));
     counts = figures.after;
     const number = isNumbered ? (documents.length === 1 ? 0 : at + 1) : undefined;
     const sections = own.recall('sections', [document, number], () =>
@@ -167,6 +172,12 @@ function textsOf(publication: Publication, { assembly, memory, base }: Again): r
   });
 }
 
+/**
+ * Which use of an acronym is expanded depends on all documents, but on a few facts of each; the words that a document then
+ * gets are its own affair.
+ *
+ * @returns In the order of `texts`.
+ */
 function linkedOf(texts: readonly Text[], again: Again): readonly Linked[] {
   const { assembly, memory, base, names, concepts } = again;
   const { language } = assembly;
@@ -214,6 +225,7 @@ function linkedOf(texts: readonly Text[], again: Again): readonly Linked[] {
   });
 }
 
+/** Expansions by their terms in this copy of the document; they are known by the terms' order in it. */
 function byTerm(draft: Draft, expansions: ReadonlyMap<number, Expansion>): ReadonlyMap<Term, Expansion> {
   if (expansions.size === 0) return new Map();
   const terms = new Map<Term, Expansion>();
@@ -246,6 +258,7 @@ function shownOf({ draft, uses, marks }: Linked, before: Shown | undefined): Sho
   return before?.said === said ? before : { said, uses, marks };
 }
 
+/** Undefined where there is none. Its entries are made again for other concepts, what they say of uses for other uses. */
 function glossaryAgain(
   documents: readonly SourceDocument[],
   linked: readonly Linked[],
@@ -255,7 +268,7 @@ function glossaryAgain(
   const { concepts } = assembly.publication;
   const each = documents.map((document) => {
     const own = memory.part(document.path);
-    return own.recall('used', [document], () => own.same('used', usedIn(document)));
+    return own.recall('used', [document], () => own.same('used', [...conceptsIn([document])]));
   });
   const used = memory.recall('used', each, () => memory.same('used', [...new Set(each.flat())].sort()));
   const plain = memory.recall('glossary', [concepts, base, used], () => glossaryOf(assembly, new Set(used)));
@@ -266,10 +279,4 @@ function glossaryAgain(
     sayUses(copy, uses.flat(), assembly);
     return copy;
   });
-}
-
-function usedIn({ tree }: SourceDocument): readonly string[] {
-  const used = new Set<string>();
-  visit(tree, 'term', (term) => void used.add(term.concept));
-  return [...used];
 }

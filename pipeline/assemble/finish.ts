@@ -9,6 +9,7 @@ import { resolveLinks } from './links.ts';
 import { type DraftPlaces, joinPlaces, type Places, placesIn } from './places.ts';
 import { showNumbers } from './sections.ts';
 
+/** A document of the edition, but for what the whole publication decides. */
 export interface Finished {
   readonly draft: Draft;
   readonly entry: ContentsEntry;
@@ -18,7 +19,13 @@ export interface Finished {
   readonly isOpen: boolean;
 }
 
-/** Links have their words, headings their numbers. */
+/**
+ * Gives links their words and headings their numbers. A document is finished again when it has changed itself, or when a
+ * place that it leads to is called something else (`labels.ts`).
+ *
+ * @param linked - In the order of `texts`.
+ * @returns In that order; the glossary, where there is one, comes last.
+ */
 export function finishedOf(
   texts: readonly Text[],
   linked: readonly Linked[],
@@ -36,13 +43,10 @@ export function finishedOf(
     return { places, labels, paths: own.recall('paths', [places], () => pathsIn(places)) };
   });
   const places = joinPlaces(found.map((each) => each.places));
-  const table = memory.recall(
-    'labels',
-    [...found.map(({ paths }) => paths), ...found.map(({ labels }) => labels)],
-    () => ({
-      table: labelTable(places, new Map(found.map(({ labels }, at) => [drafts[at]?.id ?? '', labels]))),
-    }),
-  ).table;
+  const inputs = [...found.map(({ paths }) => paths), ...found.map(({ labels }) => labels)];
+  const table = memory.recall('labels', inputs, () =>
+    labelTable(places, new Map(found.map(({ places: { draft }, labels }) => [draft.id, labels]))),
+  );
   return drafts.map((draft, at) => {
     const own = parts[at] ?? memory;
     const from = { inputs: [draft, base], tables: { label: table } };
@@ -56,12 +60,13 @@ export function finishedOf(
   });
 }
 
-/** The files that lead to a document, in words. */
+/** The files that lead to a document, in words: equal while they are the same. */
 function pathsIn({ draft, common, parts, own }: DraftPlaces): string {
   const led = [common, parts, own].map((each) => each.map(([path]) => path).join(' '));
   return [draft.id, ...led].join('\n');
 }
 
+/** Tells the key of every place that a document leads to. */
 function destinationsIn({ tree, notes }: Draft, read: (key: string) => void): void {
   for (const root of [tree, ...notes]) {
     visit(root, (node) => {
@@ -71,6 +76,7 @@ function destinationsIn({ tree, notes }: Draft, read: (key: string) => void): vo
   }
 }
 
+/** @param linked - Not changed. */
 function finish(linked: Draft, places: Places, assembly: Assembly): Finished {
   const draft = copyDraft(linked);
   const alone = { ...assembly, diagnostics: [] };

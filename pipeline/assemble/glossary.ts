@@ -31,7 +31,7 @@ export function glossaryOf(assembly: Assembly, used = conceptsIn(assembly.public
 }
 
 /** Those that documents use, in either language. */
-function conceptsIn(documents: readonly SourceDocument[]): ReadonlySet<string> {
+export function conceptsIn(documents: readonly SourceDocument[]): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { tree } of documents) visit(tree, 'term', (term) => void used.add(term.concept));
   return used;

@@ -4,7 +4,11 @@ import { titleOf } from './assembly.ts';
 import { type DraftPlaces, find, type Place, type Places } from './places.ts';
 import { plainCopy } from './words.ts';
 
-/** All that a link can say of a place in a document, by the place's id; of the document itself, by no id. */
+/**
+ * All that a link can say of a place in a document, by the place's id; of the document itself, under `''`. Nobody reads a
+ * label: they are compared, and links whose labels say the same as before need not get their words again. So a label must
+ * hold whatever `links.ts` and `references.ts` take from a place.
+ */
 export type Labels = ReadonlyMap<string, object>;
 
 export function labelsIn({ draft, ids }: DraftPlaces): Labels {
@@ -21,7 +25,7 @@ function sectionWords(heading: Heading): object {
   return { words: plainCopy(heading.children), depth: heading.depth, number: heading.data?.section };
 }
 
-/** Of figures and terms, which links call by their own names. */
+/** Of figures and entries of the glossary, which links call by their own names. */
 function namedWords(node: Nodes): object {
   if (node.type === 'definitionTerm') return { type: node.type, words: plainCopy(node.children) };
   if (node.type !== 'figure') return {};
@@ -29,12 +33,12 @@ function namedWords(node: Nodes): object {
   return { kind: node.kind, number: node.number, caption: caption && structuredClone(caption) };
 }
 
-/** Key of what a link leads to. */
+/** Key of what a link leads to, in the table of labels. */
 export function keyOf(destination: Destination): string {
   return JSON.stringify([destination.path, destination.id ?? null, destination.anywhere ?? false]);
 }
 
-/** What each destination is called: undefined where there is none. */
+/** The label of what each key leads to: undefined where there is no such place. Found when it is first asked for. */
 export function labelTable(places: Places, labels: ReadonlyMap<string, Labels>): Table {
   const known = new Map<string, object | undefined>();
   return {
