@@ -4,7 +4,7 @@
  *   npm run bench:watch [-- saves]        40 saves of each kind unless told
  *
  * A document of 10 kB among 10 and among 1,000, one of 160 kB, and a definition that 5 of 1,000 documents show; medians and
- * 95th percentiles in milliseconds, beside a whole build of the pages by ours in the same process as before it remembered.
+ * 95th percentiles in milliseconds, beside a build of all pages without a memory, in a process of its own that is warm.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -85,7 +85,7 @@ async function measure(browser, name, { documents, kilobytes = 10, first, glossa
   );
 }
 
-/** The second of two, so that the program is warm. */
+/** Milliseconds of the second of two, so that the program is warm. */
 async function wholeBuild(dir) {
   await build(dir, { formats: ['html'], to: 'memory' });
   const begun = performance.now();

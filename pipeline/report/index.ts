@@ -1,6 +1,7 @@
 export { renderHtml } from './html/index.ts';
 export { renderJson, renderStatusJson } from './json.ts';
 export { renderJUnit } from './junit.ts';
+export { bySeverity } from './order.ts';
 export { painter } from './paint.ts';
 export { renderSarif } from './sarif.ts';
 export { sentencesOf } from './sentences.ts';

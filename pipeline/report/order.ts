@@ -23,10 +23,15 @@ export function tally(diagnostics: readonly Diagnostic[]): Readonly<Record<Sever
   return { error: count('error'), warning: count('warning'), info: count('info') };
 }
 
+/** The worst first. */
+export function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  return rank[a.severity] - rank[b.severity];
+}
+
 function compare(a: Diagnostic, b: Diagnostic): number {
   const [at, bt] = [a.position?.start, b.position?.start];
   return (
-    rank[a.severity] - rank[b.severity] ||
+    bySeverity(a, b) ||
     (at?.line ?? 0) - (bt?.line ?? 0) ||
     (at?.column ?? 0) - (bt?.column ?? 0) ||
     order(a.rule, b.rule)

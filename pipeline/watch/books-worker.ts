@@ -3,6 +3,7 @@ import { build } from '../build.ts';
 import { newMemory } from '../memory.ts';
 import { Failure } from '../model/index.ts';
 import type { Made, Wanted } from './books.ts';
+import { isOfBooks } from './pending.ts';
 
 /** The thread that makes what takes long. It has a memory of its own, and reads the source by itself. */
 const memory = newMemory();
@@ -25,9 +26,7 @@ async function make({ dir, out, draft, turn, newest }: Wanted): Promise<Made> {
         return stage(() => {});
       },
     });
-    const files = result.files
-      .filter(({ path, format }) => format === 'pdf' || format === 'epub' || path === 'index.html')
-      .map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) }));
+    const files = result.files.filter(isOfBooks).map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) }));
     const { outcome, diagnostics, sources } = result;
     return { turn, result: { outcome, out: result.out, files, diagnostics, sources } };
   } catch (error) {

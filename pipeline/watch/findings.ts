@@ -1,5 +1,5 @@
 import type { Diagnostic, Strings } from '../model/index.ts';
-import { type Told, tellAll } from '../report/index.ts';
+import { bySeverity, type Told, tellAll } from '../report/index.ts';
 import type { Origins } from './source/index.ts';
 
 /** In words, and where in what is shown. */
@@ -20,6 +20,7 @@ export interface FindingsOptions {
   readonly origins: Origins | undefined;
 }
 
+/** In words; of more than the most that are put before the reader, the worst. */
 export function findingsOf(diagnostics: readonly Diagnostic[], options: FindingsOptions): readonly Finding[] {
   const { origins, ...how } = options;
   const worst =
@@ -29,10 +30,4 @@ export function findingsOf(diagnostics: readonly Diagnostic[], options: Findings
     const block = path === undefined ? undefined : origins?.blockAt(path, Number(line));
     return { ...told, ...(block && { block }) };
   });
-}
-
-const weights = { error: 0, warning: 1, info: 2 };
-
-function bySeverity(a: Diagnostic, b: Diagnostic): number {
-  return weights[a.severity] - weights[b.severity];
 }

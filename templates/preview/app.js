@@ -38,7 +38,7 @@ const events = stream(address, {
     if (type === 'contents') contents(message);
     else if (type === 'state') show(message.formats);
     else if (type === 'diagnostics') found(message);
-    else if (type === 'pdf' || type === 'epub') panes[type].take(message);
+    else if (type === 'pdf' || type === 'epub') panes[type].take?.(message);
     else for (const name of ['en', 'fr', 'bilingual']) panes[name].take(message);
   },
   gap() {

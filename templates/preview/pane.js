@@ -13,7 +13,6 @@ export function pane(context, name, title, tools = []) {
   root.hidden = true;
   return {
     root,
-    head,
     body,
     /** Said in the place of what cannot be shown. */
     say(text) {

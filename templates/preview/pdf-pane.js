@@ -61,7 +61,6 @@ export function pdfPane(context) {
       own.root.hidden = !open;
       if (open) load();
     },
-    take() {},
-    refresh: load,
+    refresh: load, // a new PDF is told with the contents too, which have its tag
   };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { build } from '../../pipeline/build.ts';
+import { newMemory } from '../../pipeline/memory.ts';
 import { editAtRandom, replaceEach } from '../helpers/edits.ts';
 
 test.each([
@@ -31,3 +33,14 @@ test('a change goes as far as it reaches, and no further', async () => {
   expect(changes[3]).not.toContain('en/pair.html');
   expect(changes[4]?.toSorted()).toEqual([...both('one'), ...pages('one')].toSorted());
 });
+
+test.each(['templates/init', 'tests/publications/edited', 'tests/publications/12factor'])(
+  'where nothing changed in %s, every file is the one of the build before: watch mode comes to rest',
+  async (dir) => {
+    const how = { to: 'memory', formats: ['html'], memory: newMemory() } as const;
+    const before = await build(dir, how);
+    const after = await build(dir, how);
+    expect(before.files.length).toBeGreaterThan(20);
+    expect(after.files.filter((file, at) => file !== before.files[at]).map(({ path }) => path)).toEqual([]);
+  },
+);

@@ -30,14 +30,14 @@ function lengthened(text: string): string {
   return `${text}\n${code}\n${pairs.join('\n')}`;
 }
 
-/** Saves the document as it was to begin with, but for these words. */
+/** Saves the document as it was to begin with, but for these words; where that is what it says, nothing is written. */
 function save(...replaced: readonly (readonly [before: string, after: string])[]): void {
   let text = original;
   for (const [before, after] of replaced) {
     if (!text.includes(before)) throw new Error(`The document has no “${before}”`);
     text = text.replace(before, after);
   }
-  writeFileSync(source, text);
+  if (readFileSync(source, 'utf8') !== text) writeFileSync(source, text);
 }
 
 /** @param port - 0 for any. */

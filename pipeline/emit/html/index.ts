@@ -41,12 +41,11 @@ export function emitHtml(
   const own = memory.part('html');
   const site = siteOf(editions, templates, { ...options, memory: own });
   const inputs = inputsOf(site, own);
-  const base = baseOf(site);
   const pages = [
-    ...site.editions.flatMap((edition) => editionPages(site, edition, { ...inputs, base })),
-    ...bilingualPages(site, { ...inputs, base }),
-    sharedFile(site, '404.html', { inputs: base, make: () => missingPage(site) }),
-    ...machineFiles(site, { ...inputs, base }),
+    ...site.editions.flatMap((edition) => editionPages(site, edition, inputs)),
+    ...bilingualPages(site, inputs),
+    sharedFile(site, '404.html', { inputs: inputs.base, make: () => missingPage(site) }),
+    ...machineFiles(site, inputs),
   ];
   const isWatched = memory !== noMemory;
   const indexes = filesOf(site.editions.map(searchFile), own, isWatched);
@@ -70,12 +69,7 @@ export function emitEntry(
   return filesOf([page], own, false);
 }
 
-interface Based extends Inputs {
-  /** Of every page. */
-  readonly base: readonly unknown[];
-}
-
-function editionPages(site: Site, edition: Edition, inputs: Based): readonly Wanted[] {
+function editionPages(site: Site, edition: Edition, inputs: Inputs): readonly Wanted[] {
   const page = (path: string, from: readonly unknown[], make: () => string): Wanted => ({
     path,
     format: 'html',
@@ -97,7 +91,7 @@ function editionPages(site: Site, edition: Edition, inputs: Based): readonly Wan
   ];
 }
 
-function bilingualPages(site: Site, inputs: Based): readonly Wanted[] {
+function bilingualPages(site: Site, inputs: Inputs): readonly Wanted[] {
   const edition = site.bilingual;
   if (!edition) return [];
   const page = (path: string, from: readonly unknown[], make: () => string): Wanted => ({
@@ -118,7 +112,7 @@ function bilingualPages(site: Site, inputs: Based): readonly Wanted[] {
 }
 
 /** What programs that read sites look for. */
-function machineFiles(site: Site, { base, cards }: Based): readonly Wanted[] {
+function machineFiles(site: Site, { base, cards }: Inputs): readonly Wanted[] {
   const all = [...site.editions, ...(site.bilingual ? [site.bilingual] : [])];
   const dates = leavesIn(site).flatMap(({ documents }) => documents.map(({ modified }) => modified?.iso));
   const listed = [...base, ...all.map(cards), dates.join()];
@@ -135,7 +129,7 @@ function searchFile(edition: Edition): Wanted {
     format: 'asset',
     edition: edition.id,
     languages: [edition.tag],
-    inputs: [edition.documents],
+    inputs: edition.documents,
     make: () => searchIndex(edition),
     isLate: true,
   };

@@ -44,6 +44,8 @@ interface Shelf {
 
 /** All that each page depends on, besides the document that it shows. */
 export interface Inputs {
+  /** What every page depends on. */
+  readonly base: readonly unknown[];
   of(edition: Edition, document: EditionDocument): readonly unknown[];
   ofBoth(edition: BilingualEdition, document: BilingualDocument): readonly unknown[];
   /** Titles and addresses of all documents. */
@@ -59,6 +61,7 @@ export function inputsOf(site: Site, memory: Memory): Inputs {
   const shelf = (id: string): Shelf | undefined => shelves.get(id);
   const base = baseOf(site);
   return {
+    base,
     cards: ({ id }) => shelf(id)?.cards ?? [],
     of(edition, document) {
       const own = shelf(edition.id);
