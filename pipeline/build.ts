@@ -24,7 +24,7 @@ import {
 } from './model/index.ts';
 import { checkFreshness, checkParity } from './parity/index.ts';
 import { runOwnPlugins, transformContext, transformDocument } from './plugins/index.ts';
-import { readPublication, readTemplates } from './read/index.ts';
+import { ownTemplates, readPublication, readTemplates } from './read/index.ts';
 import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
 
 export interface BuildOptions extends CheckOptions {
@@ -136,7 +136,8 @@ async function assembled(
   if (!read) return undefined;
   course.remember(read.documents);
   course.keep(read.settings, await course.take('parity', () => checkParity(read, memory)));
-  const templates = memory.recall('templates', [memory.version('templates/*')], () => readTemplates(dir));
+  const own = memory.recall('own templates', [memory.version('templates/*')], () => ownTemplates(dir));
+  const templates = memory.recall('templates', [own], () => readTemplates(dir));
 
   const publication = await course.step('transform', async () => {
     const { concepts, plugins = [] } = read;

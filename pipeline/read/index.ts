@@ -4,4 +4,4 @@ export { parseDocument } from './markdown.ts';
 export { readPublication } from './publication.ts';
 export { readRepository } from './repository.ts';
 export { markdownEndings, markdownName, markedPath } from './sides.ts';
-export { readTemplates } from './templates.ts';
+export { ownTemplates, readTemplates } from './templates.ts';

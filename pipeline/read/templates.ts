@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language, Strings, Templates } from '../model/index.ts';
@@ -27,6 +28,14 @@ export function readTemplates(dir: string): Templates {
     text: (path) => new TextDecoder().decode(bytes(path)),
     strings: { en: readStrings(folders, 'en'), fr: readStrings(folders, 'fr') },
   };
+}
+
+/** Names and contents of the publication's own templates as one text, which changes only with them. */
+export function ownTemplates(dir: string): string {
+  const folder = join(dir, 'templates');
+  const hash = createHash('sha256');
+  for (const path of filesIn(folder)) hash.update(`${path}\0`).update(readInside(folder, path) ?? '');
+  return hash.digest('base64');
 }
 
 /** One of ours, whatever the publication has. @throws when we have none of that name. */
@@ -61,6 +70,17 @@ function flatten(table: unknown, prefix = ''): Strings {
   return flat;
 }
 
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
 function readInside(folder: string, path: string): Uint8Array | undefined {
   const file = join(folder, path);
   const inside = relative(folder, file);
@@ -68,7 +88,7 @@ function readInside(folder: string, path: string): Uint8Array | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }
