@@ -34,6 +34,8 @@ export interface BuildOptions extends CheckOptions {
   readonly formats?: readonly Format[] | undefined;
   /** Of those asked for, the ones to make now; somebody else makes the others. All unless told. */
   readonly now?: readonly Format[] | undefined;
+  /** In builds with a memory: whether somebody looks at a page now. Others are made when their bytes are asked for. */
+  readonly isLookedAt?: ((path: string) => boolean) | undefined;
   /** Time of making, ISO 8601 in UTC; unless told, the publication's date, else `SOURCE_DATE_EPOCH`, else 2000-01-01. */
   readonly instant?: string | undefined;
   /** `memory` writes nothing; `disk` unless told. */
@@ -189,6 +191,7 @@ async function emitted(made: Assembled, course: Course, options: BuildOptions): 
     instant: options.instant ?? instantOf(made.settings.dates, modifiedIn(made), process.env.SOURCE_DATE_EPOCH),
     generator: `Diptych ${version()}`,
     ...(options.formats && { formats: options.formats }),
+    ...(options.isLookedAt && { isLookedAt: options.isLookedAt }),
   };
   const files: OutputFile[] = [];
   for (const format of formats.filter((format) => isMade(format, options))) {

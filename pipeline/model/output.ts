@@ -40,4 +40,6 @@ export interface EmitOptions {
   readonly generator: string;
   /** Formats made in the same build: pages lead to no others. Absent: all of them. */
   readonly formats?: readonly OutputFormat[];
+  /** With a memory: whether somebody looks at the file now. Others are made when they are asked for. */
+  readonly isLookedAt?: (path: string) => boolean;
 }

@@ -22,7 +22,9 @@ export function offsetsIn(text: string): (point: Point) => number {
 
 /** Where the line begins that an offset of `text` is in. */
 export function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at -= 1;
+  return at;
 }
 
 function lineStarts(text: string): readonly number[] {

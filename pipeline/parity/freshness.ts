@@ -2,11 +2,9 @@ import { fingerprint } from '../language/index.ts';
 import {
   type Approvals,
   addTo,
-  type Coverage,
   type Diagnostic,
   diagnose,
   kept,
-  type LanguageMap,
   type Memory,
   noMemory,
   otherLanguage,
@@ -14,6 +12,7 @@ import {
   type Review,
   type Settings,
   type Severity,
+  type SourceDocument,
   type Staged,
   type Unit,
 } from '../model/index.ts';
@@ -36,22 +35,29 @@ export function checkFreshness(publication: Publication, memory: Memory = noMemo
   );
   const groups = [
     memory.recall('settings units', [settings, approvals], () =>
-      reviewedAll(settingsUnits(publication), approvals, settings),
+      reviewedAll(() => settingsUnits(publication), approvals, settings),
     ),
     ...documents.map((document) => {
       const part = memory.part(document.path);
       const lines = own.get(document.id) ?? none;
       return part.recall('units', [document, settings, lines], () => {
-        const drafts = [...frontMatterUnits(document, settings), ...treeUnits(document, settings.order[0])];
-        return reviewedAll(drafts, lines, settings);
+        const drafts = () => [...frontMatterUnits(document, settings), ...treeUnits(document, settings.order[0])];
+        return (hasRevs(document) ? reviewedNow : reviewedAll)(drafts, lines, settings);
       });
     }),
     memory.recall('concept units', [concepts, settings, approvals], () =>
-      reviewedAll(conceptUnits(publication), approvals, settings),
+      reviewedAll(() => conceptUnits(publication), approvals, settings),
     ),
   ];
   return {
-    value: { units: groups.flatMap(({ units }) => units), coverage: sumOf(groups.map(({ coverage }) => coverage)) },
+    value: {
+      get units() {
+        return groups.flatMap((each) => each.units);
+      },
+      get coverage() {
+        return sumOf(groups.map((each) => coverageOf(each.units)));
+      },
+    },
     diagnostics: groups.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -61,14 +67,30 @@ const none: Approvals = new Map();
 /** Units whose approvals have nothing to do with those of others. */
 interface Reviewed {
   readonly units: readonly Unit[];
-  readonly coverage: LanguageMap<Coverage>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function reviewedAll(drafts: readonly DraftUnit[], approvals: Approvals, { policy }: Settings): Reviewed {
-  const units = withMoved(drafts, approvals).map(({ draft, line }) => reviewed(draft, line));
-  const diagnostics = units.flatMap((unit) => findingOf(unit, policy?.approval === 'required'));
-  return { units, coverage: coverageOf(units), diagnostics };
+/** Where nothing was approved and nothing must be, there is nothing to tell: units are made when somebody asks for them. */
+function reviewedAll(drafts: () => readonly DraftUnit[], approvals: Approvals, settings: Settings): Reviewed {
+  if (approvals.size > 0 || settings.policy?.approval === 'required') return reviewedNow(drafts, approvals, settings);
+  let made: Reviewed | undefined;
+  return {
+    get units() {
+      made ??= reviewedNow(drafts, approvals, settings);
+      return made.units;
+    },
+    diagnostics: [],
+  };
+}
+
+function reviewedNow(drafts: () => readonly DraftUnit[], approvals: Approvals, { policy }: Settings): Reviewed {
+  const units = withMoved(drafts(), approvals).map(({ draft, line }) => reviewed(draft, line));
+  return { units, diagnostics: units.flatMap((unit) => findingOf(unit, policy?.approval === 'required')) };
+}
+
+/** Whether a fence may carry an approval: `:::fr{rev=…}`. */
+function hasRevs({ text, files = [] }: SourceDocument): boolean {
+  return [text, ...files.map((file) => file.text)].some((each) => /\brev\s*=/.test(each));
 }
 
 /** The lines that may speak of a document's units: `overview#fees.2`, `overview.title`, `overview.text.1` for `overview`. */

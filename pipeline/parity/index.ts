@@ -15,6 +15,7 @@ import {
 import type { PassageFinding } from './finding.ts';
 import { checkFreshness } from './freshness.ts';
 import { type Passage, passagesOf, targetPages, targetsIn, textsOf } from './passages/index.ts';
+import { isQuiet, quietBefore, Reader } from './quiet.ts';
 import { documentRules, passageRules, sideRules } from './rules/index.ts';
 import { type ParitySettings, paritySettings, readingSettings } from './settings.ts';
 import { checkTypography, gatherTypography } from './typography.ts';
@@ -41,12 +42,24 @@ export function checkParity(publication: Publication, memory: Memory = noMemory)
   const isOff = (rule: RuleId): boolean => severityOf(rule) === 'off';
   const { diagnostics, waived } = applyWaivers(publication, found, { isOff, memory: own });
   return {
-    value: { ...freshness.value, ...(waived.length > 0 && { waived }) },
+    value: waived.length > 0 ? withWaived(freshness.value, waived) : freshness.value,
     diagnostics: gatherTypography(diagnostics).flatMap((finding) => {
       const severity = severityOf(finding.rule) ?? finding.severity;
       if (severity === finding.severity) return [finding];
       return severity === 'off' ? [] : [{ ...finding, severity }];
     }),
+  };
+}
+
+function withWaived(review: Review, waived: NonNullable<Review['waived']>): Review {
+  return {
+    get units() {
+      return review.units;
+    },
+    get coverage() {
+      return review.coverage;
+    },
+    waived,
   };
 }
 
@@ -66,29 +79,38 @@ function comparisons(publication: Publication, memory: Memory): readonly Diagnos
   const pages = targetPages(documents, memory);
   const openings = memory.recall('openings', [parity], (before?: Openings) => kept(parity.termbase.openings, before));
   const empty = names.length === 0; // then no word is looked up
+  const shared = { inputs: [settings, empty], tables: { openings, pages } };
   const texts = textsOf(publication, memory);
   return [
     ...documents.flatMap((document) => {
-      const from = { inputs: [document, settings, empty], tables: { openings, pages } };
-      return memory.part(document.path).recallReading('findings', from, (read) => {
-        const targets = targetsIn(pages, (path) => read('pages', path));
-        const reading = readingSettings(parity, (word) => read('openings', word));
-        return findingsIn(passagesOf(document, settings.tags, targets), reading);
+      const own = memory.part(document.path);
+      const from = { ...shared, inputs: [document, ...shared.inputs] };
+      return own.recallReading('findings', from, (read) => {
+        const reader = new Reader(read);
+        const targets = targetsIn(pages, (path) => reader.read('pages', path));
+        const reading = readingSettings(parity, (word) => reader.read('openings', word));
+        const quiet = quietBefore(reading, reader, { from: shared, memory: own });
+        return findingsIn(passagesOf(document, settings.tags, targets), reading, quiet);
       });
     }),
-    ...memory.recall('texts', [parity, ...texts], () => findingsIn(texts, parity)),
+    ...memory.recall('texts', [parity, ...texts], () => findingsIn(texts, parity, (text) => isQuiet(text, parity))),
   ];
 }
 
 type Openings = ParitySettings['termbase']['openings'];
 
 /** What the rules find in the passages of one document, or in the texts of YAML. */
-function findingsIn(passages: readonly Passage[], settings: ParitySettings): readonly Diagnostic[] {
+function findingsIn(
+  passages: readonly Passage[],
+  settings: ParitySettings,
+  quiet: (passage: Passage) => boolean,
+): readonly Diagnostic[] {
+  const loud = new Set(passages.filter((passage) => !quiet(passage)));
   const whole = passages.filter(({ alone }) => !alone);
   const found = [
-    ...passages.flatMap((passage) => sideRules.flatMap((rule) => rule(passage, settings))),
-    ...whole.flatMap((passage) => passageRules.flatMap((rule) => rule(passage, settings))),
-    ...documentRules.flatMap((rule) => rule(whole, settings)),
+    ...[...loud].flatMap((passage) => sideRules.flatMap((rule) => rule(passage, settings))),
+    ...[...loud].flatMap((passage) => (passage.alone ? [] : passageRules.flatMap((rule) => rule(passage, settings)))),
+    ...documentRules.flatMap(({ find }) => find(whole, settings, (passage) => !loud.has(passage))),
   ];
   return withoutEchoes(found).map(diagnosticOf);
 }

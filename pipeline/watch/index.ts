@@ -76,6 +76,7 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
   const books = booksOf({ dir, out: options.out, draft: options.draft });
   let pending = noChanges();
   let pages: BuildResult | undefined;
+  const isLookedAt = (path: string): boolean => preview.isLookedAt(path);
   const makingBooks = turns(async (signal) => {
     const all = await made('all', async () => {
       const result = pages && (await books.make());
@@ -93,7 +94,7 @@ export async function watch(dir: string, options: WatchOptions): Promise<Watchin
     const before = pages;
     const built = await made(
       'pages',
-      () => build(dir, { now: ['html'], to: 'memory', memory, ...changed, draft }),
+      () => build(dir, { now: ['html'], to: 'memory', memory, ...changed, draft, isLookedAt }),
       isLook,
     );
     if (!built) return;

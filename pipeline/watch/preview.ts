@@ -41,6 +41,7 @@ export interface PreviewOptions {
 /** Holds what the preview shows, and tells who looks when it changes. */
 export class Preview {
   readonly #watchers = new Set<(shown: Shown) => void>();
+  readonly #looked = new Map<string, number>();
   #files: ReadonlyMap<string, OutputFile> = new Map();
   #news: News = { findings: [] };
   #origins: Origins | undefined;
@@ -124,10 +125,20 @@ export class Preview {
     return Buffer.from(manifestText(manifestOf([...this.#files.values()], this.#options)));
   }
 
-  /** @returns How to stop being told. */
-  watch(watcher: (shown: Shown) => void): () => void {
+  /** @param pages - Those that somebody looks at meanwhile. @returns How to stop being told. */
+  watch(watcher: (shown: Shown) => void, pages: readonly string[] = []): () => void {
+    const look = (by: 1 | -1): void => {
+      for (const page of pages) this.#looked.set(page, (this.#looked.get(page) ?? 0) + by);
+    };
     this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+    look(1);
+    return () => {
+      if (this.#watchers.delete(watcher)) look(-1);
+    };
+  }
+
+  isLookedAt(page: string): boolean {
+    return (this.#looked.get(page) ?? 0) > 0;
   }
 
   #now(): number {

@@ -275,7 +275,10 @@ export async function editAtRandom({ count, seed, draft, allEvery }: EditsOption
     const isAll = allEvery !== undefined && at % allEvery === allEvery - 1;
     const how = { to: 'memory' as const, draft, ...(!isAll && { formats: ['html' as const] }) };
     const changed = made && !made.moved ? new Set<string>(made.changed) : undefined;
-    const again = saidBy(await build(dir, { ...how, memory, ...(changed && { changed }) }));
+    const isLookedAt = (path: string): boolean => path.startsWith(at % 3 === 0 ? 'en/' : 'bilingual/');
+    const again = saidBy(
+      await build(dir, { ...how, memory, ...(changed && { changed }), ...(at % 2 && { isLookedAt }) }),
+    );
     const fresh = saidBy(await build(dir, how));
     if (fresh.outcome === 'done') good += 1;
     broken = fresh.outcome === 'done' ? 0 : broken + 1;

@@ -16,14 +16,26 @@ export interface Wanted extends Omit<OutputFile, 'bytes'> {
  */
 const atOnce = 24;
 
-/** Makes files: those whose inputs have not changed are the ones of the build before. */
-export function filesOf(wanted: readonly Wanted[], memory: Memory, isWatched: boolean): readonly OutputFile[] {
+/** Whether a file is made when its bytes are asked for, not at once. */
+export type Waits = (file: Pick<Wanted, 'path' | 'isLate'>) => boolean;
+
+export const nothingWaits: Waits = () => false;
+
+/** In builds with a memory. @param isLookedAt - Pages that cannot wait; unless told, as many as `atOnce` are made. */
+export function waiting(isLookedAt?: (path: string) => boolean): Waits {
   let made = 0;
+  return ({ path, isLate = false }) => {
+    if (isLookedAt ? !isLookedAt(path) : isLate || made >= atOnce) return true;
+    made += 1;
+    return false;
+  };
+}
+
+/** Makes files: those whose inputs have not changed are the ones of the build before. */
+export function filesOf(wanted: readonly Wanted[], memory: Memory, waits: Waits): readonly OutputFile[] {
   return wanted.map(({ inputs, make, isLate, ...fields }) =>
     memory.part(fields.path).recall('file', inputs, (before?: OutputFile) => {
-      const isWaiting = isWatched && (isLate || made >= atOnce);
-      if (isWaiting) return later(fields, make);
-      made += 1;
+      if (waits({ path: fields.path, ...(isLate && { isLate }) })) return later(fields, make);
       const bytes = new TextEncoder().encode(make());
       return before && isWhole(before) && isEqual(before.bytes, bytes) ? before : { ...fields, bytes };
     }),

@@ -14,7 +14,7 @@ import { contentsPage } from './contents-page.ts';
 import { documentPage } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
 import { feedText, hasFeed } from './feed.ts';
-import { filesOf, type Wanted } from './files.ts';
+import { filesOf, nothingWaits, type Wanted, waiting } from './files.ts';
 import { baseOf, type Inputs, inputsOf } from './inputs.ts';
 import { ownPages } from './own-pages.ts';
 import { searchIndex } from './search-index.ts';
@@ -47,9 +47,9 @@ export function emitHtml(
     sharedFile(site, '404.html', { inputs: inputs.base, make: () => missingPage(site) }),
     ...machineFiles(site, inputs),
   ];
-  const isWatched = memory !== noMemory;
-  const indexes = filesOf(site.editions.map(searchFile), own, isWatched);
-  return { value: [...filesOf(pages, own, isWatched), ...assetFiles(site, indexes, own)], diagnostics: [] };
+  const waits = memory === noMemory ? nothingWaits : waiting(options.isLookedAt);
+  const indexes = filesOf(site.editions.map(searchFile), own, waits);
+  return { value: [...filesOf(pages, own, waits), ...assetFiles(site, indexes, own)], diagnostics: [] };
 }
 
 /** The bilingual entry page `index.html`; written last, since it states the sizes of the downloads. */
@@ -66,7 +66,7 @@ export function emitEntry(
     inputs: [...baseOf(site), sizes],
     make: () => entryPage(site, downloads),
   });
-  return filesOf([page], own, false);
+  return filesOf([page], own, nothingWaits);
 }
 
 function editionPages(site: Site, edition: Edition, inputs: Inputs): readonly Wanted[] {

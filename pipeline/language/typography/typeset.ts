@@ -1,4 +1,5 @@
 import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
+import { Recent } from '../recent.ts';
 import { englishRules } from './english.ts';
 import { frenchRules } from './french.ts';
 import { resolveGaps } from './gaps.ts';
@@ -16,7 +17,16 @@ import { TokenRow } from './token.ts';
  *
  * @returns As many strings as there are runs; those of frozen runs are unchanged.
  */
-export function typesetRuns(runs: readonly Run[], tag: LanguageTag, options?: TypographyOptions): string[] {
+export function typesetRuns(runs: readonly Run[], tag: LanguageTag, options?: TypographyOptions): readonly string[] {
+  const how = options ? JSON.stringify(options) : '';
+  const said = runs.map(({ text, frozen }) => `${frozen ? 1 : 0}${text}`).join('\u0000');
+  return recent.get(`${tag} ${how} ${said}`, () => typesetAnew(runs, tag, options));
+}
+
+/** Blocks of words: each is set twice in a build, by the check and for the outputs. */
+const recent = new Recent<readonly string[]>(4096);
+
+function typesetAnew(runs: readonly Run[], tag: LanguageTag, options?: TypographyOptions): readonly string[] {
   const profile = profileOf(tag, options);
   const source = runs.map((run) => run.text).join('');
   const ranges = rangesOf(runs);

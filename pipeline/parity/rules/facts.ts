@@ -3,12 +3,13 @@ import { type Language, type LanguageMap, otherLanguage } from '../../model/inde
 import type { PassageFinding } from '../finding.ts';
 import { blank, type Part, type Passage, type Side } from '../passages/index.ts';
 import { withoutPlaceholders } from './placeholders.ts';
-import { leftOvers, shownSide, wordsOf } from './statements.ts';
+import { leavingRule, shownSide, wordsOf } from './statements.ts';
 
 /** `numbers-match`: each side states the same figures. */
-export function numbersMatch(passages: readonly Passage[]): readonly PassageFinding[] {
-  const left = leftOvers(passages, leftIn, agree);
-  return left.map(({ part, passage, en, fr }) => {
+export const numbersMatch = leavingRule<Fact>({
+  leftIn,
+  agree,
+  tell({ part, passage, en, fr }) {
     const { variant, shown } = shownSide({ en, fr }, passage.first);
     const other = otherLanguage(shown);
     const facts: LanguageMap<readonly Fact[]> = { en, fr };
@@ -21,9 +22,9 @@ export function numbersMatch(passages: readonly Passage[]): readonly PassageFind
       ...(en.length > 0 && { en: wordsOf(part.en, en) }),
       ...(fr.length > 0 && { fr: wordsOf(part.fr, fr) }),
     };
-    return { rule: 'numbers-match', passage, at: spotOf(shown), beside: spotOf(other), details };
-  });
-}
+    return [{ rule: 'numbers-match', passage, at: spotOf(shown), beside: spotOf(other), details }];
+  },
+});
 
 function leftIn(part: Part): LanguageMap<readonly Fact[]> {
   if (!mayDiffer(part)) return { en: [], fr: [] };

@@ -1,6 +1,3 @@
-import type { PassageFinding } from '../finding.ts';
-import type { Passage } from '../passages/index.ts';
-import type { ParitySettings } from '../settings.ts';
 import { billionIsMilliard, numbersMatch } from './facts.ts';
 import { imagesMatch } from './images.ts';
 import { languageIsRight } from './language.ts';
@@ -9,12 +6,13 @@ import { linkTargetsMatch } from './links.ts';
 import { footnotesMatch } from './notes.ts';
 import { placeholdersMatch } from './placeholders.ts';
 import { punctuationMatches } from './punctuation.ts';
+import type { DocumentRule, PassageRule } from './rule.ts';
 import { structureMatches } from './structure.ts';
 import { termIsApproved, termIsConsistent, termIsTranslated } from './terms.ts';
 import { textIsTranslated } from './translated.ts';
 
 /** Those that see one passage alone. */
-export const passageRules: readonly ((passage: Passage, settings: ParitySettings) => readonly PassageFinding[])[] = [
+export const passageRules: readonly PassageRule[] = [
   structureMatches,
   billionIsMilliard,
   imagesMatch,
@@ -25,17 +23,14 @@ export const passageRules: readonly ((passage: Passage, settings: ParitySettings
 ];
 
 /** Those that hold for one side, be there another or not. */
-export const sideRules: typeof passageRules = [termIsApproved];
+export const sideRules: readonly PassageRule[] = [termIsApproved];
 
 /** Those that see all passages of a document: what one lacks, its neighbour may say. */
-export const documentRules: readonly ((
-  passages: readonly Passage[],
-  settings: ParitySettings,
-) => readonly PassageFinding[])[] = [
+export const documentRules: readonly DocumentRule[] = [
   numbersMatch,
   linkTargetsMatch,
   placeholdersMatch,
-  lengthIsPlausible,
+  { find: lengthIsPlausible },
   termIsTranslated,
-  termIsConsistent,
+  { find: termIsConsistent },
 ];

@@ -1,9 +1,8 @@
 import { type Language, type LanguageMap, otherLanguage } from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
 import type { Link, Passage, Side } from '../passages/index.ts';
-import type { ParitySettings } from '../settings.ts';
 import { type Address, addressOf, agreements } from './addresses.ts';
-import { leftOvers } from './statements.ts';
+import { leavingRule } from './statements.ts';
 
 interface StatedLink extends Link {
   readonly address: Address;
@@ -13,24 +12,23 @@ interface StatedLink extends Link {
  * `link-targets-match`: both sides lead to the same pages, each to its own language's. Electronic mail and telephones are
  * `placeholders-match`’s.
  */
-export function linkTargetsMatch(passages: readonly Passage[], settings: ParitySettings): readonly PassageFinding[] {
-  const linksOf = (side: Side, { context }: Passage): readonly StatedLink[] =>
-    side.links
-      .filter(({ url }) => !/^(?:mailto|tel):/i.test(url))
-      .map((link) => {
-        const url = context.target(link.url, link.position);
-        return { ...link, address: addressOf(url, side.language, settings.addresses) };
-      });
-  const left = leftOvers(
-    passages,
-    (part, passage) => unmatched(linksOf(part.en, passage), linksOf(part.fr, passage)),
-    (one, other) => agreements.some((agree) => agree(one.address, other.address)),
-  );
-  return left.flatMap(({ part, passage, en, fr }) => {
+export const linkTargetsMatch = leavingRule<StatedLink>({
+  leftIn(part, { context }, { addresses }) {
+    const linksOf = ({ links, language }: Side): readonly StatedLink[] =>
+      links
+        .filter(({ url }) => !/^(?:mailto|tel):/i.test(url))
+        .map((link) => {
+          const url = context.target(link.url, link.position);
+          return { ...link, address: addressOf(url, language, addresses) };
+        });
+    return unmatched(linksOf(part.en), linksOf(part.fr));
+  },
+  agree: (one, other) => agreements.some((agree) => agree(one.address, other.address)),
+  tell({ part, passage, en, fr }) {
     const count = Math.max(en.length, fr.length);
     return Array.from({ length: count }, (_, index) => findingOf({ en: en[index], fr: fr[index] }, part, passage));
-  });
-}
+  },
+});
 
 function unmatched(en: readonly StatedLink[], fr: readonly StatedLink[]): LanguageMap<readonly StatedLink[]> {
   const [left, free] = [new Set(en), new Set(fr)];

@@ -7,8 +7,8 @@ import {
   type Severity,
 } from '../../model/index.ts';
 import type { PassageFinding } from '../finding.ts';
-import { blank, type Link, type Part, type Passage, type Side } from '../passages/index.ts';
-import { type LeftOver, leftOvers, type Stated, shownSide, wordsOf } from './statements.ts';
+import { blank, type Link, type Part, type Side } from '../passages/index.ts';
+import { type LeftOver, leavingRule, type Stated, shownSide, wordsOf } from './statements.ts';
 
 type Kind = 'code' | 'variable' | 'email' | 'telephone' | 'isbn' | 'statute' | 'identifier';
 
@@ -24,13 +24,14 @@ interface Placeholder extends Stated {
  * `placeholders-match`: what a program, a reader's telephone or a court reads letter by letter. Code is a warning:
  * names in examples are often translated, and rightly.
  */
-export function placeholdersMatch(passages: readonly Passage[]): readonly PassageFinding[] {
-  const left = leftOvers(passages, leftIn, same);
-  return left.flatMap((each) => [
-    ...findingOf(each, ({ kind }) => kind !== 'code'),
-    ...findingOf(each, ({ kind }) => kind === 'code'),
-  ]);
-}
+export const placeholdersMatch = leavingRule<Placeholder>({
+  leftIn,
+  agree: same,
+  tell: (left) => [
+    ...findingOf(left, ({ kind }) => kind !== 'code'),
+    ...findingOf(left, ({ kind }) => kind === 'code'),
+  ],
+});
 
 /** What stands once or more on one side, and nowhere on the other, marked up or not. */
 function leftIn(part: Part): LanguageMap<readonly Placeholder[]> {

@@ -1,5 +1,8 @@
 import type { Language, LanguageMap } from '../../model/index.ts';
+import type { PassageFinding } from '../finding.ts';
 import type { Part, Passage, Side } from '../passages/index.ts';
+import type { ParitySettings } from '../settings.ts';
+import type { DocumentRule } from './rule.ts';
 
 /** Something that a side states and the other should state too. */
 export interface Stated {
@@ -14,6 +17,42 @@ export type LeftOver<Each> = LanguageMap<readonly Each[]> & { readonly part: Par
 /** Passages before and after in which a statement may stand as well. */
 const reach = 2;
 
+interface Leaving<Each> {
+  /** What a part leaves over on each side. */
+  leftIn(part: Part, passage: Passage, settings: ParitySettings): LanguageMap<readonly Each[]>;
+  agree(one: Each, other: Each): boolean;
+  tell(left: LeftOver<Each>, settings: ParitySettings): readonly PassageFinding[];
+  /** Passages that it reads; all unless told. */
+  readonly concerns?: (passage: Passage) => boolean;
+}
+
+/** A rule by which a side must state what the other states; what one passage lacks, its neighbour may say. */
+export function leavingRule<Each>({ leftIn, agree, tell, concerns = () => true }: Leaving<Each>): DocumentRule {
+  return {
+    find(passages, settings, isQuiet) {
+      const read = passages.filter(concerns);
+      const left = leftOvers(
+        read,
+        (part, passage) => (isQuiet(passage) ? none : leftIn(part, passage, settings)),
+        agree,
+      );
+      return left.flatMap((each) => tell(each, settings));
+    },
+    isOpen: (passage, settings) =>
+      concerns(passage) &&
+      partsOf(passage).some((part) => {
+        const { en, fr } = leftIn(part, passage, settings);
+        return en.length + fr.length > 0;
+      }),
+  };
+}
+
+const none = { en: [], fr: [] } as const;
+
+function partsOf({ parts, lone }: Passage): readonly Part[] {
+  return lone ? [...parts, lone] : parts;
+}
+
 /**
  * What is left over in one part may stand in another of its passage, or in one nearby: a sentence moved to the next
  * paragraph, an age to the heading above. Such leftovers excuse one another; so does what a passage without its other side
@@ -22,13 +61,13 @@ const reach = 2;
  * @param passages - Of one document, in their order.
  * @param leftIn - What each part of a passage leaves over.
  */
-export function leftOvers<Each>(
+function leftOvers<Each>(
   passages: readonly Passage[],
   leftIn: (part: Part, passage: Passage) => LanguageMap<readonly Each[]>,
   agree: (en: Each, fr: Each) => boolean,
 ): readonly LeftOver<Each>[] {
   const open = passages.flatMap((passage, index) =>
-    [...passage.parts, ...(passage.lone ? [passage.lone] : [])].flatMap((part) => {
+    partsOf(passage).flatMap((part) => {
       const { en, fr } = leftIn(part, passage);
       return en.length + fr.length > 0 ? [{ index, passage, part, en: new Set(en), fr: new Set(fr) }] : [];
     }),

@@ -4,19 +4,16 @@ import type { PassageFinding } from '../finding.ts';
 import type { Part, Passage, Side } from '../passages/index.ts';
 import type { ParitySettings } from '../settings.ts';
 import type { Termbase } from '../termbase.ts';
-import { leftOvers } from './statements.ts';
+import { leavingRule } from './statements.ts';
 
 /** `term-is-translated`: a concept that one side names is named by the other, in an approved form. */
-export function termIsTranslated(
-  passages: readonly Passage[],
-  { termbase }: ParitySettings,
-): readonly PassageFinding[] {
-  if (termbase.concepts.size === 0) return [];
-  const left = leftOvers(passages.filter(isMarkdown), (part) => unsaid(part, termbase), agree);
-  return left.flatMap(({ part, passage, ...uses }) =>
+export const termIsTranslated = leavingRule<TermMatch>({
+  concerns: isMarkdown,
+  leftIn: (part, _, { termbase }) => (termbase.concepts.size === 0 ? { en: [], fr: [] } : unsaid(part, termbase)),
+  agree,
+  tell: ({ part, passage, ...uses }, { termbase }) =>
     languages.flatMap((language) => uses[language].map((use) => missingOf(use, { part, passage, language, termbase }))),
-  );
-}
+});
 
 /** The first use of each concept that the other side does not name. */
 function unsaid(part: Part, termbase: Termbase): LanguageMap<readonly TermMatch[]> {

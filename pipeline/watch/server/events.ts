@@ -60,7 +60,7 @@ export function sendEvents(request: IncomingMessage, response: ServerResponse, s
     const message = fullMessage(page, preview.files);
     if (message.tag !== tags[at]) stream.tell(jsonOf(message));
   });
-  const stop = preview.watch(tell);
+  const stop = preview.watch(tell, looked);
   const beating = setInterval(() => stream.keepAlive(), beat).unref();
   const end = (): void => {
     stop();
