@@ -227,14 +227,14 @@ const emitters: Readonly<Record<Format, Emitter>> = {
   },
   async epub({ editions, bilingual, templates }, course, options) {
     const { emitEpub } = await import('./emit/epub/index.ts');
-    const { pageLabels } = await import('./emit/pdf/index.ts');
+    const { pageStarts } = await import('./emit/pdf/index.ts');
     const files = [];
     for (const edition of editions) {
-      const pages = await pageLabels(edition, templates); // those of the PDF, laid out once for both
+      const pages = await pageStarts(edition, templates); // those of the PDF, laid out once for both
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
     }
     for (const edition of bilingual) {
-      const pages = edition.id === 'columns' ? await pageLabels(edition, templates) : undefined; // the one with a PDF
+      const pages = edition.id === 'columns' ? await pageStarts(edition, templates) : undefined; // the one with a PDF
       files.push(
         await course.take(`epub:${edition.id}`, () =>
           emitEpub(edition, templates, { ...options, ...(pages && { pages }) }),

@@ -80,7 +80,7 @@ function report(line: BrokenLine, reported: Reported): void {
   const { document, diagnostics } = options.tools;
   const place = {
     path: document?.path ?? 'source/publication.yaml',
-    ...(document?.path && { position: run.position }),
+    ...(document?.path && { position: run.node?.position }),
   };
   diagnostics.push(
     line.overfull || cut

@@ -126,7 +126,9 @@ export function setEntry(entry: ContentsEntry, setting: EntrySetting): FlowBox[]
     if (last && label) placed.push(...withNumber(set, { label, x, right, style, link, tools, placed }));
     const area: LinkArea = { owner: link.element, x, y: 0, width: right - x, height: set.height, to, contents };
     const above = index === 0 && entry.depth <= 1 ? halfLine : 0;
-    return { ...emptyBox, height: set.height, above, placed, links: [area], breakBefore: index === 0 ? 0 : never };
+    const begins = set.begins && { begins: set.begins };
+    const breakBefore = index === 0 ? 0 : never;
+    return { ...emptyBox, height: set.height, above, placed, links: [area], breakBefore, ...begins };
   });
 }
 

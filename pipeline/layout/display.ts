@@ -2,6 +2,7 @@
  * What layout hands to a painter: pages of placed fragments, and the structure tree they hang on. Plain data.
  * The origin is the page's top left corner; y grows downward.
  */
+import type { Nodes } from 'mdast';
 import type { LanguageTag } from '../model/index.ts';
 
 /** A length in PostScript points: 1/72 inch. */
@@ -75,8 +76,27 @@ export interface PagedEdition {
   readonly outline: readonly OutlineEntry[];
   /** Places that links and outline lead to, by name. */
   readonly destinations: ReadonlyMap<string, Destination>;
-  /** The label of the page that each destination is on: `iv`, `12`. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Of the first page of the contents, and of every page of the text and of the colophon; in their order. */
+  readonly starts: readonly PageStart[];
+}
+
+/** Where the text of a printed page begins. */
+export interface PageStart {
+  /** As printed: `iv`, `12`. */
+  readonly label: string;
+  readonly part: 'contents' | 'text' | 'colophon';
+  /** Of the text: the document that the page is in. */
+  readonly document?: string;
+  /** Absent where nothing of the text begins on the page, as where it only has the rest of a note. */
+  readonly place?: Place;
+}
+
+/** A place in what an author wrote. */
+export interface Place {
+  /** A node without children: text, a picture, a formula, a program. */
+  readonly node: Nodes;
+  /** How many of its printed signs come before, see `printedLength`. */
+  readonly at: number;
 }
 
 export interface Page {

@@ -11,6 +11,7 @@ import { titlePage } from './front.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
 import { type Labels, type Pages, settle } from './settle.ts';
+import { startsOf } from './starts.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
 import { sheetOf } from './style.ts';
 import type { Tools } from './tools.ts';
@@ -84,7 +85,13 @@ export function layoutEdition(
     structure,
     outline: outlineOf(edition, composer.destinations),
     destinations: composer.destinations,
-    labels: new Map([...composer.destinations].map(([name, { page }]) => [name, pages[page]?.label ?? ''])),
+    starts: startsOf(pages, {
+      title: title.pages,
+      contents: contents.pages,
+      chapters: settled.parts.map(({ plan }) => plan.pages),
+      colophon: end.pages,
+      documents: edition.documents,
+    }),
   };
   return { value, diagnostics };
 }

@@ -1,5 +1,5 @@
 /** The vertical list: what blocks become, and what pages are filled with. */
-import type { Artifact, Colour, Fragment, LinkArea, Points } from './display.ts';
+import type { Artifact, Colour, Fragment, LinkArea, Place, Points } from './display.ts';
 import type { Slot } from './structure.ts';
 
 /** A page cannot break here. */
@@ -25,6 +25,8 @@ export interface FlowBox {
   readonly links: readonly LinkArea[];
   /** Names of destinations that lead to the top of this box. */
   readonly anchors: readonly string[];
+  /** The first word, picture or formula that begins in this box. */
+  readonly begins?: Place;
   /** Notes called here that no earlier box called. */
   readonly notes: readonly Note[];
   /** What is painted behind or beside this box and its neighbours with the same backdrop. Outermost first. */

@@ -59,7 +59,7 @@ export function addText(value: string, collector: Collector, inline: Inline & { 
       ...part,
       hyphenate: inline.hyphenate,
       kind: inline.family === 'code' ? 'code' : 'prose',
-      ...(inline.node.position && { position: inline.node.position }),
+      node: inline.node,
     });
   }
 }

@@ -21,7 +21,7 @@ export function addFormula(node: InlineMath, collector: Collector, inline: Inlin
   const depth = box.descent * scale;
   const size = { width: box.width * scale, height: box.ascent * scale + depth, depth };
   const image = { asset: box.asset, ...size, text: tex, decorative: false };
-  collector.runs.push({ ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose', image });
+  collector.runs.push({ ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose', image, node });
 }
 
 /** The call of a note; the note itself stands in the tree right after its first call. */
@@ -73,6 +73,7 @@ export function addImage(node: Image, collector: Collector, inline: Inline): voi
     ...run,
     hyphenate: false,
     kind: 'prose',
+    node,
     image: { asset, width: size.width * scale, height: size.height * scale, decorative: !draft },
   });
 }

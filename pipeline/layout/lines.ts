@@ -1,6 +1,7 @@
+import type { Nodes } from 'mdast';
 import { type BrokenLine, hangsAt } from './breaking.ts';
 import { choose } from './choice.ts';
-import type { Fonts, LinkArea, Points, TextFragment, Word } from './display.ts';
+import type { Fonts, LinkArea, Place, Points, TextFragment, Word } from './display.ts';
 import type { Note, Placed } from './flow.ts';
 import type { TextItems } from './items.ts';
 import { linkAreas, type Mark, strikes, underlines } from './marks.ts';
@@ -18,6 +19,8 @@ export interface Line {
   readonly links: readonly LinkArea[];
   readonly anchors: readonly string[];
   readonly notes: readonly Note[];
+  /** The first word or picture that begins in it. */
+  readonly begins?: Place;
   /** It ends in a hyphen. */
   readonly hyphen: boolean;
 }
@@ -38,7 +41,29 @@ export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
   if (runs.length === 0) return [];
   const { items, lines } = choose(runs, options);
   const last = lines.length - 1;
-  return lines.map((line, index) => setLine(line, { items, runs, options, last: index === last }));
+  const reader = new Reader();
+  return lines.map((line, index) => setLine(line, { items, runs, options, last: index === last, reader }));
+}
+
+/** Counts the printed signs of each node, line after line. */
+class Reader {
+  #node: Nodes | undefined;
+  #count = 0;
+
+  /** @param inWord - The line begins inside a word. @returns what begins first in the line. */
+  read(stretches: readonly Stretch[], inWord: boolean): Place | undefined {
+    let first: Place | undefined;
+    for (const [index, { run, words }] of stretches.entries()) {
+      if (run.node !== this.#node) this.#count = 0;
+      this.#node = run.node;
+      const rest = inWord && index === 0 ? (words[0]?.length ?? 0) : 0;
+      const begins = rest === 0 || words.length > 1;
+      if (!first && begins && run.node && run.node.type !== 'pageReference')
+        first = { node: run.node, at: this.#count + rest };
+      for (const word of words) this.#count += word.length;
+    }
+    return first;
+  }
 }
 
 interface Setting {
@@ -57,7 +82,7 @@ interface Stretch {
   hyphen: boolean;
 }
 
-function setLine(line: BrokenLine, setting: Setting & { last: boolean }): Line {
+function setLine(line: BrokenLine, setting: Setting & { last: boolean; reader: Reader }): Line {
   const { style, measure, tools } = setting.options;
   const { items } = setting;
   const stretches = stretchesOf(line, setting);
@@ -68,7 +93,14 @@ function setLine(line: BrokenLine, setting: Setting & { last: boolean }): Line {
   const room = measure + hangs.left + hangs.right - natural;
   const factor = style.align === 'justify' ? spaceFactor(stretches, { room, last: atForced }) : 1;
   const endsInSpace = items.kind[line.end] === 'glue' || (atForced && !setting.last);
-  return placeLine(stretches, { ...setting.options, factor, endsInSpace, hung: hangs.left });
+  const placed = placeLine(stretches, { ...setting.options, factor, endsInSpace, hung: hangs.left });
+  const begins = setting.reader.read(stretches, isInWord(line, items));
+  return begins ? { ...placed, begins } : placed;
+}
+
+/** The line before ended inside a word. */
+function isInWord({ start }: BrokenLine, { kind, penalty }: TextItems): boolean {
+  return kind[start - 1] === 'penalty' && (penalty[start - 1] as number) > 0;
 }
 
 /** A line with so few spaces that they would be holes is left ragged. */

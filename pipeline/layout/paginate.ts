@@ -1,5 +1,5 @@
 /** Filling pages with boxes: arithmetic alone. */
-import type { Points } from './display.ts';
+import type { Place, Points } from './display.ts';
 import { evened } from './feet.ts';
 import { costs, Filling, type PageEnd, type Start, topOf } from './filling.ts';
 import { always, type FlowBox, never } from './flow.ts';
@@ -20,6 +20,8 @@ export interface PlannedPage {
   readonly notesRule?: Points;
   /** Its longer side is at the top. */
   readonly turned?: boolean;
+  /** Where its text begins, figures that were moved here from the page before left aside. */
+  readonly begins?: Place;
 }
 
 /** Of a last page, for its text to be more than a few lost lines: some ten lines, or seven rows under the head of a table. */
@@ -41,12 +43,32 @@ interface Reached extends Start {
  * @param height - Of the text of every page. No page is taller, save with a single box that is.
  */
 export function paginate(boxes: readonly FlowBox[], height: Points): PlannedPage[] {
-  const last = cheapest(boxes, height);
-  const pages: PlannedPage[] = [];
-  for (let reached = last; reached.previous && reached.page; reached = reached.previous) {
-    pages.push(placePage(boxes, { page: reached.page, rest: reached.previous.rest, height }));
+  const chosen: ChosenPage[] = [];
+  for (let reached = cheapest(boxes, height); reached.previous && reached.page; reached = reached.previous) {
+    chosen.unshift({ page: reached.page, rest: reached.previous.rest, height });
   }
-  return pages.reverse();
+  const beginnings = beginningsOf(boxes, chosen);
+  return chosen.map((each, index) => {
+    const begins = boxes[beginnings[index] ?? -1]?.begins;
+    return { ...placePage(boxes, each), ...(begins && { begins }) };
+  });
+}
+
+/**
+ * The box with which each page begins: in the order of the text, one after the other. A figure that comes later than
+ * its place in the text begins a page only where nothing else does.
+ */
+function beginningsOf(boxes: readonly FlowBox[], pages: readonly ChosenPage[]): (number | undefined)[] {
+  let [reached, begun] = [-1, -1];
+  return pages.map(({ page: { order, count } }) => {
+    const placed = order.slice(0, count);
+    const firstAfter = (last: number): number | undefined =>
+      placed.filter((at) => at > last && boxes[at]?.begins).sort((a, b) => a - b)[0];
+    const begins = firstAfter(reached) ?? firstAfter(begun);
+    reached = Math.max(reached, ...placed);
+    begun = begins ?? begun;
+    return begins;
+  });
 }
 
 /** Turned pages follow the page on which they are called. */

@@ -1,4 +1,5 @@
-import type { LanguageTag, Position } from '../model/index.ts';
+import type { Nodes } from 'mdast';
+import type { LanguageTag } from '../model/index.ts';
 import type { Colour, FaceId, LinkArea, Points, StructureElement } from './display.ts';
 import type { Note } from './flow.ts';
 import type { Slot } from './structure.ts';
@@ -46,5 +47,6 @@ export interface Run {
   readonly blank?: Points;
   /** The line ends after this run, whatever its length. */
   readonly lineBreak?: boolean;
-  readonly position?: Position;
+  /** What its author wrote it in; absent for what print adds. */
+  readonly node?: Nodes;
 }

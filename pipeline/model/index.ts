@@ -14,6 +14,7 @@ export * from './points.ts';
 export type * from './publication.ts';
 export type * from './review.ts';
 export * from './rules.ts';
+export * from './signs.ts';
 export * from './strings.ts';
 export * from './tables.ts';
 export type * from './theme.ts';

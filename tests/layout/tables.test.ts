@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Fragment, layoutEdition } from '../../pipeline/layout/index.ts';
 import { sampleEdition } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
+import { pageOf } from './pageOf.ts';
 import { elementsOf, fragmentsOf } from './reading.ts';
 import { documentOf, rootOf } from './trees.ts';
 
@@ -120,10 +121,10 @@ describe('a table that is too wide for the text', () => {
     };
     const children: RootContent[] = [paragraph(10), named, paragraph(60)];
     const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
-    const { pages, labels } = layoutEdition(edition, { fonts: fakeFonts() }).value;
-    const turned = pages.find(({ width, height }) => width > height);
+    const paged = layoutEdition(edition, { fonts: fakeFonts() }).value;
+    const turned = paged.pages.find(({ width, height }) => width > height);
     expect(turned?.label).toMatch(/^\d+$/);
-    expect([labels.get('chapter#wide'), labels.get('chapter#pair')]).toEqual([turned?.label, turned?.label]);
+    expect([pageOf(paged, 'chapter#wide'), pageOf(paged, 'chapter#pair')]).toEqual([turned?.label, turned?.label]);
   });
 
   test('is not turned where it is part of something else', () => {

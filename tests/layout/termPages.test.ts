@@ -3,6 +3,7 @@ import { layoutEdition } from '../../pipeline/layout/index.ts';
 import { languages } from '../../pipeline/model/index.ts';
 import { assembled, concept } from '../helpers/assembled.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
+import { pageOf } from './pageOf.ts';
 import { textOfStructure } from './reading.ts';
 
 const team = concept(
@@ -29,22 +30,22 @@ describe.each(languages)('in %s', (language) => {
   const { editions } = assembled({ plan: source }, { concepts: [team] });
   const { value } = layoutEdition(editions[language], { fonts: fakeFonts() });
   const text = textOfStructure(value.structure);
-  const pageOf = (place: string): string => {
-    const label = value.labels.get(place);
+  const labelOf = (place: string): string => {
+    const label = pageOf(value, place);
     if (label === undefined) throw new Error(`No page has “${place}”`);
     return label;
   };
 
   test('the index gives the pages on which its places are', () => {
-    const [first, second] = [pageOf('plan#index-1'), pageOf('plan#index-2')];
+    const [first, second] = [labelOf('plan#index-1'), labelOf('plan#index-2')];
     expect(first).not.toBe(second);
     expect(text).toContain(`Audit, ${first}, ${second}`);
-    expect(text).toContain(`${team[language].term}, ${pageOf('plan#use-team-1')}`);
+    expect(text).toContain(`${team[language].term}, ${labelOf('plan#use-team-1')}`);
   });
 
   test('the glossary says on which page its term is used', () => {
     const section = language === 'en' ? 'Teams' : 'Équipes';
-    expect(text).toContain(`${section} (page ${pageOf('plan#use-team-1')})`);
+    expect(text).toContain(`${section} (page ${labelOf('plan#use-team-1')})`);
   });
 });
 
@@ -61,7 +62,7 @@ describe('a term that is used again and again', () => {
       const { editions } = assembled({ plan: book }, { concepts: [team], settings: { glossary: { link } } });
       const { value } = layoutEdition(editions.en, { fonts: fakeFonts() });
       const text = textOfStructure(value.structure);
-      const pages = Array.from({ length: 5 }, (_, index) => Number(value.labels.get(`plan#use-team-${index + 1}`)));
+      const pages = Array.from({ length: 5 }, (_, index) => Number(pageOf(value, `plan#use-team-${index + 1}`)));
       const [first = 0, second, third = 0, fourth = 0, fifth = 0] = pages;
       expect([second, third]).toEqual([first + 1, first + 2]);
       expect(fifth).toBeGreaterThan(fourth + 1);

@@ -5,7 +5,7 @@ import { xhtmlOf } from './xml.ts';
 
 /**
  * Readers on small devices load a file whole: none is longer than 300 kB, unless one block alone is. What is around the
- * text, and the marks of printed pages that are put in later, take some of that.
+ * text takes some of that.
  */
 const limit = 300_000 - 16_000;
 

@@ -1,3 +1,4 @@
+import type { PageStart } from '../../layout/index.ts';
 import {
   type BilingualEdition,
   type Edition,
@@ -7,6 +8,7 @@ import {
   type Staged,
   type Templates,
 } from '../../model/index.ts';
+import { pageMark } from '../markup/index.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { chapterOf } from './chapters.ts';
 import { coverOf, ownCover } from './cover/index.ts';
@@ -26,8 +28,8 @@ import { plainly, said, sidesOf, spansOf, textNodes, xhtmlOfAll } from './said.t
 import { xhtmlOf } from './xml.ts';
 
 export interface EpubOptions extends EmitOptions {
-  /** Label of the printed page that each place of the edition is on, by `document#id` or `document`; absent, no pages are listed. */
-  readonly pages?: ReadonlyMap<string, string>;
+  /** Where the pages of the printed edition begin; absent, none are listed. */
+  readonly pages?: readonly PageStart[];
 }
 
 /**
@@ -56,8 +58,9 @@ async function bookOf(
   const sides = sidesOf(edition);
   const cover = await coverFile(edition, templates); // first: its pixels are gone before there are trees
   const pictures = picturesOf(edition.assets);
-  const parts = partsOf(edition, pictures.address); // documents → trees, each short enough for a file
-  const marks = markPages(parts, options.pages ?? new Map()); // where printed pages begin
+  const starts = options.pages ?? [];
+  const parts = partsOf(edition, pictures.address, starts); // documents → trees, each short enough for a file
+  const marks = markPages(parts, starts); // where printed pages begin
   const captioned = captionedIn(parts); // figures and tables
   const locate = linkParts(parts); // ids unique in the book, links lead to files
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
@@ -66,7 +69,8 @@ async function bookOf(
   const sayAll = (name: string): string =>
     xhtmlOfAll(spansOf(textNodes(said(sides, ({ strings }) => fill(strings, name)))));
   const sayPlainly = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, name)));
-  const chapters = [pages.cover, pages.titlePage, ...parts.map(chapterOf), pages.colophon].map((chapter) => ({
+  const colophon = { ...pages.colophon, content: xhtmlOfMarks(marks.colophon) + pages.colophon.content };
+  const chapters = [pages.cover, pages.titlePage, ...parts.map(chapterOf), colophon].map((chapter) => ({
     ...chapter,
     content: draft + chapter.content,
   }));
@@ -80,12 +84,12 @@ async function bookOf(
     heading: sayAll('edition.contents'),
     landmarks: sayPlainly('edition.epub.landmarks'),
     pages: sayPlainly('edition.epub.pages'),
-    draft,
+    before: draft + xhtmlOfMarks(marks.contents),
   };
   const shown = [...chapters.map(({ content }) => content), JSON.stringify([contents, lists, labels])];
   const fonts = edition.settings.epub?.fonts === 'embedded' ? await embeddedFonts(shown, templates) : noFonts;
   const css = templates.text('epub/style.css') + fonts.css;
-  const printed = pagesOf(marks, locate);
+  const printed = pagesOf(marks, pages, locate);
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css, pages: printed };
   return {
     metadata: metadataOf(
@@ -94,7 +98,7 @@ async function bookOf(
         evidence,
         sides.map(({ strings }) => strings),
       ),
-      { ...options, pageSource: printed.length > 0 ? printedFile(edition) : undefined },
+      { ...options, listsPages: printed.length > 0 },
     ),
     chapters,
     contents,
@@ -113,11 +117,6 @@ async function bookOf(
   };
 }
 
-/** The PDF whose pages are listed is made beside the book, under this name. */
-function printedFile({ settings, id }: Edition | BilingualEdition): string {
-  return `${settings.id}-${id}.pdf`;
-}
-
 /**
  * The publisher's own where there is one, `epub/cover-<edition>.jpg` or `.png`; else made from the title. Of a book in both
  * languages: the first title stands on the hinge, the second hangs under it.
@@ -129,6 +128,10 @@ async function coverFile(edition: Edition | BilingualEdition, templates: Templat
   const words = { ...first, ...(second && { subtitle: undefined, below: second.title }), mark: markOf(first) };
   const bytes = await coverOf(words, templates);
   return { id: 'cover-image', path: 'images/cover.png', mediaType: 'image/png', bytes, cover: true };
+}
+
+function xhtmlOfMarks(labels: readonly string[]): string {
+  return xhtmlOfAll(labels.map((label) => ({ ...pageMark(label), tagName: 'div' })));
 }
 
 function entryOf({ title, filename }: { title: string; filename: string }): EpubEntry {

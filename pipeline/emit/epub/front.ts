@@ -49,7 +49,7 @@ export function ownPagesOf(
     suffix: index === 0 ? '' : `-${side.language}`,
     say: (name: string): string => fill(side.strings, `edition.epub.${name}`),
     date: (side.issued ?? side.modified)?.formatted,
-    facts: factsOf(side, { identifier, generator: options.generator, numbers: numbersOf(edition) }),
+    facts: factsOf(side, { identifier, generator: options.generator, numbers: numbersOf(edition, 'epub') }),
   }));
   const [first] = sides;
   // A book in both languages is not "also available" in the other.

@@ -10,15 +10,15 @@ const articles = { en: /^(The|An|A)\s+(?=\S)/, fr: /^(Les?\s+|La\s+|L[’'])(?=\
 export function metadataOf(
   edition: Edition | BilingualEdition,
   accessibility: EpubAccessibility,
-  options: EmitOptions & { readonly pageSource?: string | undefined },
+  options: EmitOptions & { readonly listsPages: boolean },
 ): EpubMetadata {
   const sides = sidesOf(edition);
   const [first] = sides;
-  const { isbn } = numbersOf(edition);
+  const { isbn } = numbersOf(edition, 'epub');
   const date = first.issued?.iso ?? first.modified?.iso;
   return {
     identifier: identifierOf(edition),
-    ...(isbn && { isbn: `urn:isbn:${isbn.replace(/[\s-]/g, '')}` }),
+    ...(isbn && { isbn: urnOf(isbn) }),
     languages: sides.map(({ tag }) => tag),
     titles: sides.map(titleOf),
     creators: listed(sides, ({ authors }) => authors),
@@ -27,7 +27,7 @@ export function metadataOf(
     rights: said(sides, ({ rights }) => rights),
     subjects: listed(sides, ({ subjects }) => subjects),
     ...(date !== undefined && { date }),
-    ...(options.pageSource !== undefined && { pageSource: options.pageSource }),
+    ...(options.listsPages && { pageSource: printedSource(edition) }),
     modified: options.instant,
     generator: options.generator,
     accessibility: { ...accessibility, ...conformanceOf(sides) },
@@ -61,10 +61,20 @@ export function identifierOf({ settings, id }: Edition | BilingualEdition): stri
   return uuidOf(`${settings.url ?? 'urn:diptych'}/${settings.id}/${id}`);
 }
 
+/** The PDF whose pages are listed: by its ISBN, or by the name under which it is made beside the book. */
+function printedSource(edition: Edition | BilingualEdition): string {
+  const { isbn } = numbersOf(edition, 'pdf');
+  return isbn ? urnOf(isbn) : `${edition.settings.id}-${edition.id}.pdf`;
+}
+
+function urnOf(isbn: string): string {
+  return `urn:isbn:${isbn.replace(/[\s-]/g, '')}`;
+}
+
 /** What agencies gave to this very product: a book in both languages is another than those in one. */
-export function numbersOf(edition: Edition | BilingualEdition): PublicationNumbers {
+export function numbersOf(edition: Edition | BilingualEdition, format: 'epub' | 'pdf'): PublicationNumbers {
   const own = 'sides' in edition ? edition.settings.identifiers?.[edition.id] : edition.numbers?.own;
-  return own?.epub ?? {};
+  return own?.[format] ?? {};
 }
 
 /** "Border, The"; « frontière, La ». */

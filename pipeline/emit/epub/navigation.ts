@@ -6,10 +6,10 @@ import {
   fill,
   type Target,
 } from '../../model/index.ts';
-import { phrasingToHast } from '../markup/index.ts';
+import { pageMark, phrasingToHast } from '../markup/index.ts';
 import type { OwnPages } from './front.ts';
 import type { Locate } from './links.ts';
-import type { PageMark } from './pages.ts';
+import type { PageMarks } from './pages.ts';
 import { markupOptions } from './parts.ts';
 import type { EpubEntry, EpubLandmark, EpubPage } from './publication.ts';
 import { plainly, said, sidesOf, spansOf, xhtmlOfAll } from './said.ts';
@@ -52,8 +52,13 @@ export function landmarksOf(edition: Edition | BilingualEdition, pages: OwnPages
   ];
 }
 
-export function pagesOf(marks: readonly PageMark[], locate: Locate): EpubPage[] {
-  return marks.map(({ label, id, document }) => ({ label, href: addressOf({ document, id }, locate) }));
+export function pagesOf({ contents, text, colophon }: PageMarks, own: OwnPages, locate: Locate): EpubPage[] {
+  const on = (filename: string) => (label: string) => ({ label, href: `${filename}#${pageMark(label).properties.id}` });
+  return [
+    ...contents.map(on('toc.xhtml')),
+    ...text.map(({ label, id, document }) => ({ label, href: addressOf({ document, id }, locate) })),
+    ...colophon.map(on(own.colophon.filename)),
+  ];
 }
 
 function landmark(type: EpubLandmark['type'], text: string, href: string): EpubLandmark {

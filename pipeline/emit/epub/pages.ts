@@ -1,14 +1,68 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { PageStart } from '../../layout/index.ts';
+import { pageMark } from '../markup/index.ts';
 import { isElement } from './hast.ts';
 import type { Part } from './parts.ts';
 
 /** Where a page of the printed edition begins in the book. */
-export interface PageMark {
+interface PageMark {
   /** As printed: `iv`, `12`. */
   readonly label: string;
   /** Of the mark, in its document. */
   readonly id: string;
   readonly document: string;
+}
+
+export interface PageMarks {
+  readonly text: readonly PageMark[];
+  /** Labels of the pages that begin where the book's own pages do. */
+  readonly contents: readonly string[];
+  readonly colophon: readonly string[];
+}
+
+/**
+ * Lists the marks of printed pages that the trees have, in the order of the pages. Where none of a page is found, as
+ * where nothing of the text begins on it, its mark stands with that of the next page.
+ *
+ * @param parts - Before links are led. Marks go out of what begins with them. Changed.
+ * @param starts - Every page that is to be listed, in its order.
+ */
+export function markPages(parts: readonly Part[], starts: readonly PageStart[]): PageMarks {
+  const labelsOf = (part: PageStart['part']) => starts.filter((start) => start.part === part).map(({ label }) => label);
+  const labels = labelsOf('text');
+  const text: PageMark[] = [];
+  for (const { document, tree } of parts) {
+    keepMarks(tree, (label) => {
+      const index = labels.indexOf(label);
+      if (index < text.length) return []; // of another page's place, or met before
+      const reached = labels.slice(text.length, index + 1);
+      text.push(
+        ...reached.map((each) => ({ label: each, id: String(pageMark(each).properties.id), document: document.id })),
+      );
+      return reached.map(pageMark);
+    });
+    leadOut(tree, 'div');
+  }
+  return { text, contents: labelsOf('contents'), colophon: [...labels.slice(text.length), ...labelsOf('colophon')] };
+}
+
+/** Puts in the place of each mark, in their order, what is said of its label. */
+function keepMarks(parent: Root | Element, marksFor: (label: string) => Element[]): void {
+  setChildren(parent, (child) => {
+    const label = labelOf(child);
+    if (label !== undefined) return marksFor(label);
+    if (isElement(child)) keepMarks(child, marksFor);
+    return [child];
+  });
+}
+
+function setChildren(parent: Root | Element, change: (child: ElementContent) => ElementContent[]): void {
+  (parent as { children: ElementContent[] }).children = (parent.children as ElementContent[]).flatMap(change);
+}
+
+/** Of a mark. */
+function labelOf(node: ElementContent): string | undefined {
+  return isElement(node) ? node.data?.page : undefined;
 }
 
 /** What may stand beside an element's children: a mark as a block, as a phrase, or none. */
@@ -19,45 +73,25 @@ const rooms: Readonly<Record<string, 'div' | 'span'>> = {
   ...Object.fromEntries(['dt', 'p'].map((name) => [name, 'span'])),
 };
 
-/**
- * Puts a mark before the first passage that begins on each page of the printed edition, and lists the marks. A page on
- * which nothing with a name begins has none.
- *
- * @param parts - Before links are led: ids are those of the edition. Changed.
- * @param labels - Label of the page on which each place is, by `document#id` or `document`.
- */
-export function markPages(parts: readonly Part[], labels: ReadonlyMap<string, string>): PageMark[] {
-  const marks: PageMark[] = [];
-  const known = new Set<string>();
-  const mark = (label: string | undefined, document: string, tagName: 'div' | 'span'): Element[] => {
-    if (label === undefined || known.has(label)) return [];
-    known.add(label);
-    const id = `page-${label}`;
-    marks.push({ label, id, document });
-    return [markOf(id, label, tagName)];
-  };
-  for (const { document, tree } of parts) {
-    const first = mark(labels.get(document.id), document.id, 'div');
-    const within = (parent: Root | Element, room: 'div' | 'span' | undefined): void => {
-      const children = parent.children as ElementContent[];
-      (parent as { children: ElementContent[] }).children = children.flatMap((child): ElementContent[] => {
-        if (!isElement(child)) return [child];
-        const label = labels.get(`${document.id}#${child.properties.id}`);
-        const before = room && mark(label, document.id, room);
-        const own = rooms[child.tagName];
-        const inside = !room && own ? mark(label, document.id, own) : [];
-        within(child, own);
-        child.children.unshift(...inside);
-        return [...(before ?? []), child];
-      });
-    };
-    within(tree, 'div');
-    tree.children.unshift(...first);
-  }
-  return marks;
+const isPhrase = /^(?:a|abbr|b|cite|code|del|dfn|em|i|img|math|q|s|span|strong|su[bp])$/;
+
+/** A mark at the beginning of a block stands before it: it is no part of the name of a heading, nor of a link's. */
+function leadOut(parent: Root | Element, room: 'div' | 'span' | undefined): void {
+  setChildren(parent, (child) => {
+    if (!isElement(child)) return [child];
+    leadOut(child, rooms[child.tagName]);
+    if (!room) return [child];
+    const tagName = isPhrase.test(child.tagName) ? 'span' : room;
+    return [...takeFirst(child).map((mark): Element => ({ ...mark, tagName })), child];
+  });
 }
 
-function markOf(id: string, label: string, tagName: 'div' | 'span'): Element {
-  const properties = { id, role: 'doc-pagebreak', ariaLabel: label, 'epub:type': 'pagebreak' };
-  return { type: 'element', tagName, properties, children: [] };
+/** Takes out the marks before the first words of an element. */
+function takeFirst(element: Element): Element[] {
+  const at = element.children.findIndex((child) => child.type !== 'text' || child.value.trim() !== '');
+  const first = element.children[at];
+  if (!first || !isElement(first)) return [];
+  if (labelOf(first) === undefined) return takeFirst(first);
+  element.children.splice(at, 1);
+  return [first, ...takeFirst(element)];
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { PageStart } from '../../layout/index.ts';
 import { type BilingualEdition, type Edition, type EditionDocument, otherEditionAddress } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions } from '../markup/index.ts';
 import { cutTree } from './cut.ts';
@@ -15,8 +16,12 @@ export interface Part {
 }
 
 /** Every document as the children of one or more bodies; its links name places in the edition, not yet in files. */
-export function partsOf(edition: Edition | BilingualEdition, asset: MarkupOptions['asset']): Part[] {
-  return treesOf(edition, asset).flatMap(({ document, tree: whole }, index) => {
+export function partsOf(
+  edition: Edition | BilingualEdition,
+  asset: MarkupOptions['asset'],
+  starts: readonly PageStart[],
+): Part[] {
+  return treesOf(edition, asset, starts).flatMap(({ document, tree: whole }, index) => {
     const number = String(index + 1).padStart(2, '0');
     return cutTree(whole).map((tree, piece) => {
       const suffix = piece === 0 ? '' : `-${piece + 1}`;
@@ -29,14 +34,24 @@ export function partsOf(edition: Edition | BilingualEdition, asset: MarkupOption
 function treesOf(
   edition: Edition | BilingualEdition,
   asset: MarkupOptions['asset'],
+  starts: readonly PageStart[],
 ): readonly Pick<Part, 'document' | 'tree'>[] {
+  const startsIn = ({ id }: { readonly id: string }) => ({
+    pageStarts: starts.filter(({ document }) => document === id),
+  });
   if (!('sides' in edition)) {
     const options = markupOptions(edition, asset);
-    return edition.documents.map((document) => ({ document, tree: documentToHast(document, options) }));
+    return edition.documents.map((document) => ({
+      document,
+      tree: documentToHast(document, { ...options, ...startsIn(document) }),
+    }));
   }
   return edition.documents.map((document) => {
     const title = plainly(said(sidesOf(edition), ({ language }) => document.sides[language].title));
-    const tree = rowsToHast(document, edition, (language) => markupOptions(edition.sides[language], asset));
+    const tree = rowsToHast(document, edition, (language) => ({
+      ...markupOptions(edition.sides[language], asset),
+      ...startsIn(document),
+    }));
     return { document: { id: document.id, kind: document.kind, title }, tree };
   });
 }

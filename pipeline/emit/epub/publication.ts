@@ -15,13 +15,13 @@ export interface EpubPublication {
   /** Pictures, the cover among them. */
   readonly files: readonly EpubFile[];
   readonly css: string;
-  /** `heading`: XHTML above the contents; `draft`: XHTML that says so, for a draft. */
+  /** `heading`: XHTML above the contents; `before`: XHTML before them, that says of a draft what it is, and marks the printed page. */
   readonly labels: {
     readonly contents: string;
     readonly heading: string;
     readonly landmarks: string;
     readonly pages: string;
-    readonly draft?: string;
+    readonly before?: string;
   };
   /** EJS sources. */
   readonly templates: EpubTemplates;
@@ -54,7 +54,7 @@ export interface EpubMetadata {
   readonly modified: string;
   readonly generator: string;
   readonly accessibility: EpubAccessibility;
-  /** The printed edition whose pages the list of pages follows. */
+  /** The printed edition whose pages the list of pages follows: `urn:isbn:…`, or the name of its file. */
   readonly pageSource?: string;
 }
 

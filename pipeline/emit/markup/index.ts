@@ -6,6 +6,7 @@ import { contextOf, type Handler, type State } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
 
+export { pageMark } from './handlers/page-marks.ts';
 export type { MarkupOptions } from './options.ts';
 
 /** A document's blocks and, after them, the section of its notes; no page around it. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import type { PageStart } from '../../layout/index.ts';
 import type { Edition, Language, Target } from '../../model/index.ts';
 
 /** What the markup of an edition depends on, besides its trees. */
@@ -17,6 +18,8 @@ export interface MarkupOptions {
   readonly definitions?: ReadonlyMap<string, readonly PhrasingContent[]>;
   /** Where pages mark links to other sites: id of what is said of them to those who hear the page. */
   readonly external?: string;
+  /** Of the document: places at which pages of the printed edition begin; a mark stands at each. */
+  readonly pageStarts?: readonly PageStart[];
   /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
   readonly flavour: 'html' | 'epub';
 }

@@ -1,4 +1,4 @@
-import { layoutBilingual, layoutEdition, type PagedEdition } from '../../layout/index.ts';
+import { layoutBilingual, layoutEdition, type PagedEdition, type PageStart } from '../../layout/index.ts';
 import type { BilingualEdition, Edition, Staged, Templates } from '../../model/index.ts';
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
@@ -12,23 +12,20 @@ export interface Laid {
 }
 
 /** By edition, once it was laid out. Its pages are not kept: those of a long book are large. */
-const labels = new WeakMap<Edition | BilingualEdition, ReadonlyMap<string, string>>();
+const starts = new WeakMap<Edition | BilingualEdition, readonly PageStart[]>();
 
-/**
- * Label of the printed page that each place of the edition is on, by `document#id` or `document`: `iv`, `12`. Ready
- * where the PDF was made before.
- */
-export async function pageLabels(
+/** Where the printed pages of the edition begin. Ready where the PDF was made before. */
+export async function pageStarts(
   edition: Edition | BilingualEdition,
   templates: Templates,
-): Promise<ReadonlyMap<string, string>> {
-  return labels.get(edition) ?? (await layOut(edition, templates)).paged.value.labels;
+): Promise<readonly PageStart[]> {
+  return starts.get(edition) ?? (await layOut(edition, templates)).paged.value.starts;
 }
 
 /** Lays an edition out for whoever paints it. */
 export async function layOut(edition: Edition | BilingualEdition, templates: Templates): Promise<Laid> {
   const laid = await pagesOf(edition, await loadFonts(templates));
-  labels.set(edition, laid.paged.value.labels);
+  starts.set(edition, laid.paged.value.starts);
   return laid;
 }
 

@@ -1,5 +1,6 @@
-import type { Code } from 'mdast';
-import type { CodeKind, CodeSpan, Points, TextFragment, Word } from '../display.ts';
+import type { Code, Nodes } from 'mdast';
+import { printedLength } from '../../model/index.ts';
+import type { CodeKind, CodeSpan, Place, Points, TextFragment, Word } from '../display.ts';
 import { anchored, type Backdrop, emptyBox, type FlowBox, never, type Placed, type SetBlock, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { openElement, openSlot, type Slot } from '../structure.ts';
@@ -15,7 +16,7 @@ export function setCode(node: Code, setting: Setting): SetBlock {
   const padding = halfLine - 1;
   const slot = openSlot(openElement('Code', openElement('P', setting.parent)));
   const spans = tools.highlight(node.value, node.lang);
-  const boxes = codeBoxes(spans, slot, { tools, x: x + side, width: width - 2 * side });
+  const boxes = codeBoxes(node, spans, { slot, tools, x: x + side, width: width - 2 * side });
   const framed = [strut(padding), ...boxes, strut(padding, { breakBefore: never })];
   const backdrop: Backdrop = { artifact: { artifact: 'background' }, x, width, fill: colours.shade };
   return { boxes: anchored(withBackdrop(framed, backdrop), anchorsOf(node, tools)), before: halfLine, after: halfLine };
@@ -23,20 +24,22 @@ export function setCode(node: Code, setting: Setting): SetBlock {
 
 /** Lines in the code face, each in a box, wrapped where they are longer than `width`. */
 export function codeBoxes(
+  node: Nodes,
   spans: readonly CodeSpan[],
-  slot: Slot,
-  room: { tools: Tools; x: Points; width: Points },
+  { slot, tools, x, width }: { slot: Slot; tools: Tools; x: Points; width: Points },
 ): FlowBox[] {
-  const { tools, x, width } = room;
   const style = tools.sheet.styles.code;
   const letter = (tools.fonts('code').width('0') * style.size) / 1000;
   const perLine = Math.max(8, Math.floor(width / letter));
   const rows = linesOf(spans).flatMap((source) => wrapCode(source, perLine));
   const place = { x, baseline: baselineOf(style, tools.fonts), letter, tools };
+  let at = 0;
   return rows.map((row, index): FlowBox => {
+    const begins: Place = { node, at };
+    at += printedLength(row.signs.map(({ text }) => text).join(''));
     const together = index === 0 || index === 1 || index === rows.length - 1;
     const placed = codeLine(row, slot, { ...place, last: index === rows.length - 1 });
-    return { ...emptyBox, height: style.leading, breakBefore: together ? never : 0, placed };
+    return { ...emptyBox, height: style.leading, breakBefore: together ? never : 0, placed, begins };
   });
 }
 

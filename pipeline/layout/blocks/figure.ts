@@ -72,6 +72,7 @@ function pictureWithCaption(image: Image, caption: CaptionNode | undefined, sett
   const picture: FlowBox = {
     ...emptyBox,
     height: size.height,
+    begins: { node: image, at: 0 },
     anchors: anchorsOf(image, tools),
     placed: [{ fragment, ...(slotted && { slot: slotted }) }],
     outset,

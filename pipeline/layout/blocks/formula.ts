@@ -71,14 +71,15 @@ function formulaBoxes(node: MathNode, draft: Draft, setting: Setting & { free: P
     width: own,
     height: (box.ascent + box.descent) * scale,
   };
-  const set: FlowBox = { ...emptyBox, height, placed: [{ fragment, slot }] };
+  const set: FlowBox = { ...emptyBox, height, placed: [{ fragment, slot }], begins: { node, at: 0 } };
   return { boxes: anchored([set], anchorsOf(node, tools)), baseline: above + box.ascent * scale };
 }
 
 /** TeX that cannot be set, as it is written. */
 function asCode(node: MathNode, draft: Draft, { tools, x, width, free }: Setting & { free: Points }): FormulaLines {
   const { indent, styles } = tools.sheet;
-  const boxes = codeBoxes([{ text: node.value }], openSlot(draft), {
+  const boxes = codeBoxes(node, [{ text: node.value }], {
+    slot: openSlot(draft),
     tools,
     x: x + indent,
     width: width - indent - free,

@@ -83,7 +83,7 @@ const afterHyphen = 30;
 
 /** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
 function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap' | 'tools'>): FlowBox[] {
-  return lines.map(({ height, anchors, notes, placed, links }, index): FlowBox => {
+  return lines.map(({ height, anchors, notes, placed, links, begins }, index): FlowBox => {
     const together = index === 1 || index === lines.length - 1;
     const breakBefore = index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0;
     return {
@@ -95,6 +95,7 @@ function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap' | 'tools'
       anchors,
       notes,
       backdrops: [],
+      ...(begins && { begins }),
       ...(setting.snap && index === 0 && { snap: setting.tools.sheet.halfLine }),
     };
   });

@@ -1,5 +1,5 @@
 /** Rows of a table → boxes: rules above, below and under the head, and around rows that share a cell. */
-import type { Points } from '../display.ts';
+import type { Place, Points } from '../display.ts';
 import { asArtifact, emptyBox, type FlowBox, moved, never, type Placed } from '../flow.ts';
 import { type Line, setLines } from '../lines.ts';
 import type { Sheet, TextStyle } from '../style.ts';
@@ -204,12 +204,14 @@ function rowBoxes(parts: readonly Part[], { grid, space, shiftOf }: RowOptions):
       for (const each of line.placed) placed.push({ ...each, fragment: moved(each.fragment, dx, dy) });
       for (const link of line.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
     }
+    const begins = beginsIn(parts.flatMap(({ lines, drop = 0, begins }) => ({ line: lines[index - drop], begins })));
     const height = Math.max(grid.style.leading, ...row.map(({ line }) => line.height + top - line.baseline));
     return {
       ...emptyBox,
       height: before + height + after,
       placed,
       links,
+      ...(begins && { begins }),
       breakBefore: index === 1 || index === count - 1 ? never : 0,
       anchors: [
         ...(index === 0 ? parts.flatMap(({ cell, begins }) => (begins ? cell.anchors : [])) : []),
@@ -218,6 +220,12 @@ function rowBoxes(parts: readonly Part[], { grid, space, shiftOf }: RowOptions):
       notes: row.flatMap(({ line }) => line.notes),
     };
   });
+}
+
+/** In the first cell that has something beginning there; one that began in a row above comes last. */
+function beginsIn(lines: readonly { readonly line: Line | undefined; readonly begins: boolean }[]): Place | undefined {
+  const found = (own: boolean) => lines.find(({ line, begins }) => begins === own && line?.begins)?.line?.begins;
+  return found(true) ?? found(false);
 }
 
 /** What heads several columns stands in their middle; what else covers several, as they all do, or at the left. */

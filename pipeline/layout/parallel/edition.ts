@@ -18,6 +18,7 @@ import type { Destination, Fonts, Formulae, Highlight, OutlineEntry, Page, Paged
 import { evened, labelsIn, roman, unsettledAt, withKnownTargets } from '../edition.ts';
 import { type PlannedPage, withTurned } from '../paginate.ts';
 import { type Pages, settle } from '../settle.ts';
+import { startsOf } from '../starts.ts';
 import { closeElement, type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
 import { makeShaper } from '../words.ts';
@@ -100,7 +101,13 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
       structure: closeElement(root),
       outline: outlineOf(edition, destinations),
       destinations,
-      labels: new Map([...destinations].map(([name, { page }]) => [name, pages[page]?.label ?? ''])),
+      starts: startsOf(pages, {
+        title: title.pages,
+        contents: contents.pages,
+        chapters: settled.parts.map(({ plan }) => plan.pages),
+        colophon: end.pages,
+        documents: edition.documents,
+      }),
     },
     diagnostics: mended([
       ...languages.flatMap((language) => press.tools[language].diagnostics),

@@ -1,5 +1,5 @@
 /** Filling pages with rows that stand in two columns: arithmetic alone. */
-import type { Points } from '../display.ts';
+import type { Place, Points } from '../display.ts';
 import { always, type FlowBox, never } from '../flow.ts';
 import { firstPart, heightOfNotes, type NoteBox, placeNotes, slack, startOfNote, sumOfNotes } from '../pageNotes.ts';
 import type { PlacedBox, PlannedPage } from '../paginate.ts';
@@ -236,6 +236,7 @@ function placeParts(
   const notes = ([0, 1] as const).map((column) =>
     placeNotes(called[column], { room: height - bottoms[column], mustPlace }),
   ) as [ReturnType<typeof placeNotes>, ReturnType<typeof placeNotes>];
+  const begins = beginningOf(parts);
   const feet = ([0, 1] as const).map((column) => ({ column, foot: notes[column].page(height) }));
   return {
     made: {
@@ -246,9 +247,22 @@ function placeParts(
       ),
       across,
       end: Math.max(...bottoms),
+      ...(begins && { begins }),
     },
     rest: [notes[0].rest, notes[1].rest],
   };
+}
+
+/** In the left column or across both, where anything begins there. */
+function beginningOf(parts: readonly Part[]): Place | undefined {
+  const [left, right] = ([0, 1] as const).map((column) =>
+    parts.flatMap(({ row, from, to }) =>
+      row.tracks.flatMap((track, at) =>
+        track.column === column ? track.boxes.slice(from[at], to[at]).flatMap(({ begins }) => begins ?? []) : [],
+      ),
+    ),
+  );
+  return left?.[0] ?? right?.[0];
 }
 
 function placeTrack(

@@ -126,6 +126,24 @@ describe('settings of the books', () => {
     for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
   });
 
+  it('name the PDF whose pages are listed by its ISBN, where it has one', async () => {
+    const made = await booksWith('', { editions: ['en', 'columns', 'stacked'] });
+    const said = [...made].map(([edition, { book }]) => {
+      const elements = [...elementsIn(book.package)].map(({ element }) => element);
+      const sources = elements.filter(
+        ({ name, attributes }) => name === 'dc:source' || attributes.property === 'pageBreakSource',
+      );
+      return [edition, sources.map((element) => textIn(element))];
+    });
+    const urn = 'urn:isbn:9780306406157'; // of the specimen's English PDF; its PDF in both languages has none
+    expect(said).toEqual([
+      ['en', [urn, urn]],
+      ['columns', ['specimen-columns.pdf', 'specimen-columns.pdf']],
+      ['stacked', []], // no PDF is made of it
+    ]);
+    for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
+  });
+
   it('take a cover of the publisher’s own for the edition that it is named after', async () => {
     const made = await booksWith('', { editions: ['en', 'fr', 'columns'], own: ['cover-fr.png', 'cover-columns.png'] });
     const own = readFileSync(join(specimen, 'source/pictures/ramp.png'));

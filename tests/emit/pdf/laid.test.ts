@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { emitPdf, pageLabels } from '../../../pipeline/emit/pdf/index.ts';
+import { emitPdf, pageStarts } from '../../../pipeline/emit/pdf/index.ts';
 import * as layout from '../../../pipeline/layout/index.ts';
 import { sampleEdition } from '../../helpers/edition.ts';
 import { templates } from '../../helpers/templates.ts';
@@ -10,16 +10,20 @@ const options = { instant: '2005-04-19T00:00:00Z', generator: 'Diptych 0.0.0' };
 const shipped = templates();
 const markdown = { one: '# One\n\n## A section\n\nWords.', two: '# Two' };
 
-it('gives the same labels whether they are asked for alone, before the PDF is made, or after it', async () => {
+it('gives the same beginnings of pages whether they are asked for alone, before the PDF is made, or after it', async () => {
   const [alone, painted] = [sampleEdition('en', markdown), sampleEdition('en', markdown)];
-  const before = await pageLabels(alone, shipped);
-  expect(before.get('one')).toBe('1');
-  expect(before.get('two')).toBe('2');
+  const before = await pageStarts(alone, shipped);
+  expect(before.map(({ label, part, document }) => [label, part, document])).toEqual([
+    ['ii', 'contents', undefined],
+    ['1', 'text', 'one'],
+    ['2', 'text', 'two'],
+    ['3', 'colophon', undefined],
+  ]);
   await emitPdf(alone, shipped, options);
   await emitPdf(painted, shipped, options);
-  expect(await pageLabels(painted, shipped)).toEqual(before);
-  expect(await pageLabels(alone, shipped)).toEqual(before);
-  expect(layout.layoutEdition).toHaveBeenCalledTimes(3); // never for labels that were known
+  expect(await pageStarts(painted, shipped)).toEqual(before);
+  expect(await pageStarts(alone, shipped)).toEqual(before);
+  expect(layout.layoutEdition).toHaveBeenCalledTimes(3); // never for what was known
 });
 
 it('tells whoever asks, and nobody else, that faces cannot be read', async () => {

@@ -77,7 +77,7 @@ export function paged(
   structure: StructureElement,
   more: Partial<PagedEdition> = {},
 ): PagedEdition {
-  return { pages, structure, outline: [], destinations: new Map(), labels: new Map(), ...more };
+  return { pages, structure, outline: [], destinations: new Map(), starts: [], ...more };
 }
 
 export interface PaintSettings {

@@ -16,6 +16,7 @@ import { link, linkReference } from './link.ts';
 import { list, listItem } from './list.ts';
 import { footnoteDefinition, noteSection } from './note-section.ts';
 import { pageBreak } from './page-break.ts';
+import { withPageMarks } from './page-marks.ts';
 import { paragraph } from './paragraph.ts';
 import { label, pageReference, span, subscript, superscript } from './phrasing.ts';
 import { table } from './table.ts';
@@ -74,5 +75,6 @@ export function handlersFor(context: Context): Record<string, Handler> {
   for (const [name, handle] of Object.entries(own)) {
     handlers[name] = (state, node: Nodes) => identify(node, (handle as Handle<Nodes>)(state, node, context), context);
   }
-  return handlers;
+  const { pageStarts = [] } = context;
+  return pageStarts.length > 0 ? withPageMarks({ text: defaultHandlers.text, ...handlers }, pageStarts) : handlers;
 }
