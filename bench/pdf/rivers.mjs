@@ -1,5 +1,5 @@
 /**
- * Rivers and hyphens in our pages and in Typst's: the same words, faces, measure and page.
+ * Rivers, hyphens and wide spaces in our pages and in Typst's: the same words, faces, measure and page.
  *
  *   npm run bench:rivers [-- pages]        200 pages unless told; needs pdftotext (poppler)
  *
@@ -13,6 +13,9 @@ import path from 'node:path';
 import { readTemplates } from '../../.build/read/index.js';
 import { readTheme } from '../../.build/read/theme.js';
 import { sectionsOf } from './text.mjs';
+
+/** Of a space in Source Serif at 11 points; and so many in a line that it is no heading. */
+const space = { width: 2.2, least: 6 };
 
 /** Lines further apart than this, in points, do not follow each other. */
 const farthest = 20;
@@ -33,7 +36,7 @@ function* pagesOf(file) {
 }
 
 function countIn(file) {
-  const count = { lines: 0, spaces: 0, rivers: 0, hyphens: 0 };
+  const count = { lines: 0, spaces: 0, rivers: 0, hyphens: 0, wide: 0 };
   for (const lines of pagesOf(file)) {
     let above = { y: Number.NEGATIVE_INFINITY, spaces: [] };
     for (const { y, words } of lines) {
@@ -46,6 +49,8 @@ function countIn(file) {
       count.spaces += spaces.length;
       count.rivers += spaces.filter(({ depth }) => depth >= 3).length;
       if (/[-\u00ad]$/.test(words.at(-1)?.text ?? '')) count.hyphens += 1;
+      const mean = spaces.reduce((sum, { from, to }) => sum + to - from, 0) / spaces.length;
+      if (spaces.length >= space.least && mean > 2.5 * space.width) count.wide += 1;
       above = { y, spaces };
     }
   }
@@ -61,10 +66,10 @@ writeFileSync(words, JSON.stringify(job));
 for (const program of ['diptych', 'typst']) {
   const file = path.join(folder, `${program}.pdf`);
   execFileSync(process.execPath, [path.join(import.meta.dirname, `${program}.mjs`), words, file], { stdio: 'ignore' });
-  const { lines, spaces, rivers, hyphens } = countIn(file);
-  const [wide, parted] = [((1000 * rivers) / spaces).toFixed(1), ((100 * hyphens) / lines).toFixed(1)];
+  const { lines, spaces, rivers, hyphens, wide } = countIn(file);
+  const part = (count) => ((100 * count) / lines).toFixed(1);
   console.log(
-    `${program.padEnd(8)} ${lines} lines: ${wide} rivers in a thousand spaces; ${parted} % of lines end in a hyphen`,
+    `${program.padEnd(8)} ${lines} lines: ${((1000 * rivers) / spaces).toFixed(1)} rivers in a thousand spaces; ${part(hyphens)} % of lines end in a hyphen; ${part(wide)} % have spaces 2.5 times as wide as they are`,
   );
 }
 rmSync(folder, { recursive: true });

@@ -28,8 +28,10 @@ export interface BreakOptions {
   readonly tolerance: number;
   /** Stretch that every line has besides that of its glue. */
   readonly emergency?: Points;
-  /** A last line shorter than this is avoided. */
+  /** A last line shorter than this is avoided, where lines within the tolerance do without it. */
   readonly runt?: Points;
+  /** The last line is never the rest of a word. */
+  readonly wholeLast?: boolean;
   /** Penalties that add a hyphen count; they do unless told. */
   readonly hyphens?: boolean;
   /** Spaces that stand below each other in three lines or more are avoided: for text whose lines are stretched. */
@@ -47,9 +49,11 @@ export interface BrokenLine {
 
 export interface Breaking {
   readonly lines: readonly BrokenLine[];
-  /** The last line is shorter than `runt`, or nothing but the rest of a word. */
-  readonly runt: boolean;
+  readonly lastLine: LastLine;
 }
+
+/** `short`: of less than `runt`. `rest`: nothing but the end of a word that the line before begins. */
+export type LastLine = 'full' | 'short' | 'rest';
 
 interface Active {
   readonly position: number;
@@ -64,7 +68,7 @@ interface Active {
   readonly cutsWord: boolean;
   readonly previous: Active | undefined;
   readonly overfull: boolean;
-  readonly runt: boolean;
+  readonly lastLine: LastLine;
   /** Of its line; `none` where rivers do not matter. */
   readonly spaces: LineSpaces;
 }
@@ -72,10 +76,13 @@ interface Active {
 const hyphensInARow = 10_000;
 /** Of the third hyphen in a row, and each after it: as of a last line, only where nothing else is within the tolerance. */
 const hyphenLadder = 20_000_000;
+/** A line stretched further than it would like counts less steeply: else every word is parted before spaces are widened. */
+const beyondStretch = 0.5;
 /** More than the loosest line that any tolerance lets pass: half a word is a last line only where nothing else is. */
 const lastHyphen = 20_000_000;
 const unevenNeighbours = 5_000;
-const runtDemerits = 200_000;
+/** As of some lines as loose as hyphenated text may be. */
+const shortLast = 2_000_000;
 const overfullDemerits = 1e9;
 /** Of each space that has one above it and one above that: the fewest rivers at which spaces stay as even as without it. */
 const riverDemerits = 50_000;
@@ -119,11 +126,13 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
       const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
-      const runt = end.last && from.previous !== undefined && (rest || natural < (options.runt ?? 0));
+      const short = rest || natural < (options.runt ?? 0);
+      const lastLine = end.last && from.previous && short ? (rest ? 'rest' : 'short') : 'full';
+      if (options.wholeLast && lastLine === 'rest') continue;
       const fitness = fitnessOf(ratio);
       const place = end.flagged && from.hyphens > 0 ? fitness + 4 : fitness;
       const rival = best[place];
-      let demerits = demeritsOf(end, from, ratio) + (runt ? runtDemerits : 0);
+      let demerits = demeritsOf(end, from, ratio) + (lastLine === 'full' ? 0 : shortLast);
       if (rival && demerits >= rival.demerits) continue;
       let spaces = noSpaces;
       if (options.rivers) {
@@ -133,7 +142,7 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
         if (rival && demerits >= rival.demerits) continue;
         spaces = found.spaces;
       }
-      best[place] = node({ end, from, fitness, demerits, runt, spaces });
+      best[place] = node({ end, from, fitness, demerits, lastLine, spaces });
     }
     active.length = kept;
     for (const candidate of best) if (candidate) active.push(candidate);
@@ -141,7 +150,7 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
     if (active.length === 0) {
       if (options.tolerance < Number.POSITIVE_INFINITY || !removed) return undefined;
       const demerits = removed.demerits + overfullDemerits;
-      const line = { end, from: removed, fitness: 1, demerits, runt: false, spaces: noSpaces };
+      const line = { end, from: removed, fitness: 1, demerits, lastLine: 'full', spaces: noSpaces } as const;
       active.push({ ...node(line), overfull: true });
     }
   }
@@ -203,7 +212,7 @@ function fitnessOf(ratio: number): number {
 }
 
 function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
-  const badness = Math.min(100 * Math.abs(ratio) ** 3, 1e6);
+  const badness = Math.min(100 * (ratio > 1 ? 1 + (ratio - 1) * beyondStretch : Math.abs(ratio)) ** 3, 1e6);
   let demerits = from.demerits + (1 + badness + end.cost) ** 2;
   if (end.flagged) demerits += from.hyphens > 1 ? hyphenLadder : hyphensInARow * from.hyphens;
   if (end.last && from.hyphens > 0) demerits += from.cutsWord ? lastHyphen : hyphensInARow;
@@ -211,9 +220,9 @@ function demeritsOf(end: LineEnd, from: Active, ratio: number): number {
   return demerits;
 }
 
-type ChosenLine = Pick<Active, 'fitness' | 'demerits' | 'runt' | 'spaces'> & { end: LineEnd; from: Active };
+type ChosenLine = Pick<Active, 'fitness' | 'demerits' | 'lastLine' | 'spaces'> & { end: LineEnd; from: Active };
 
-function node({ end, from, fitness, demerits, runt, spaces }: ChosenLine): Active {
+function node({ end, from, fitness, demerits, lastLine, spaces }: ChosenLine): Active {
   return {
     position: end.at,
     next: end.next,
@@ -223,7 +232,7 @@ function node({ end, from, fitness, demerits, runt, spaces }: ChosenLine): Activ
     cutsWord: end.flagged && end.width > 0,
     previous: from,
     overfull: false,
-    runt,
+    lastLine,
     spaces,
   };
 }
@@ -239,8 +248,8 @@ function skip(items: Items, from: number): number {
 }
 
 function start(next: number): Active {
-  const none = { cutsWord: false, previous: undefined, overfull: false, runt: false, spaces: noSpaces };
-  return { position: -1, next, fitness: 1, demerits: 0, hyphens: 0, ...none };
+  const none = { cutsWord: false, previous: undefined, overfull: false, spaces: noSpaces } as const;
+  return { lastLine: 'full', position: -1, next, fitness: 1, demerits: 0, hyphens: 0, ...none };
 }
 
 function collect(active: readonly Active[], last: number): Breaking | undefined {
@@ -251,7 +260,7 @@ function collect(active: readonly Active[], last: number): Breaking | undefined 
   for (let node = best; node.previous; node = node.previous) {
     lines.push({ start: node.previous.next, end: node.position, overfull: node.overfull });
   }
-  return { lines: lines.reverse(), runt: best.runt };
+  return { lines: lines.reverse(), lastLine: best.lastLine };
 }
 
 /** Of the items before each: their widths, and how many are spaces. */

@@ -1,6 +1,14 @@
 /** Which breaks a paragraph gets, in ever less strict passes, and what is said of those that cannot be good. */
 import { diagnose } from '../model/index.ts';
-import { type BreakOptions, type BrokenLine, breakLines, forced, hangsAt } from './breaking.ts';
+import {
+  type Breaking,
+  type BreakOptions,
+  type BrokenLine,
+  breakLines,
+  forced,
+  hangsAt,
+  type LastLine,
+} from './breaking.ts';
 import type { Points } from './display.ts';
 import { itemsOf, type TextItems } from './items.ts';
 import type { LineOptions } from './lines.ts';
@@ -9,9 +17,12 @@ import type { Run } from './runs.ts';
 /** Looseness allowed without and with hyphens, and to keep a last line from being too short; in multiples of a space's stretch. */
 const tolerance = { plain: 1.3, ragged: 2.5, hyphenated: 3, againstRunt: 4.5 } as const;
 
-interface Chosen {
+/** How a paragraph is broken. */
+export interface Chosen {
   readonly items: TextItems;
   readonly lines: readonly BrokenLine[];
+  /** The line before the last leaves a word whole for it, and ends before the edge where its spaces would be holes. */
+  readonly ragged: boolean;
 }
 
 /**
@@ -22,44 +33,56 @@ export function choose(runs: readonly Run[], options: LineOptions): Chosen {
   const chosen = chooseBreaks(runs, options);
   const said = options.said ?? new Set<string>();
   const loose =
-    options.style.align === 'justify' && chosen.lines.find((line) => isLoose(line, chosen.items, options.measure));
+    options.style.align === 'justify' &&
+    !chosen.ragged &&
+    chosen.lines.find((line) => isLoose(line, chosen.items, options.measure));
   for (const line of chosen.lines) report(line, { ...chosen, runs, options, said, loose: line === loose });
   return chosen;
 }
 
 function chooseBreaks(runs: readonly Run[], { tools, style, measure }: LineOptions): Chosen {
   const justified = style.align === 'justify';
-  // Headings and captions are balanced rather than left with one word in their last line.
-  const runt = justified || style.hyphenate ? 2 * style.size : Math.min(measure / 4, 5 * style.size);
   // A ragged line may end this far from the edge before another breaking is tried.
   const emergency = justified ? 0 : Math.min(3 * style.size, measure / 3);
   const { fonts, shaper } = tools;
   const hanging = justified && tools.sheet.hangingPunctuation;
   const of = (cuts: boolean) => itemsOf(runs, { fonts, shaper, measure, cuts, justified, hanging });
   const items = of(false);
-  const within = (most: number, hyphens: boolean): ReturnType<typeof breakLines> =>
-    breakLines(items, { measure, runt, emergency, hyphens, rivers: justified, tolerance: most });
-  const first = within(justified ? tolerance.plain : tolerance.ragged, false);
-  if (first && !first.runt) return { items, lines: first.lines };
-  const hyphens = style.hyphenate || !first;
-  const second = within(tolerance.hyphenated, hyphens);
-  if (second && !second.runt) return { items, lines: second.lines };
-  const long = within(tolerance.againstRunt, hyphens);
-  if (long && !long.runt) return { items, lines: long.lines };
-  if (first) return { items, lines: first.lines };
-  if (second) return { items, lines: second.lines };
+  const shared = { measure, emergency, runt: leastLast(style, measure) };
+  let chosen: Breaking | undefined;
+  const passes = [
+    { tolerance: justified ? tolerance.plain : tolerance.ragged, hyphens: false },
+    { tolerance: tolerance.hyphenated, hyphens: style.hyphenate },
+    { tolerance: tolerance.againstRunt, hyphens: style.hyphenate },
+  ];
+  for (const pass of passes) {
+    const hyphens = pass.hyphens || (pass !== passes[0] && !chosen);
+    const broken = breakLines(items, { ...shared, ...pass, hyphens, rivers: justified });
+    if (broken && (!chosen || worse[broken.lastLine] < worse[chosen.lastLine])) chosen = broken;
+    if (chosen?.lastLine === 'full') break;
+  }
+  const within: Chosen | undefined = chosen && { items, lines: chosen.lines, ragged: false };
+  if (within && chosen?.lastLine !== 'rest') return within;
   const wide: BreakOptions = {
-    measure,
-    runt,
+    ...shared,
     emergency: justified ? measure * 0.1 : emergency,
     tolerance: Number.POSITIVE_INFINITY,
   };
-  const third = breakLines(items, wide);
-  if (third?.lines.every((line) => !line.overfull)) return { items, lines: third.lines };
+  const third = breakLines(items, { ...wide, wholeLast: chosen !== undefined });
+  if (third?.lines.every((line) => !line.overfull)) return { items, lines: third.lines, ragged: chosen !== undefined };
+  if (within) return within;
   const pieces = of(true);
   const cut = breakLines(pieces, { ...wide, tolerance: tolerance.hyphenated }) ?? breakLines(pieces, wide);
   if (!cut) throw new Error('A paragraph without a breaking');
-  return { items: pieces, lines: cut.lines };
+  return { items: pieces, lines: cut.lines, ragged: false };
+}
+
+const worse = { full: 0, short: 1, rest: 2 } as const satisfies Record<LastLine, number>;
+
+/** The least width of a last line: more than an indent. Headings and captions are balanced. */
+function leastLast({ align, hyphenate, size }: LineOptions['style'], measure: Points): Points {
+  if (align !== 'justify' && !hyphenate) return Math.min(measure / 4, 5 * size);
+  return Math.max(2 * size, Math.min(3.65 * size, measure / 8));
 }
 
 interface Reported extends Chosen {

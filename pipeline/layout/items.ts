@@ -5,7 +5,7 @@ import type { Run } from './runs.ts';
 import type { Shaper, WordBreak } from './words.ts';
 
 /** What a break costs, as TeX counts. */
-const cost = { hyphen: 120, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
+const cost = { hyphen: 350, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
 
 /** Items, and for each the run and the text it stands for. */
 export interface TextItems extends Items {

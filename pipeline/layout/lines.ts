@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { type BrokenLine, hangsAt } from './breaking.ts';
-import { choose } from './choice.ts';
+import { type Chosen, choose } from './choice.ts';
 import type { Fonts, LinkArea, Place, Points, TextFragment, Word } from './display.ts';
 import type { Note, Placed } from './flow.ts';
 import type { TextItems } from './items.ts';
@@ -39,10 +39,10 @@ export interface LineOptions {
 /** Runs → lines. Raises `overfull-line` and `loose-line` for what cannot be set well. */
 export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
   if (runs.length === 0) return [];
-  const { items, lines } = choose(runs, options);
+  const { items, lines, ragged } = choose(runs, options);
   const last = lines.length - 1;
   const reader = new Reader();
-  return lines.map((line, index) => setLine(line, { items, runs, options, last: index === last, reader }));
+  return lines.map((line, index) => setLine(line, { items, runs, options, ragged, last: index === last, reader }));
 }
 
 /** Counts the printed signs of each node, line after line. */
@@ -70,6 +70,7 @@ interface Setting {
   readonly items: TextItems;
   readonly runs: readonly Run[];
   readonly options: LineOptions;
+  readonly ragged: boolean;
 }
 
 /** Words of one run in one line, before the spaces are known. */
@@ -84,14 +85,14 @@ interface Stretch {
 
 function setLine(line: BrokenLine, setting: Setting & { last: boolean; reader: Reader }): Line {
   const { style, measure, tools } = setting.options;
-  const { items } = setting;
+  const { items, ragged } = setting;
   const stretches = stretchesOf(line, setting);
   measureWords(stretches, tools);
   const natural = stretches.reduce((sum, stretch) => sum + widthOf(stretch), 0);
   const atForced = items.kind[line.end] === 'penalty' && (items.penalty[line.end] as number) < 0;
   const hangs = { left: items.hangsLeft?.[line.start] ?? 0, right: hangsAt(items, line.end) };
   const room = measure + hangs.left + hangs.right - natural;
-  const factor = style.align === 'justify' ? spaceFactor(stretches, { room, last: atForced }) : 1;
+  const factor = style.align === 'justify' ? spaceFactor(stretches, { room, last: atForced, ragged }) : 1;
   const endsInSpace = items.kind[line.end] === 'glue' || (atForced && !setting.last);
   const placed = placeLine(stretches, { ...setting.options, factor, endsInSpace, hung: hangs.left });
   const begins = setting.reader.read(stretches, isInWord(line, items));
@@ -103,16 +104,24 @@ function isInWord({ start }: BrokenLine, { kind, penalty }: TextItems): boolean 
   return kind[start - 1] === 'penalty' && (penalty[start - 1] as number) > 0;
 }
 
-/** A line with so few spaces that they would be holes is left ragged. */
-const widestSpace = 4.5;
+/**
+ * A line whose spaces would be wider than so many times their own width is left ragged: beside a word too long for what
+ * is left, and where it leaves a word whole for the last line.
+ */
+const widestSpace = { beside: 4.5, beforeLast: 3.25 } as const;
 const narrowestSpace = 0.6;
 
+interface SpacesOfLine extends Pick<Chosen, 'ragged'> {
+  readonly room: Points;
+  readonly last: boolean;
+}
+
 /** By how much every space of the line is widened or narrowed so that it fills the measure. */
-function spaceFactor(stretches: readonly Stretch[], line: { room: Points; last: boolean }): number {
+function spaceFactor(stretches: readonly Stretch[], line: SpacesOfLine): number {
   const spaces = stretches.reduce((sum, stretch) => sum + stretch.spaces.reduce((a, b) => a + b, 0), 0);
   if (spaces === 0 || (line.last && line.room >= 0)) return 1;
   const factor = 1 + line.room / spaces;
-  return factor > widestSpace ? 1 : Math.max(factor, narrowestSpace);
+  return factor > (line.ragged ? widestSpace.beforeLast : widestSpace.beside) ? 1 : Math.max(factor, narrowestSpace);
 }
 
 function stretchesOf(line: BrokenLine, { items, runs }: Setting): Stretch[] {

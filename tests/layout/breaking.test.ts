@@ -116,7 +116,7 @@ describe('breaking lines', () => {
     const short = breakLines(items, options);
     const mended = breakLines(items, { ...options, runt: 12 });
     expect(short && lastWidth(items, short.lines)).toBe(4);
-    expect(mended?.runt).toBe(false);
+    expect(mended?.lastLine).toBe('full');
     expect(mended && lastWidth(items, mended.lines)).toBeGreaterThan(12);
   });
 
@@ -151,19 +151,19 @@ describe('breaking lines', () => {
     const before = Array.from({ length: 7 }, () => ({ width: 10 }));
     const hyphenated = (items: Items, tolerance: number, runt = 0) => {
       const broken = breakLines(items, { measure: 100, tolerance, runt });
-      return broken && { hyphen: items.kind[broken.lines.at(-2)?.end ?? 0] === 'penalty', runt: broken.runt };
+      return broken && { hyphen: items.kind[broken.lines.at(-2)?.end ?? 0] === 'penalty', lastLine: broken.lastLine };
     };
 
     test('stands only where no line within the tolerance does without it', () => {
       const items = itemsOf([...before, long, { width: 10 }, { width: 10 }]);
-      expect(hyphenated(items, 2)).toEqual({ hyphen: false, runt: false });
-      expect(hyphenated(items, 1)).toEqual({ hyphen: true, runt: false });
+      expect(hyphenated(items, 2)).toEqual({ hyphen: false, lastLine: 'full' });
+      expect(hyphenated(items, 1)).toEqual({ hyphen: true, lastLine: 'full' });
     });
 
     test('leaves a last line too short where that is nothing but the rest of the word', () => {
       const items = itemsOf([...before, { ...long, width: 40 }]);
-      expect(hyphenated(items, 1, 5)).toEqual({ hyphen: true, runt: true });
-      expect(hyphenated(items, 2, 5)).toEqual({ hyphen: false, runt: false });
+      expect(hyphenated(items, 1, 5)).toEqual({ hyphen: true, lastLine: 'rest' });
+      expect(hyphenated(items, 2, 5)).toEqual({ hyphen: false, lastLine: 'full' });
     });
   });
 });
