@@ -1,6 +1,6 @@
 import type { Heading, Nodes } from 'mdast';
 import { type Fact, factsIn } from '../language/index.ts';
-import type { Block, Language } from '../model/index.ts';
+import { type Block, isTextBlock, type Language } from '../model/index.ts';
 import { textIn } from './walk.ts';
 
 /** What a block is, apart from its language: what two blocks that say the same have in common. */
@@ -84,10 +84,8 @@ function shapeOf(block: Block): string {
   return block.type;
 }
 
-const leaves: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'definitionTerm', 'code']);
-
 function sentencesIn(node: Nodes, language: Language): number {
-  if (!leaves.has(node.type) && 'children' in node) {
+  if ('children' in node && (node.type === 'caption' || !isTextBlock(node))) {
     return node.children.reduce((sum, child) => sum + sentencesIn(child, language), 0);
   }
   const words = ('children' in node ? node.children : [node]).reduce((before, child) => {

@@ -1,5 +1,6 @@
 import type { CrossReference, Link, Nodes } from 'mdast';
 import { beginsSentence } from '../language/index.ts';
+import { isTextBlock } from '../model/index.ts';
 
 /** What stands around a link in its block. */
 export interface LinkContext {
@@ -15,15 +16,13 @@ export interface LinkContext {
 
 export type LinkContexts = ReadonlyMap<Nodes, LinkContext>;
 
-/** Blocks whose text is one run of words. */
-const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm']);
 const titles: ReadonlySet<string> = new Set(['heading', 'caption', 'definitionTerm']);
 
 /** Of every link and reference to a place in the publication. */
 export function linkContexts(root: Nodes): LinkContexts {
   const contexts = new Map<Nodes, LinkContext>();
   const find = (node: Nodes): void => {
-    if (textBlocks.has(node.type)) readBlock(node, contexts);
+    if (isTextBlock(node)) readBlock(node, contexts);
     else if ('children' in node) node.children.forEach(find);
   };
   find(root);

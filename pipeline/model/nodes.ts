@@ -71,7 +71,7 @@ declare module 'mdast' {
     rowHeaders?: boolean;
     /** On `table`: how many of its rows, from the first, are its head; 1 unless told. */
     headRows?: number;
-    /** On `tableCell`: how many columns and rows it covers; 1 unless told. The rows below have no cells where it stands. */
+    /** On `tableCell` (its children are phrasing or, as `blocksOfCell` says, blocks): how many columns and rows it covers; 1 unless told. The rows below have no cells where it stands. */
     colSpan?: number;
     rowSpan?: number;
     /** On `tableCell` of the body: it heads its row, or what is below it where it takes the whole width. */

@@ -1,4 +1,25 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, Table, TableCell, TableRow } from 'mdast';
+import type { Block } from './nodes.ts';
+
+/** What a cell can hold as well as words; never beside them. */
+const blocks: ReadonlySet<string> = new Set([
+  ...['paragraph', 'list', 'definitionList', 'code', 'blockquote', 'table', 'figure', 'math', 'thematicBreak'],
+  ...['admonition', 'aside', 'group', 'pair', 'pageBreak'],
+]);
+
+/** The blocks of a cell that holds more than words; undefined where its children are phrasing. */
+export function blocksOfCell({ children }: TableCell): Block[] | undefined {
+  const held: readonly Nodes[] = children;
+  return held.some(({ type }) => blocks.has(type)) ? (children as Nodes[] as Block[]) : undefined;
+}
+
+/** Blocks whose text is one run of words. */
+const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm']);
+
+/** Whether a node’s text is one run of words: of a cell, where it holds no blocks. */
+export function isTextBlock(node: Nodes): boolean {
+  return textBlocks.has(node.type) && (node.type !== 'tableCell' || !blocksOfCell(node));
+}
 
 /** A cell, and which columns and rows of its table it covers. */
 export interface CellPlace {

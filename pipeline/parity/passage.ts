@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingVariant, Variant } from 'mdast';
 import type { Passage } from '../language/index.ts';
-import { fileOf, type Language, lineStart, type SourceDocument } from '../model/index.ts';
+import { fileOf, isTextBlock, type Language, lineStart, type SourceDocument } from '../model/index.ts';
 import { plain, type Side } from './unit.ts';
 
 /** Positions that come from the parser know it. */
@@ -46,9 +46,6 @@ function withoutBrackets(written: string): string {
   return written.replace(/^:\w+\[/, '').replace(/\](?:\{[^{}]*\})?$/, '');
 }
 
-/** Blocks whose own children are words of one line. */
-const lines: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'definitionTerm', 'phrasingVariant']);
-
 function contentOf(variant: Nodes, language: Language): Pick<Passage, 'words' | 'links' | 'values'> {
   const links: string[] = [];
   const values: string[] = [];
@@ -62,12 +59,15 @@ function contentOf(variant: Nodes, language: Language): Pick<Passage, 'words' | 
     if (node.type === 'image') return node.alt ?? '';
     if ('children' in node) {
       const between = node === variant || !isPhrasing(node) ? '\n' : '';
-      return node.children.map(wordsOf).join(lines.has(node.type) ? '' : between);
+      return node.children.map(wordsOf).join(isLine(node) ? '' : between);
     }
     return 'value' in node ? node.value : '';
   };
   return { words: wordsOf(variant), links, values };
 }
+
+/** Its children are words of one line. */
+const isLine = (node: Nodes): boolean => node.type === 'phrasingVariant' || isTextBlock(node);
 
 const phrasing: ReadonlySet<string> = new Set([
   ...['emphasis', 'strong', 'delete', 'link', 'linkReference', 'span', 'untranslated', 'term', 'reference'],

@@ -4,6 +4,7 @@ import type {
   ListItem,
   Nodes,
   Paragraph,
+  PhrasingContent,
   Root,
   RootContent,
   TableCell,
@@ -19,8 +20,9 @@ import { gatherDefinitions } from './definitions.ts';
 import { checkedId } from './directives.ts';
 import { displayFormula, formulaAlone } from './formulae.ts';
 import { blocksOf, type Unpaired } from './htmlBlocks.ts';
-import { type HtmlInput, htmlTree } from './htmlTree.ts';
-import { convertPhrasing, htmlInput, placed, type Reading } from './phrasing.ts';
+import { cellChildren, isOneLine } from './htmlCells.ts';
+import { type HtmlInput, type HtmlItem, htmlTree } from './htmlTree.ts';
+import { convertPhrasing, htmlInput, phrasingIn, phrasingInput, placed, type Reading } from './phrasing.ts';
 import { isPlaceholder, placeholderIn } from './placeholders.ts';
 import { report } from './source.ts';
 import { withSpans } from './tableSpans.ts';
@@ -93,7 +95,10 @@ function itemOf(item: ListItem, reading: Reading): ListItem {
 function rowOf(row: TableRow, reading: Reading): TableRow {
   const cellOf = (cell: TableCell): TableCell => {
     checkNote(cell, reading);
-    return { ...cell, children: convertPhrasing(cell.children, reading) };
+    const items = htmlTree(phrasingInput(cell.children, reading));
+    const held = items as readonly HtmlItem<PhrasingContent | Unpaired>[] as readonly HtmlItem<Unpaired>[];
+    const children = isOneLine(held) ? phrasingIn(items, reading) : cellChildren(blocksOf(held, reading));
+    return { ...cell, children };
   };
   return { ...row, children: row.children.map(cellOf) };
 }

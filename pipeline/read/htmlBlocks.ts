@@ -35,7 +35,8 @@ export function blocksOf(items: readonly Item[], source: HtmlSource): Unpaired[]
   return blocks;
 }
 
-function holdsBlock(item: Item): boolean {
+/** Whether something in it stands apart from words in a line. */
+export function holdsBlock(item: Item): boolean {
   if (item.kind === 'node') return isBlockNode(item.node);
   return item.kind === 'element' && (isBlockName(item.name) || item.children.some(holdsBlock));
 }

@@ -1,6 +1,7 @@
 import type { AlignType, Data, Table, TableCell, TableRow } from 'mdast';
 import { type CellPlace, gridOf } from '../model/index.ts';
 import type { Unpaired } from './htmlBlocks.ts';
+import { cellChildren, isOneLine } from './htmlCells.ts';
 import { dataOf } from './htmlPhrasing.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
 import { wordsIn } from './htmlWords.ts';
@@ -25,7 +26,9 @@ export function tableOf(element: Element, { source, blocksOf }: Reading): Unpair
   const groups = [first.slice(0, headRows), first.slice(headRows), ...others];
   const table: Table = {
     type: 'table',
-    children: groups.flatMap((group) => group.map((row, at) => rowOf(row, { source, left: group.length - at }))),
+    children: groups.flatMap((group) =>
+      group.map((row, at) => rowOf(row, { source, blocksOf, left: group.length - at })),
+    ),
     position: element.position,
     ...(headRows !== 1 && { data: { headRows } }),
   };
@@ -55,12 +58,13 @@ function rowsOfHead(rows: readonly Element[]): number {
 }
 
 /** @param row - `left`: how many rows its part has from this one on. */
-function rowOf(row: Element, { source, left }: { source: HtmlSource; left: number }): TableRow {
+function rowOf(row: Element, { source, blocksOf, left }: Reading & { left: number }): TableRow {
   const cells = cellsOf(row).map((cell): TableCell => {
     const colSpan = spanOf(cell, 'colspan', mostColumns);
     const rowSpan = spanOf(cell, 'rowspan', left);
     const data = { ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) };
-    const children = wordsIn(cell.children, source);
+    const inner = cell.children;
+    const children = isOneLine(inner) ? wordsIn(inner, source) : cellChildren(blocksOf(inner));
     return {
       type: 'tableCell',
       children,

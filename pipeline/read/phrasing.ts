@@ -8,7 +8,7 @@ import { isUnlabelled } from './fences.ts';
 import { inlineFormula } from './formulae.ts';
 import { phrasingOf } from './htmlPhrasing.ts';
 import { type HtmlToken, htmlTokens } from './htmlTokens.ts';
-import { type HtmlInput, htmlTree } from './htmlTree.ts';
+import { type HtmlInput, type HtmlItem, htmlTree } from './htmlTree.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { type HtmlSource, report, type Source, sliceOf } from './source.ts';
 
@@ -25,11 +25,20 @@ export interface Reading extends HtmlSource {
 
 /** Phrasing as parsed → ours: raw HTML and directives become nodes, neighbours become pairs. */
 export function convertPhrasing(nodes: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
-  const input = nodes.flatMap((node): HtmlInput<PhrasingContent>[] => {
+  return phrasingIn(htmlTree(phrasingInput(nodes, reading)), reading);
+}
+
+/** Phrasing as parsed → ours, between the tags of raw HTML. */
+export function phrasingInput(nodes: readonly PhrasingContent[], reading: Reading): HtmlInput<PhrasingContent>[] {
+  return nodes.flatMap((node): HtmlInput<PhrasingContent>[] => {
     if (node.type === 'html') return htmlInput(node, reading);
     return convertNode(node, reading).map((made) => ({ kind: 'node', node: made, at: placed(made) }));
   });
-  return mergeTexts(pairPhrasing(phrasingOf(htmlTree(input), reading), reading));
+}
+
+/** What stands between the tags of raw HTML, as words in a line. */
+export function phrasingIn(items: readonly HtmlItem<PhrasingContent>[], reading: Reading): PhrasingContent[] {
+  return mergeTexts(pairPhrasing(phrasingOf(items, reading), reading));
 }
 
 /** Raw HTML's tokens with their places; where containers' marks stand between its lines, the place of the whole. */

@@ -1,9 +1,7 @@
 import type { Nodes } from 'mdast';
 import { isForeign, ownLanguage, type Place, walk } from '../align/index.ts';
+import { isTextBlock } from '../model/index.ts';
 import { type TypographySetting, type Voice, voiceOf } from './pieces.ts';
-
-/** Blocks whose text is one run of words. */
-const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'caption', 'definitionTerm']);
 
 /**
  * Visits every block of words that is to be set, in document order, with those who read it.
@@ -22,7 +20,7 @@ export function eachTextBlock(
       foreignBlocks(node, setting, visit);
       return 'skip';
     }
-    if (!textBlocks.has(node.type)) return undefined;
+    if (!isTextBlock(node)) return undefined;
     visit(node, voicesAt(place, setting));
     return hasText(node) ? 'skip' : undefined;
   });
@@ -34,7 +32,7 @@ function foreignBlocks(block: Nodes, setting: TypographySetting, visit: Paramete
   if (language === undefined) return;
   const voice = voiceOf(language, { lang, shared: false, setting });
   walk(block, (node) => {
-    if (textBlocks.has(node.type)) visit(node, [voice]);
+    if (isTextBlock(node)) visit(node, [voice]);
   });
 }
 

@@ -217,6 +217,9 @@ class Reading {
     if (node.type === 'pageReference') return '.*?';
     if (node.type === 'image') return '';
     if ('value' in node) return escaped(node.value);
+    if (node.type === 'list') {
+      return node.children.map((item, at) => `${this.#label(node, item, at)}${this.#words(item)}`).join('');
+    }
     return 'children' in node ? node.children.map((child) => this.#words(child)).join('') : '';
   }
 }

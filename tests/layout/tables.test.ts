@@ -1,4 +1,4 @@
-import type { BlockContent, RootContent, Table } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { type Fragment, layoutEdition } from '../../pipeline/layout/index.ts';
 import { sampleEdition } from '../helpers/edition.ts';
@@ -63,6 +63,80 @@ describe('a table that meets the end of a page', () => {
     const [first = 0, ...rest] = rowsByPage(60, 15);
     expect(first).toBeGreaterThan(6);
     expect(rest.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a row whose cells hold blocks', () => {
+  const list = (count: number): BlockContent => ({
+    type: 'list',
+    children: Array.from({ length: count }, (_, index) => ({
+      type: 'listItem',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: `item${index}` }] }],
+    })),
+  });
+  const cell = (...children: (BlockContent | PhrasingContent)[]): TableCell => ({
+    type: 'tableCell',
+    children: children as PhrasingContent[],
+  });
+  const full = (...rows: TableCell[][]): Table => ({
+    type: 'table',
+    children: [['Head', 'Other'].map((value) => cell({ type: 'text', value })), ...rows].map((children) => ({
+      type: 'tableRow',
+      children,
+    })),
+  });
+  const laid = (...children: RootContent[]) => {
+    const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+    return layoutEdition(edition, { fonts: fakeFonts() }).value;
+  };
+  const textOf = (fragment: Fragment): string =>
+    fragment.kind === 'text' ? fragment.words.map(({ text }) => text).join(' ') : '';
+
+  test('has them in the tree as what they are', () => {
+    const { structure } = laid(full([cell(paragraph(2), paragraph(1)), cell(list(2), { type: 'code', value: 'a' })]));
+    const [first, second] = elementsOf(structure).filter(({ tag }) => tag === 'TD');
+    const tagsIn = (element = structure) =>
+      elementsOf(element)
+        .slice(1)
+        .map(({ tag }) => tag);
+    expect(tagsIn(first)).toEqual(['P', 'P']);
+    expect(tagsIn(second)).toEqual(['L', ...['LI', 'Lbl', 'LBody', 'P'], ...['LI', 'Lbl', 'LBody', 'P'], 'P', 'Code']);
+  });
+
+  test('begins at one height, and its blocks stand in their own columns', () => {
+    const { pages } = laid(full([cell(paragraph(3)), cell(list(3))]));
+    const texts = pages.flatMap(({ fragments }) => fragments.flatMap((each) => (each.kind === 'text' ? [each] : [])));
+    const words = texts.filter((each) => textOf(each) === 'word');
+    const items = texts.filter((each) => textOf(each).startsWith('item'));
+    expect(items.map(({ baseline }) => baseline)).toEqual(words.map(({ baseline }) => baseline));
+    expect(Math.max(...words.map(({ x }) => x))).toBeLessThan(Math.min(...items.map(({ x }) => x)));
+  });
+
+  test('goes on overleaf under the head where it is taller than a page, each cell in its own order', () => {
+    const { pages } = laid(full([cell(...Array.from({ length: 20 }, () => paragraph(3))), cell(list(30))]));
+    const body = pages.map(({ fragments }) => fragments.map(textOf)).filter((texts) => texts.includes('Head'));
+    expect(body.length).toBeGreaterThan(1);
+    expect(body.flat().filter((text) => text === 'word').length).toBe(60);
+    expect(body.flat().filter((text) => text.startsWith('item'))).toEqual(
+      Array.from({ length: 30 }, (_, index) => `item${index}`),
+    );
+    for (const { fragments } of pages) {
+      const rules = fragments.flatMap((each) => (each.kind === 'rule' ? [each.y] : []));
+      const lines = fragments.flatMap((each) =>
+        /^(word|item)/.test(textOf(each)) ? [(each as { baseline: number }).baseline] : [],
+      );
+      // The first line below the head keeps clear of its rule.
+      if (lines.length > 0) expect(Math.min(...lines) - (rules[1] as number)).toBeGreaterThan(10);
+    }
+  });
+
+  test('stays whole where it takes little of a page, and is divided rather than leave a third of one empty', () => {
+    const pagesWith = (lines: number, count: number) =>
+      laid(paragraph(lines), full([cell(list(count)), cell(paragraph(count))])).pages.filter(({ fragments }) =>
+        fragments.some((each) => textOf(each).startsWith('item')),
+      ).length;
+    expect(pagesWith(36, 8)).toBe(1);
+    expect(pagesWith(18, 34)).toBe(2);
   });
 });
 

@@ -114,6 +114,40 @@ const picture: fc.Arbitrary<BlockContent> = fc.constantFrom('tall.png', 'wide.pn
   ],
 }));
 
+const inCell: fc.Arbitrary<BlockContent> = fc.oneof(
+  paragraph,
+  paragraph,
+  picture,
+  fc.constant<BlockContent>({ type: 'thematicBreak' }),
+  words(14).map((value): BlockContent => ({ type: 'code', value })),
+  fc.array(paragraph, { minLength: 1, maxLength: 5 }).map(
+    (items): BlockContent => ({
+      type: 'list',
+      children: items.map((child) => ({ type: 'listItem', children: [child] })),
+    }),
+  ),
+);
+
+/** A table whose rows hold blocks beside words: taller than others, and with few places to break. */
+const tableOfBlocks = fc
+  .array(fc.tuple(fc.array(inCell, { maxLength: 4 }), text(5), fc.array(inCell, { maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map(
+    (rows): Table => ({
+      type: 'table',
+      data: { headRows: 0 },
+      children: rows.map(([first, middle, last]) => ({
+        type: 'tableRow',
+        children: [first, [middle], last].map((children) => ({
+          type: 'tableCell',
+          children: children as PhrasingContent[],
+        })),
+      })),
+    }),
+  );
+
 const { block } = fc.letrec<{ block: BlockContent }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'blocks' },
@@ -147,6 +181,7 @@ const { block } = fc.letrec<{ block: BlockContent }>((tie) => ({
           children: items.map((children) => ({ type: 'listItem', children })),
         }),
       ),
+    tableOfBlocks,
     fc.record({ term: text(3), children: blocks(tie('block')) }).map(
       ({ term, children }): BlockContent => ({
         type: 'definitionList',

@@ -1,7 +1,13 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
-import { type ContentsEntry, type Edition, type EditionDocument, otherLanguage } from '../../model/index.ts';
+import {
+  type ContentsEntry,
+  type Edition,
+  type EditionDocument,
+  isTextBlock,
+  otherLanguage,
+} from '../../model/index.ts';
 import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualPath, contentsPath, pagePath, picturePath, placePath } from './address.ts';
 import { popoversFor } from './definitions.ts';
@@ -146,7 +152,6 @@ function minutesFor({ kind, tree }: EditionDocument): number | undefined {
 }
 
 function wordCount(node: Nodes): number {
-  if (!('children' in node) || node.type === 'paragraph' || node.type === 'tableCell')
-    return wordsIn(node).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (!('children' in node) || isTextBlock(node)) return wordsIn(node).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return node.children.reduce((sum: number, child: Nodes) => sum + wordCount(child), 0);
 }

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import MiniSearch from 'minisearch';
 import { searchAnalyser, searchAnalyserSource } from '../../language/index.ts';
-import type { Edition, EditionDocument } from '../../model/index.ts';
+import { type Edition, type EditionDocument, isTextBlock } from '../../model/index.ts';
 import { addressFrom, pagePath, searchPath } from './address.ts';
 
 /** A section of a page: what a search finds. */
@@ -73,8 +73,7 @@ function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 
 
 /** Text of a block; what stands in different blocks of it stands apart. */
 function wordsIn(node: Nodes): string {
-  if (!('children' in node) || ['paragraph', 'tableCell', 'definitionTerm', 'caption'].includes(node.type))
-    return textOf(node);
+  if (!('children' in node) || isTextBlock(node)) return textOf(node);
   return node.children.map(wordsIn).join(' ');
 }
 

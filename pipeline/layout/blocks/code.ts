@@ -7,7 +7,8 @@ import { openElement, openSlot, type Slot } from '../structure.ts';
 import { faceOf } from '../style.ts';
 import { anchorsOf, type Setting, type Tools, withBackdrop } from '../tools.ts';
 
-const side: Points = 8;
+/** Between the edge of the shaded ground and the code. */
+export const codePadding: Points = 8;
 
 /** A program's text on a shaded ground, its lines wrapped where they are longer than the measure. */
 export function setCode(node: Code, setting: Setting): SetBlock {
@@ -16,7 +17,7 @@ export function setCode(node: Code, setting: Setting): SetBlock {
   const padding = halfLine - 1;
   const slot = openSlot(openElement('Code', openElement('P', setting.parent)));
   const spans = tools.highlight(node.value, node.lang);
-  const boxes = codeBoxes(node, spans, { slot, tools, x: x + side, width: width - 2 * side });
+  const boxes = codeBoxes(node, spans, { slot, tools, x: x + codePadding, width: width - 2 * codePadding });
   const framed = [strut(padding), ...boxes, strut(padding, { breakBefore: never })];
   const backdrop: Backdrop = { artifact: { artifact: 'background' }, x, width, fill: colours.shade };
   return { boxes: anchored(withBackdrop(framed, backdrop), anchorsOf(node, tools)), before: halfLine, after: halfLine };

@@ -62,7 +62,7 @@ export function horizontal(
 export function setThematicBreak(_: ThematicBreak, setting: Setting): SetBlock {
   const { sheet } = setting.tools;
   const { halfLine, line } = sheet;
-  const width = 60;
+  const width = Math.min(60, setting.width);
   const x = setting.x + (setting.width - width) / 2;
   return {
     boxes: [strut(line, { placed: [horizontal({ x, y: halfLine, width }, sheet)] })],

@@ -3,6 +3,7 @@ import type { Table } from 'mdast';
 import type { Points } from '../display.ts';
 import type { Run } from '../runs.ts';
 import type { Tools } from '../tools.ts';
+import type { CellText } from './cellBlocks.ts';
 import type { WordNeed } from './columns.ts';
 import { alignedWidth } from './decimals.ts';
 import type { TableCells } from './tableCells.ts';
@@ -29,15 +30,16 @@ export function needsOf(cells: TableCells, { gutter, tools, aligns }: NeedOption
     rows.flatMap((row) => row.cells).filter((cell) => cell.column === column && cell.colSpan === 1);
   const needs = Array.from({ length: cells.columns }, (_, column) => {
     const runsOf = (rows: TableCells['body']) => inColumn(rows, column).map(({ runs }) => runs);
-    const need = needOf(runsOf([...cells.head, ...cells.body]), tools);
+    const texts = inColumn([...cells.head, ...cells.body], column).flatMap((cell) => cell.texts);
+    const need = needOf(texts, tools);
     if (aligns?.[column] !== 'right') return need;
     const aligned = alignedWidth(runsOf(cells.body), tools) + rounding;
     return { ...need, word: Math.max(need.word, aligned), most: Math.max(need.most, aligned) };
   });
   const spanning = all.filter(({ colSpan }) => colSpan > 1).sort((a, b) => a.colSpan - b.colSpan);
-  for (const { column, colSpan, runs } of spanning) {
+  for (const { column, colSpan, texts } of spanning) {
     const own = needs.slice(column, column + colSpan);
-    const need = needOf([runs], tools);
+    const need = needOf(texts, tools);
     const more = (of: (need: WordNeed) => Points) =>
       Math.max(0, of(need) - own.reduce((total, each) => total + of(each), gutter * (colSpan - 1))) / colSpan;
     const [least, word, most] = [more((each) => each.least), more((each) => each.word), more((each) => each.most)];
@@ -50,9 +52,12 @@ export function needsOf(cells: TableCells, { gutter, tools, aligns }: NeedOption
   return needs;
 }
 
-/** From the runs of the cells of one column. */
-function needOf(cells: readonly (readonly Run[])[], tools: Tools): WordNeed {
-  const needs = cells.map((runs) => needOfCell(runs, tools));
+/** From the texts of the cells of one column. */
+function needOf(texts: readonly CellText[], tools: Tools): WordNeed {
+  const needs = texts.map(({ runs, indent }) => {
+    const { least, word, most } = needOfText(runs, tools);
+    return { least: least + indent, word: word + indent, most: most + indent };
+  });
   const greatest = (of: (need: WordNeed) => Points) => Math.max(narrowest, ...needs.map(of)) + rounding;
   const least = greatest((need) => need.least);
   return {
@@ -72,7 +77,7 @@ interface Measured {
   piece: Points;
 }
 
-function needOfCell(runs: readonly Run[], tools: Tools): WordNeed {
+function needOfText(runs: readonly Run[], tools: Tools): WordNeed {
   const need = { least: 0, word: 0, most: 0 };
   const at: Measured = { line: 0, word: 0, piece: 0 };
   const add = (width: Points, hyphen: Points, most = longWord) => {

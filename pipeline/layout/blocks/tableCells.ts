@@ -1,12 +1,13 @@
 /** The cells of a table: their words, their elements in the structure tree, and which of them head which. */
 import type { LanguageTag } from '../../model/index.ts';
-import { type CellPlace, hasSpans, type RowPlace, type TableGrid } from '../../model/index.ts';
+import { blocksOfCell, type CellPlace, hasSpans, type RowPlace, type TableGrid } from '../../model/index.ts';
 import { collectRuns } from '../collect.ts';
 import type { Points, StructureElement } from '../display.ts';
 import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { TextStyle } from '../style.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
+import { type CellBlocks, type CellText, textsOfBlocks } from './cellBlocks.ts';
 
 export interface Cell {
   readonly column: number;
@@ -14,7 +15,11 @@ export interface Cell {
   readonly rowSpan: number;
   /** It heads the columns below it. */
   readonly heads: boolean;
+  /** Its words; none where it holds blocks. */
   readonly runs: readonly Run[];
+  readonly blocks?: CellBlocks;
+  /** What its columns must have room for. */
+  readonly texts: readonly CellText[];
   readonly anchors: readonly string[];
 }
 
@@ -85,14 +90,16 @@ function openCell({ cell, colSpan, rowSpan, heads }: CellPlace, { tr, headers, l
 function readCell(place: CellPlace, { draft, style, setting, lang }: CellReading & { draft: Draft }): Cell {
   const { cell, column, colSpan, rowSpan } = place;
   const heads = place.heads === 'columns';
-  const runs = collectRuns(cell.children, {
-    tools: setting.tools,
-    draft,
-    style: heads ? { ...style, bold: true } : style,
-    lang: languageOf(cell, lang),
-    measure: setting.width,
-  });
-  return { column, colSpan, rowSpan, heads, runs, anchors: anchorsOf(cell, setting.tools) };
+  const { tools, width: measure } = setting;
+  const own = { draft, style: heads ? { ...style, bold: true } : style, lang: languageOf(cell, lang) };
+  const base = { column, colSpan, rowSpan, heads, anchors: anchorsOf(cell, tools) };
+  const nodes = blocksOfCell(cell);
+  if (nodes) {
+    const blocks = { nodes, ...own };
+    return { ...base, runs: [], blocks, texts: textsOfBlocks(blocks, setting) };
+  }
+  const runs = collectRuns(cell.children, { tools, measure, ...own });
+  return { ...base, runs, texts: [{ runs, indent: 0 }] };
 }
 
 /** Room that a cell has: its columns, and what is between them. */

@@ -1,14 +1,16 @@
 /** Rows of a table → boxes: rules above, below and under the head, and around rows that share a cell. */
-import type { Place, Points } from '../display.ts';
+import type { Points } from '../display.ts';
 import { asArtifact, emptyBox, type FlowBox, moved, never, type Placed } from '../flow.ts';
-import { type Line, setLines } from '../lines.ts';
+import { setLines } from '../lines.ts';
 import type { Sheet, TextStyle } from '../style.ts';
 import type { Tools } from '../tools.ts';
+import { type CellBlocks, setCellBlocks } from './cellBlocks.ts';
 import { sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
 import { horizontal } from './frame.ts';
-import { costOfBreak } from './rows.ts';
-import { type Cell, type Row, type TableCells, widthOf } from './tableCells.ts';
+import { alignOf, leftOf, rowBoxes } from './rowBoxes.ts';
+import { costOfBreak, costWithin } from './rows.ts';
+import { type Row, type TableCells, widthOf } from './tableCells.ts';
 import { groupsOf, type Part, partsOf } from './tableSpans.ts';
 
 /** A table whose columns have their widths. */
@@ -25,21 +27,22 @@ export interface Grid {
   readonly said: Set<string>;
 }
 
-const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6 });
+const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6, blocks: 10 });
 /** Rows that share a cell and are no higher than this part of a page stand on one page. */
 const sharedPart = 0.25;
 
 /**
- * A row is whole unless it is taller than a page.
+ * A row is whole unless it takes more than a part of a page.
  *
  * @param above - Height of the caption.
  */
 export function setRows(grid: Grid, above: Points): FlowBox[] {
   const { tools, cells } = grid;
   const set = cells.body.map((row) => linesOf(row, grid));
-  const { single, several: wide } = rowSpace(tools.sheet);
+  const { single, several: wide, blocks: widest } = rowSpace(tools.sheet);
   const several = set.some((row) => row.some(({ lines }) => lines.length > 1));
-  const space = several ? wide : single;
+  const hasBlocks = cells.body.some((row) => row.cells.some((cell) => cell.blocks));
+  const space = hasBlocks ? widest : several ? wide : single;
   const heading = headOf(grid, wide);
   const band = merged(heading);
   const repeat = cells.head.length > 0 && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
@@ -47,7 +50,7 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   const sets = partsOf(set, 'top').map((parts, index) =>
     rowBoxes(parts, { grid, space, shiftOf: ({ column }) => shifts[column]?.[index] ?? 0 }),
   );
-  const heights = sets.map((boxes) => sum(boxes.map((box) => box.height)));
+  const heights = sets.map((boxes) => sum(boxes.map((box) => box.above + box.height)));
   const fits = above + band.height + sum(heights) <= tools.pageHeight;
   const boxes: FlowBox[] = [];
   for (const group of groupsOf(cells.body)) {
@@ -55,23 +58,23 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
       group.count > 1 && sum(heights.slice(group.first, group.first + group.count)) <= tools.pageHeight * sharedPart;
     for (let index = group.first; index < group.first + group.count; index++) {
       const row = sets[index] as FlowBox[];
-      const whole = (heights[index] as Points) <= tools.pageHeight - (repeat?.height ?? 0);
+      const within = costWithin(heights[index] as Points, tools.pageHeight - (repeat?.height ?? 0));
       const before =
         index === 0 ? (cells.head.length > 0 ? never : 0) : costOfBreak(index, { rows: sets.length, fits });
-      const within = index > group.first;
-      const edge = within ? (together ? never : before + sharedCost) : before;
+      const shared = index > group.first;
+      const edge = shared ? (together ? never : before + sharedCost) : before;
       for (const [at, box] of row.entries()) {
         boxes.push({
           ...box,
           row: index,
-          breakBefore: at === 0 ? edge : whole ? never : box.breakBefore,
-          ...(repeat && { repeat }),
+          breakBefore: at === 0 ? edge : Math.max(box.breakBefore, within),
+          ...(repeat && { repeat: at === 0 ? repeat : { ...repeat, height: repeat.height + space / 2 } }),
           anchors: at === 0 ? [...(cells.body[index]?.anchors ?? []), ...box.anchors] : box.anchors,
         });
       }
     }
     const last = boxes.pop();
-    const divided = group.divided && last && group.first + group.count < sets.length;
+    const divided = (group.divided || hasBlocks) && last && group.first + group.count < sets.length;
     if (last)
       boxes.push(
         divided ? underlined(last, grid, { thickness: tools.sheet.hairline, colour: tools.sheet.colours.hinge }) : last,
@@ -85,11 +88,20 @@ const sharedCost = 60;
 
 function linesOf({ cells }: Row, grid: Grid): Part[] {
   const { tools, style, said, widths, gutter } = grid;
-  return cells.map((cell) => ({
-    cell,
-    lines: setLines(cell.runs, { tools, style, said, measure: widthOf(cell, widths, gutter) }),
-    begins: true,
-  }));
+  return cells.map((cell) => {
+    const measure = widthOf(cell, widths, gutter);
+    const lines = cell.blocks
+      ? setCellBlocks(aligned(cell.blocks, alignOf(cell, grid)), { tools, width: measure })
+      : setLines(cell.runs, { tools, style, said, measure });
+    return { cell, lines, begins: true };
+  });
+}
+
+/** Paragraphs stand where their column says; marks of lists would stand far from their words. */
+function aligned(blocks: CellBlocks, way: string | null | undefined): CellBlocks {
+  if (blocks.nodes.some(({ type }) => type !== 'paragraph')) return blocks;
+  const align = way === 'right' ? 'right' : way === 'center' ? 'centre' : undefined;
+  return align ? { ...blocks, style: { ...blocks.style, align } } : blocks;
 }
 
 /** How far numbers stand left of the right edge, by column and row. */
@@ -167,76 +179,9 @@ function merged(boxes: readonly FlowBox[]): FlowBox {
   let y = 0;
   const placed: Placed[] = [];
   for (const box of boxes) {
+    y += box.above;
     for (const { fragment } of box.placed) placed.push({ fragment: moved(fragment, 0, y) });
     y += box.height;
   }
   return { ...emptyBox, height: y, placed };
-}
-
-interface RowOptions {
-  readonly grid: Grid;
-  readonly space: Points;
-  readonly shiftOf: (cell: Cell) => Points;
-}
-
-function leftOf({ column }: Cell, { widths, gutter }: Grid): Points {
-  return sum(widths.slice(0, column)) + gutter * column;
-}
-
-/** The nth lines of all cells share a box, so that a row too tall for a page can be broken between its lines. */
-function rowBoxes(parts: readonly Part[], { grid, space, shiftOf }: RowOptions): FlowBox[] {
-  const count = Math.max(1, ...parts.map(({ lines }) => lines.length));
-  return Array.from({ length: count }, (_, index): FlowBox => {
-    const before = index === 0 ? space / 2 : 0;
-    const after = index === count - 1 ? space / 2 : 0;
-    const placed: Placed[] = [];
-    const links: FlowBox['links'][number][] = [];
-    const row = parts.flatMap(({ cell, lines, drop = 0 }) => {
-      const line = lines[index - drop];
-      return line ? [{ cell, line }] : [];
-    });
-    const top = Math.max(0, ...row.map(({ line }) => line.baseline));
-    for (const { cell, line } of row) {
-      const width = widthOf(cell, grid.widths, grid.gutter);
-      const dx =
-        grid.x + leftOf(cell, grid) + offset(line, { align: alignOf(cell, grid), width, shift: shiftOf(cell) });
-      const dy = before + top - line.baseline;
-      for (const each of line.placed) placed.push({ ...each, fragment: moved(each.fragment, dx, dy) });
-      for (const link of line.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
-    }
-    const begins = beginsIn(parts.flatMap(({ lines, drop = 0, begins }) => ({ line: lines[index - drop], begins })));
-    const height = Math.max(grid.style.leading, ...row.map(({ line }) => line.height + top - line.baseline));
-    return {
-      ...emptyBox,
-      height: before + height + after,
-      placed,
-      links,
-      ...(begins && { begins }),
-      breakBefore: index === 1 || index === count - 1 ? never : 0,
-      anchors: [
-        ...(index === 0 ? parts.flatMap(({ cell, begins }) => (begins ? cell.anchors : [])) : []),
-        ...row.flatMap(({ line }) => line.anchors),
-      ],
-      notes: row.flatMap(({ line }) => line.notes),
-    };
-  });
-}
-
-/** In the first cell that has something beginning there; one that began in a row above comes last. */
-function beginsIn(lines: readonly { readonly line: Line | undefined; readonly begins: boolean }[]): Place | undefined {
-  const found = (own: boolean) => lines.find(({ line, begins }) => begins === own && line?.begins)?.line?.begins;
-  return found(true) ?? found(false);
-}
-
-/** What heads several columns stands in their middle; what else covers several, as they all do, or at the left. */
-function alignOf({ column, colSpan, heads }: Cell, { aligns, widths }: Grid): string | null | undefined {
-  if (colSpan === 1) return aligns[column];
-  if (heads && colSpan < widths.length) return 'center';
-  const own = new Set(aligns.slice(column, column + colSpan));
-  return own.size === 1 ? aligns[column] : undefined;
-}
-
-function offset(set: Line, place: { align: string | null | undefined; width: Points; shift: Points }): Points {
-  if (place.align === 'right') return place.width - set.width - place.shift;
-  return place.align === 'center' ? (place.width - set.width) / 2 : 0;
 }

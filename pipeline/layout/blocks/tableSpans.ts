@@ -1,11 +1,15 @@
 /** Cells that cover several rows: which of their lines stand in which row, and which rows belong together. */
+import type { FlowBox } from '../flow.ts';
 import type { Line } from '../lines.ts';
 import type { Cell, Row } from './tableCells.ts';
 
-/** The lines of a cell that stand in one row. */
+/** What a cell is made of from top to bottom: lines or, where it holds blocks, boxes. */
+export type Piece = Line | FlowBox;
+
+/** The pieces of a cell that stand in one row. */
 export interface Part {
   readonly cell: Cell;
-  readonly lines: readonly Line[];
+  readonly lines: readonly Piece[];
   /** The cell begins here. */
   readonly begins: boolean;
   /** So many lines of the row stand above them; 0 unless told. */

@@ -1,5 +1,5 @@
-import type { List, ListItem, Nodes, Table } from 'mdast';
-import { gridOf, type Language, languages, type Position } from '../../model/index.ts';
+import type { List, ListItem, Nodes, Table, TableCell } from 'mdast';
+import { blocksOfCell, gridOf, type Language, languages, type Position } from '../../model/index.ts';
 import type { Difference, Part, Role } from './passage.ts';
 import type { Side } from './side.ts';
 
@@ -102,9 +102,14 @@ export class Aligner {
     for (const [index, row] of en.children.entries()) {
       for (const [at, cell] of row.children.entries()) {
         const other = fr.children[index]?.children[at];
-        if (other) this.#unit(asBlocks(cell), asBlocks(other), 'cell');
+        if (other) this.#cell(cell, other);
       }
     }
+  }
+
+  #cell(en: TableCell, fr: TableCell): void {
+    if (blocksOfCell(en) && blocksOfCell(fr)) this.blocks(childrenOf(en), childrenOf(fr), 'cell');
+    else this.#unit(asBlocks(en), asBlocks(fr), 'cell');
   }
 
   /** Notes stand against each other by their labels, wherever they are defined. */

@@ -1,4 +1,16 @@
-import type { Admonition, Aside, DefinitionList, Figure, Group, Root, RootContent, Table } from 'mdast';
+import type {
+  Admonition,
+  Aside,
+  BlockContent,
+  DefinitionList,
+  Figure,
+  Group,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Asset, Edition, EditionDocument, Language, Settings } from '../../../pipeline/model/index.ts';
 import { sampleEdition, sampleSettings } from '../../helpers/edition.ts';
@@ -142,6 +154,36 @@ function markHeaders(tree: Root): void {
   });
 }
 
+/** A table whose cells hold more than words. */
+function fullCells(say: Say): Table {
+  const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [text(value)] });
+  const list = (ordered: boolean, ...items: BlockContent[][]): BlockContent => ({
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map((children) => ({ type: 'listItem', spread: false, children })),
+  });
+  const cell = (...children: (PhrasingContent | BlockContent)[]): TableCell => ({
+    type: 'tableCell',
+    children: children as PhrasingContent[],
+  });
+  const deep = list(true, [paragraph(say('deep', 'profond'))]);
+  const items = list(false, [paragraph(say('one', 'un'))], [paragraph(say('two', 'deux')), deep]);
+  return {
+    type: 'table',
+    children: [
+      { type: 'tableRow', children: [cell(text(say('Who', 'Qui'))), cell(text(say('Does what', 'Fait quoi')))] },
+      {
+        type: 'tableRow',
+        children: [
+          cell(paragraph(say('Both', 'Les deux')), paragraph(say('Together', 'Ensemble'))),
+          cell(items, { type: 'code', value: 'a = 1' }),
+        ],
+      },
+    ],
+  };
+}
+
 function addOwnNodes(tree: Root, say: Say): void {
   const figure: Figure = {
     type: 'figure',
@@ -227,7 +269,16 @@ function addOwnNodes(tree: Root, say: Say): void {
     ],
   };
   const at = tree.children.findIndex((node) => node.type === 'heading' && node.data?.id === 'format');
-  const own: RootContent[] = [figure, admonition, aside, list, group, { type: 'pageBreak' }, decorative];
+  const own: RootContent[] = [
+    figure,
+    admonition,
+    aside,
+    list,
+    fullCells(say),
+    group,
+    { type: 'pageBreak' },
+    decorative,
+  ];
   tree.children.splice(at, 0, ...own);
 }
 

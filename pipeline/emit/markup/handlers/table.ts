@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Caption, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
+import { blocksOfCell, type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
@@ -68,7 +68,7 @@ function cellOf(state: State, place: CellPlace, { table: node }: RowOptions): El
   const names = [
     ...(align === 'right' || align === 'center' ? [`align-${align}`] : []),
     ...(colSpan > 1 && heads === 'columns' ? ['spanning'] : []),
-    ...(words !== '' && words.length <= shortLength ? ['short'] : []),
+    ...(words !== '' && words.length <= shortLength && !blocksOfCell(cell) ? ['short'] : []),
   ];
   const properties = {
     ...(names.length > 0 && { className: names }),
