@@ -220,7 +220,7 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     for (const edition of editions) {
       files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));
     }
-    for (const edition of bilingual.filter(({ id }) => id === 'columns')) {
+    for (const edition of bilingual) {
       files.push(await course.take(`pdf:${edition.id}`, () => emitBilingualPdf(edition, templates, options)));
     }
     return files.flat();
@@ -229,17 +229,9 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     const { emitEpub } = await import('./emit/epub/index.ts');
     const { pageStarts } = await import('./emit/pdf/index.ts');
     const files = [];
-    for (const edition of editions) {
+    for (const edition of [...editions, ...bilingual]) {
       const pages = await pageStarts(edition, templates); // those of the PDF, laid out once for both
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
-    }
-    for (const edition of bilingual) {
-      const pages = edition.id === 'columns' ? await pageStarts(edition, templates) : undefined; // the one with a PDF
-      files.push(
-        await course.take(`epub:${edition.id}`, () =>
-          emitEpub(edition, templates, { ...options, ...(pages && { pages }) }),
-        ),
-      );
     }
     return files.flat();
   },

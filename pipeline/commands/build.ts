@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
-import { type EditionId, editionsOf } from '../model/index.ts';
+import type { EditionId } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
 import type { Context } from './program.ts';
 import { progressFor, silent } from './progress.ts';
@@ -37,22 +37,14 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
 
   if (forPrograms) terminal.out(written(result, reportAsked(flags).form, { dir, context }));
   else {
-    const editions = flags.edition ?? (result.settings ? editionsOf(result.settings) : []);
-    const lacksPdf = asked.includes('pdf') && editions.includes('stacked');
-    terminal.out(`\n${report(result, { took: performance.now() - started, lacksPdf }, context)}`);
+    terminal.out(`\n${report(result, performance.now() - started, context)}`);
   }
   await writeReport(result, flags, { dir, context });
   return result.outcome === 'done' ? 0 : 1;
 }
 
-interface Told {
-  /** Milliseconds. */
-  readonly took: number;
-  /** A PDF was asked for, and an edition that has none. */
-  readonly lacksPdf: boolean;
-}
-
-function report(result: BuildResult, { took, lacksPdf }: Told, { speech, terminal }: Context): string {
+/** @param took - Milliseconds. */
+function report(result: BuildResult, took: number, { speech, terminal }: Context): string {
   const { strings, language, say, count, size, duration } = speech;
   const { sources, diagnostics, outcome, files } = result;
   const out = shortPath(result.out);
@@ -79,8 +71,7 @@ function report(result: BuildResult, { took, lacksPdf }: Told, { speech, termina
   const begin = entry ? `${say('build.begin-at', { path: join(out, entry.path) })}\n` : '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const draft = result.draft ? `${errors > 0 ? count('build.draft-errors', errors) : say('build.draft')}\n` : '';
-  const lacking = lacksPdf ? `${say('build.stacked-has-no-pdf')}\n` : '';
-  return `${before}${outputTable(files, speech)}\n${done}\n${lacking}${draft}${begin}`;
+  return `${before}${outputTable(files, speech)}\n${done}\n${draft}${begin}`;
 }
 
 /** From where we stand, when that is shorter to read. */

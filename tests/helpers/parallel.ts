@@ -1,5 +1,11 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { Fragment, PagedEdition, StructureElement, TextFragment } from '../../pipeline/layout/index.ts';
-import { fragmentsOf } from '../layout/reading.ts';
+import { type BilingualEdition, type Language, languages } from '../../pipeline/model/index.ts';
+import { elementsOf, fragmentsOf, textOfDocument, textOfStructure, withoutBullets } from '../layout/reading.ts';
+
+/** On which page each fragment stands. */
+export type Places = ReadonlyMap<Fragment, number>;
 
 /** Where something begins: the page, and the baseline of its first words. */
 export interface Beginning {
@@ -7,7 +13,7 @@ export interface Beginning {
   readonly baseline: number;
 }
 
-export function pagesByFragment({ pages }: PagedEdition): ReadonlyMap<Fragment, number> {
+export function pagesByFragment({ pages }: PagedEdition): Places {
   return new Map(pages.flatMap(({ fragments }, page) => fragments.map((fragment) => [fragment, page] as const)));
 }
 
@@ -29,7 +35,78 @@ export function blocksIn(part: StructureElement): StructureElement[] {
   });
 }
 
-export function beginningOf(element: StructureElement, pages: ReadonlyMap<Fragment, number>): Beginning | undefined {
+export function beginningOf(element: StructureElement, pages: Places): Beginning | undefined {
   const first = fragmentsOf(element).find((part): part is TextFragment => part.kind === 'text');
   return first && { page: pages.get(first) ?? -1, baseline: first.baseline };
+}
+
+/** The same words and labels as the editions of one language, whose links lead elsewhere. */
+export function saidBy(edition: BilingualEdition, language: Language): string[] {
+  return edition.sides[language].documents.map((document) => withoutSpaces(textOfDocument(document)));
+}
+
+export function heardIn(paged: PagedEdition, edition: BilingualEdition, language: Language): string[] {
+  const at = edition.order.indexOf(language);
+  return partsOf(paged, edition.documents.length).map((parts) =>
+    withoutSpaces(textOfStructure(parts[at] as StructureElement)),
+  );
+}
+
+/** Bullets depend on depth, and what has no words of its own may stand between spaces or not. */
+const withoutSpaces = (text: string): string => withoutBullets(text).replaceAll(' ', '');
+
+export const long = (count: number, word: string): string => Array.from({ length: count }, () => word).join(' ');
+
+/** Pairs of very uneven lengths: paragraphs, headings, lists, with a note here and there. */
+export const pairs = fc.array(
+  fc.record({
+    en: fc.constantFrom(1, 8, 40, 90, 300),
+    fr: fc.constantFrom(1, 12, 45, 130, 700),
+    kind: fc.constantFrom('text', 'text', 'heading', 'list', 'noted'),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+export function markdownOf(list: readonly { en: number; fr: number; kind: string }[]): string {
+  const notes: string[] = [];
+  const side = (language: Language, count: number, kind: string, at: number): string => {
+    const words = long(count, language === 'en' ? 'paper' : 'papier');
+    if (kind === 'heading') return `## ${words.slice(0, 80)}\n\n${words}`;
+    if (kind === 'list') return `- ${words}\n- ${words.slice(0, 60)}`;
+    if (kind === 'noted') notes.push(`[^${language}${at}]: ${words}`);
+    return kind === 'noted' ? `${words}[^${language}${at}]\n\n${notes.at(-1)}` : words;
+  };
+  const blocks = list.map(({ en, fr, kind }, at) =>
+    languages
+      .map((language) => `:::${language}\n${side(language, language === 'en' ? en : fr, kind, at)}\n:::`)
+      .join('\n\n'),
+  );
+  return ['# :en[Title]:fr[Titre]', ...blocks].join('\n\n');
+}
+
+/** No paragraph has one line alone at the foot or at the top of a page. */
+export function expectNoLoneLine(structure: StructureElement, places: Places): void {
+  for (const element of elementsOf(structure).filter(({ tag }) => tag === 'P')) {
+    const lines = linesByPage(element, places);
+    if (lines.length > 1) expect(Math.min(lines[0] as number, lines.at(-1) as number)).toBeGreaterThan(1);
+  }
+}
+
+export function textsIn(element: StructureElement): TextFragment[] {
+  return fragmentsOf(element).filter((part): part is TextFragment => part.kind === 'text');
+}
+
+/** How many lines an element has on each of its pages; its notes are not its own. */
+function linesByPage(element: StructureElement, places: Places): number[] {
+  const lines = new Map<number, Set<number>>();
+  const add = (part: StructureElement | Fragment): void => {
+    if ('tag' in part) {
+      if (part.tag !== 'Note' && part.tag !== 'Reference') part.children.forEach(add);
+      return;
+    }
+    const page = places.get(part) ?? -1;
+    if (part.kind === 'text') lines.set(page, (lines.get(page) ?? new Set()).add(part.baseline));
+  };
+  add(element);
+  return [...lines].sort(([a], [b]) => a - b).map(([, set]) => set.size);
 }

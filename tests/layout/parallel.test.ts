@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assembleBilingual } from '../../pipeline/assemble/index.ts';
-import {
-  type Fragment,
-  layoutBilingual,
-  type PagedEdition,
-  type StructureElement,
-  type TextFragment,
-} from '../../pipeline/layout/index.ts';
-import { type BilingualEdition, type Language, languages } from '../../pipeline/model/index.ts';
+import { layoutBilingual, type StructureElement, type TextFragment } from '../../pipeline/layout/index.ts';
+import { type Language, languages } from '../../pipeline/model/index.ts';
 import { assembled } from '../helpers/assembled.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
-import { beginningOf, blocksIn, pagesByFragment, partsOf } from '../helpers/parallel.ts';
+import {
+  beginningOf,
+  blocksIn,
+  expectNoLoneLine,
+  heardIn,
+  long,
+  markdownOf,
+  type Places,
+  pagesByFragment,
+  pairs,
+  partsOf,
+  saidBy,
+  textsIn,
+} from '../helpers/parallel.ts';
 import { plans, publicationOf } from '../helpers/passages.ts';
-import { elementsOf, fragmentsOf, isArtifact, textOfDocument, textOfStructure, withoutBullets } from './reading.ts';
+import { elementsOf, fragmentsOf, isArtifact } from './reading.ts';
 
 const fonts = fakeFonts();
 
@@ -21,50 +28,6 @@ function laidOut(markdown: Readonly<Record<string, string>>, order: readonly [La
   const { editions } = assembled(markdown, { settings: { order } });
   const edition = assembleBilingual(editions, 'columns');
   return { edition, ...layoutBilingual(edition, { fonts }) };
-}
-
-/** The same words and labels as the editions of one language, whose links lead elsewhere. */
-function saidBy(edition: BilingualEdition, language: Language): string[] {
-  return edition.sides[language].documents.map((document) => withoutSpaces(textOfDocument(document)));
-}
-
-function heardIn(paged: PagedEdition, edition: BilingualEdition, language: Language): string[] {
-  const at = edition.order.indexOf(language);
-  return partsOf(paged, edition.documents.length).map((parts) =>
-    withoutSpaces(textOfStructure(parts[at] as StructureElement)),
-  );
-}
-
-/** Bullets depend on depth, and what has no words of its own may stand between spaces or not. */
-const withoutSpaces = (text: string): string => withoutBullets(text).replaceAll(' ', '');
-
-const long = (count: number, word: string): string => Array.from({ length: count }, () => word).join(' ');
-
-/** Pairs of very uneven lengths: paragraphs, headings, lists, with a note here and there. */
-const pairs = fc.array(
-  fc.record({
-    en: fc.constantFrom(1, 8, 40, 90, 300),
-    fr: fc.constantFrom(1, 12, 45, 130, 700),
-    kind: fc.constantFrom('text', 'text', 'heading', 'list', 'noted'),
-  }),
-  { minLength: 1, maxLength: 12 },
-);
-
-function markdownOf(list: readonly { en: number; fr: number; kind: string }[]): string {
-  const notes: string[] = [];
-  const side = (language: Language, count: number, kind: string, at: number): string => {
-    const words = long(count, language === 'en' ? 'paper' : 'papier');
-    if (kind === 'heading') return `## ${words.slice(0, 80)}\n\n${words}`;
-    if (kind === 'list') return `- ${words}\n- ${words.slice(0, 60)}`;
-    if (kind === 'noted') notes.push(`[^${language}${at}]: ${words}`);
-    return kind === 'noted' ? `${words}[^${language}${at}]\n\n${notes.at(-1)}` : words;
-  };
-  const blocks = list.map(({ en, fr, kind }, at) =>
-    languages
-      .map((language) => `:::${language}\n${side(language, language === 'en' ? en : fr, kind, at)}\n:::`)
-      .join('\n\n'),
-  );
-  return ['# :en[Title]:fr[Titre]', ...blocks].join('\n\n');
 }
 
 describe('whatever the publication', () => {
@@ -101,7 +64,6 @@ describe('whatever the publication', () => {
   });
 });
 
-type Places = ReadonlyMap<Fragment, number>;
 type Parts = readonly [StructureElement, StructureElement];
 
 /** Both halves of every pair begin on one page, their first baselines within half a point. */
@@ -129,36 +91,9 @@ function expectInColumns([one, other]: Parts): void {
 /** Small signs stand a little outside the edges. */
 const hanging = 4;
 
-/** No paragraph has one line alone at the foot or at the top of a page. */
-function expectNoLoneLine(structure: StructureElement, places: Places): void {
-  for (const element of elementsOf(structure).filter(({ tag }) => tag === 'P')) {
-    const lines = linesByPage(element, places);
-    if (lines.length > 1) expect(Math.min(lines[0] as number, lines.at(-1) as number)).toBeGreaterThan(1);
-  }
-}
-
 /** Notes hang in the paragraphs that call them. */
 function isLevel({ tag }: StructureElement): boolean {
   return tag !== 'Note';
-}
-
-function textsIn(element: StructureElement): TextFragment[] {
-  return fragmentsOf(element).filter((part): part is TextFragment => part.kind === 'text');
-}
-
-/** How many lines an element has on each of its pages; its notes are not its own. */
-function linesByPage(element: StructureElement, places: Places): number[] {
-  const lines = new Map<number, Set<number>>();
-  const add = (part: StructureElement | Fragment): void => {
-    if ('tag' in part) {
-      if (part.tag !== 'Note' && part.tag !== 'Reference') part.children.forEach(add);
-      return;
-    }
-    const page = places.get(part) ?? -1;
-    if (part.kind === 'text') lines.set(page, (lines.get(page) ?? new Set()).add(part.baseline));
-  };
-  add(element);
-  return [...lines].sort(([a], [b]) => a - b).map(([, set]) => set.size);
 }
 
 describe('notes', () => {

@@ -22,11 +22,13 @@ const publications = [
     findings: ['typography-is-set', 'typography-is-set', 'loose-line', 'table-fits', 'loose-line'],
   },
 ];
-const books = publications.flatMap(({ name }) => [`${name}-en`, `${name}-fr`, `${name}-columns`]);
+const editions = ['en', 'fr', 'columns', 'stacked'] as const;
+const books = publications.flatMap(({ name }) => editions.map((edition) => `${name}-${edition}`));
 const built = new Map<string, BuildResult>();
 
 beforeAll(async () => {
-  for (const { name, folder } of publications) built.set(name, await build(folder, { to: 'memory', formats: ['pdf'] }));
+  for (const { name, folder } of publications)
+    built.set(name, await build(folder, { to: 'memory', formats: ['pdf'], editions }));
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -35,8 +35,7 @@ export function downloadsOf(
   edition: AnyEdition,
   path: string,
 ): readonly { readonly format: 'pdf' | 'epub'; readonly href: string }[] {
-  const asked = (['pdf', 'epub'] as const).filter((format) => site.options.formats?.includes(format) ?? true);
-  const formats = edition.id === 'stacked' ? asked.filter((format) => format !== 'pdf') : asked; // it has no PDF
+  const formats = (['pdf', 'epub'] as const).filter((format) => site.options.formats?.includes(format) ?? true);
   return formats.map((format) => ({
     format,
     href: addressFrom(path, `${edition.settings.id}-${edition.id}.${format}`),

@@ -14,7 +14,7 @@ import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
-/** Lays both languages out side by side and paints them: one file, `<publication id>-columns.pdf`. */
+/** Lays both languages out, side by side or one below the other, and paints them: one file, `<publication id>-columns.pdf`. */
 export async function emitBilingualPdf(
   edition: BilingualEdition,
   templates: Templates,

@@ -4,6 +4,7 @@ import {
   type BilingualEdition,
   type BilingualEntry,
   type Diagnostic,
+  type Edition,
   fill,
   type Language,
   languages,
@@ -16,19 +17,17 @@ import { composePage } from '../compose.ts';
 import { contentsAnchor } from '../contents.ts';
 import type { Destination, Fonts, Formulae, Highlight, OutlineEntry, Page, PagedEdition } from '../display.ts';
 import { evened, labelsIn, roman, unsettledAt, withKnownTargets } from '../edition.ts';
-import { type PlannedPage, withTurned } from '../paginate.ts';
 import { type Pages, settle } from '../settle.ts';
 import { startsOf } from '../starts.ts';
 import { closeElement, type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
 import { makeShaper } from '../words.ts';
+import { type Arrangement, arrangementOf, blankPage } from './arrangement.ts';
 import { contentsRows } from './contents.ts';
-import { stackRows } from './flow.ts';
 import { marginalsOf, rulesOf } from './frame.ts';
 import { colophonPages, titlePages } from './front.ts';
-import { type Columns, type ParallelPage, paginateRows } from './paginate.ts';
+import type { ParallelPage } from './paginate.ts';
 import { type Side, setRows } from './rows.ts';
-import { type ColumnSheets, columnSheets } from './sheet.ts';
 
 type Sides = readonly [Side, Side];
 
@@ -57,13 +56,13 @@ interface Resources {
 /** What every part of the book is made with. */
 interface Press {
   readonly edition: BilingualEdition;
-  readonly sheets: ColumnSheets;
+  readonly arrangement: Arrangement;
   /** By language: what is not of one document. */
   readonly tools: Readonly<Record<Language, Tools>>;
 }
 
 /**
- * Sets both languages side by side, every pair level with its other half. The order of the book, and how its pages are
+ * Sets both languages, every pair level with its other half, or above it. The order of the book, and how its pages are
  * numbered, are those of an edition in one language; in its structure each language is whole, in one `Part` of each
  * chapter.
  */
@@ -74,19 +73,18 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
   const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: titles.join(' – ') });
   const [front, listing, last] = [openElement('Sect', root), openElement('Sect', root), openElement('Sect')];
 
-  const end: Plan = { pages: colophonPages(sidesOf(last, press), columnsIn(press)), folio: true };
+  const end: Plan = { pages: colophonPages(sidesOf(last, press), press.arrangement), folio: true };
   const makers = edition.documents.map((document) => (pages: Pages) => makeChapter(document, pages, press));
   const settled = settle(makers, (chapters) => labelsIn([...chapters.map(({ plan }) => plan), end]));
   root.parts.push(...settled.parts.map(({ sect }) => sect), last);
   const contents: Plan = {
-    pages: columnsOf(
+    pages: press.arrangement.fillList(
       contentsRows(edition.contents, sidesOf(listing, press), (name) => settled.labels.get(name)),
-      press,
     ),
     heads: edition.order.map((language) => fill(edition.sides[language].strings, 'edition.contents')),
     folio: true,
   };
-  const title: Plan = { pages: titlePages(sidesOf(front, press)), folio: false };
+  const title: Plan = { pages: titlePages(sidesOf(front, press), press.arrangement), folio: false };
 
   const destinations = new Map<string, Destination>();
   const composed = composeBook(
@@ -109,7 +107,7 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
         documents: edition.documents,
       }),
     },
-    diagnostics: mended([
+    diagnostics: mended(press, [
       ...languages.flatMap((language) => press.tools[language].diagnostics),
       ...settled.parts.flatMap(({ diagnostics }) => diagnostics),
       ...settled.unsettled.map((destination) => unsettledAt(destination, edition.sides[first])),
@@ -118,18 +116,17 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
 }
 
 /** Half as wide as a page of one language, columns have loose lines and small tables that no author could mend. */
-function mended(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function mended({ arrangement }: Press, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (arrangement.stacked) return diagnostics;
   return diagnostics.filter(
     ({ rule, severity }) => rule !== 'loose-line' && !(rule === 'table-fits' && severity === 'info'),
   );
 }
 
-const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
-
 function makePress(edition: BilingualEdition, resources: Resources): Press {
   const { fonts, formulae = () => undefined, highlight = (text) => [{ text }] } = resources;
-  const { paper, theme } = edition.settings.pdf;
-  const sheets = columnSheets(theme, paper);
+  const arrangement = arrangementOf(edition.id, edition.settings.pdf);
+  const { column } = arrangement.sheets;
   const shaper = makeShaper(fonts, hyphenator);
   const references: Tools['references'] = new Map();
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };
@@ -144,25 +141,26 @@ function makePress(edition: BilingualEdition, resources: Resources): Press {
     fonts,
     formulae,
     highlight,
-    sheet: sheets.column,
+    sheet: column,
     shaper,
     diagnostics: [],
-    pageHeight: sheets.column.paper.textHeight,
+    pageHeight: column.paper.textHeight,
     called: new Set(),
     pages,
     references,
     setBlocks,
     setNote: () => ({ boxes: [] }),
   });
-  return { edition, sheets, tools: { en: made('en'), fr: made('fr') } };
+  return { edition, arrangement, tools: { en: made('en'), fr: made('fr') } };
 }
 
 /** Both languages under one section, each in a part of its own. */
 function sidesOf(sect: Draft, press: Press, make = (language: Language) => press.tools[language]): Sides {
-  const side = (column: 0 | 1): Side => {
-    const language = press.edition.order[column];
+  const { stacked, sheets } = press.arrangement;
+  const side = (at: 0 | 1): Side => {
+    const language = press.edition.order[at];
     const part = openElement('Part', sect, { lang: press.edition.sides[language].tag });
-    return { language, column, dx: press.sheets.left[column], part, tools: make(language) };
+    return { language, column: stacked ? 0 : at, dx: sheets.left[at], part, tools: make(language) };
   };
   return [side(0), side(1)];
 }
@@ -184,23 +182,14 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
   };
   const rows = setRows(document.rows, {
     sides: sidesOf(sect, press, toolsFor),
-    across: press.sheets.across,
+    across: press.arrangement.sheets.across,
     document: document.id,
+    stacked: press.arrangement.stacked,
   });
   const [first, ...rest] = rows;
   const named = first ? [{ ...first, anchors: [document.id, ...first.anchors] }, ...rest] : [];
   const heads = press.edition.order.map((language) => document.sides[language].title);
-  return { plan: { pages: columnsOf(named, press), heads, folio: true }, sect, diagnostics };
-}
-
-function columnsOf(rows: ReturnType<typeof setRows>, press: Press): ParallelPage[] {
-  const { textHeight: height } = press.sheets.across.turned.paper;
-  const like = (page: PlannedPage): ParallelPage => ({ ...blankPage, ...page });
-  return withTurned(paginateRows(stackRows(rows), columnsIn(press)), { height, like });
-}
-
-function columnsIn({ sheets }: Press): Columns {
-  return { height: sheets.column.paper.textHeight, left: sheets.left };
+  return { plan: { pages: press.arrangement.fill(named), heads, folio: true }, sect, diagnostics };
 }
 
 interface Binding {
@@ -234,13 +223,15 @@ interface PlaceInBook {
 }
 
 function composeSpread(plan: Plan, { at, index, label }: PlaceInBook, { press, destinations }: Binding): Page {
-  const { edition, sheets } = press;
+  const { edition, arrangement } = press;
+  const { sheets, stacked } = arrangement;
   const page = plan.pages[at] as ParallelPage;
   const recto = index % 2 === 0;
   const empty = page.boxes.length === 0;
   const rules = empty || page.turned ? [] : rulesOf(page, sheets, { whole: at < plan.pages.length - 1 || !plan.heads });
-  const { draft: _, ...undrafted } = press.tools[edition.order[0]].edition;
-  const tools: Tools = { ...press.tools[edition.order[0]], edition: undrafted, sheet: sheets.across };
+  const titles = edition.order.map((language) => edition.sides[language].title);
+  const heads = at > 0 && plan.heads ? (recto ? plan.heads : titles) : [];
+  const runningHead = joined(heads);
   const composed = composePage(
     {
       ...(page.turned && page.notesRule !== undefined && { notesRule: page.notesRule }),
@@ -248,19 +239,30 @@ function composeSpread(plan: Plan, { at, index, label }: PlaceInBook, { press, d
       boxes: [...rules, ...page.boxes],
       notes: page.notes,
     },
-    { index, label, recto, folio: false },
-    { tools, destinations },
+    { index, label, recto, folio: stacked && plan.folio, ...(stacked && runningHead && { runningHead }) },
+    { tools: { ...press.tools[edition.order[0]], edition: framed(press), sheet: sheets.across }, destinations },
   );
-  const titles = edition.order.map((language) => edition.sides[language].title);
-  const heads = at > 0 && plan.heads ? (recto ? plan.heads : titles) : [];
+  if (stacked) return composed;
   const frame = { label, recto, heads, folio: plan.folio, draft: edition.draft === true, turned: page.turned === true };
   const marginals = marginalsOf(frame, sidesOf(openElement('Sect'), press), sheets);
   return { ...composed, fragments: [...composed.fragments, ...marginals] };
 }
 
+/** What a page of one column says around its text: in both languages where it is one, nothing where columns say it. */
+function framed({ edition, arrangement }: Press): Edition {
+  const { draft, ...first } = edition.sides[edition.order[0]];
+  if (!arrangement.stacked || !draft) return first;
+  const key = 'edition.draft.mark';
+  const marks = edition.order.map((language) => fill(edition.sides[language].strings, key));
+  return { ...first, draft, strings: { ...first.strings, [key]: joined(marks) } };
+}
+
+function joined(texts: readonly string[]): string {
+  return [...new Set(texts)].join(' – ');
+}
+
 /** Each entry with its titles in both languages. */
 function outlineOf(edition: BilingualEdition, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
-  const joined = (texts: readonly string[]): string => [...new Set(texts)].join(' – ');
   const entry = ({ target, titles, children }: BilingualEntry): OutlineEntry => {
     const destination = target.id ? `${target.document}#${target.id}` : target.document;
     return {

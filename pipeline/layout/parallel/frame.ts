@@ -20,8 +20,9 @@ export function rulesOf(page: ParallelPage, sheets: ColumnSheets, { whole }: { w
     return strut(0, { placed: [placed] });
   };
   const end = whole || page.noteRules.length > 0 ? paper.textHeight : page.end;
-  const hinges = openingsOf(page, end).map(([from, to]) => ({
-    box: rule({ x: hinge, width: 0, height: to - from, colour: colours.hinge }),
+  const openings = hinge === undefined ? [] : openingsOf(page, end);
+  const hinges = openings.map(([from, to]) => ({
+    box: rule({ x: hinge ?? 0, width: 0, height: to - from, colour: colours.hinge }),
     y: from,
   }));
   const notes = page.noteRules.map(({ column: at, y }) => ({

@@ -4,16 +4,19 @@ import type { Points } from '../display.ts';
 import type { FlowBox } from '../flow.ts';
 import { heightOf, titlePage } from '../front.ts';
 import type { PlacedBox } from '../paginate.ts';
-import { type SetRow, stackRows } from './flow.ts';
-import { type Columns, type ParallelPage, paginateRows } from './paginate.ts';
+import type { Arrangement } from './arrangement.ts';
+import type { SetRow } from './flow.ts';
+import type { ParallelPage } from './paginate.ts';
 import type { Side } from './rows.ts';
 
-/** The titles stand left and right of the hinge, at one height. */
-export function titlePages(sides: readonly [Side, Side]): ParallelPage[] {
-  const columns = sides.map((side) => {
+/** The titles stand left and right of the hinge at one height, or one in the upper half of the page and one in the lower. */
+export function titlePages(sides: readonly [Side, Side], { stacked }: Arrangement): ParallelPage[] {
+  const columns = sides.map((side, at) => {
     const { tools } = side;
     const edition = { ...tools.edition, otherTitle: '' };
-    return { side, boxes: titlePage(side.part, { ...tools, edition }) };
+    const pageHeight = stacked ? tools.pageHeight / 2 : tools.pageHeight;
+    const boxes = titlePage(side.part, { ...tools, edition, pageHeight });
+    return { side, boxes, top: stacked ? at * pageHeight : 0 };
   });
   return [pageOf(columns)];
 }
@@ -21,10 +24,11 @@ export function titlePages(sides: readonly [Side, Side]): ParallelPage[] {
 interface SetColumn {
   readonly side: Side;
   readonly boxes: readonly FlowBox[];
+  readonly top: Points;
 }
 
-/** The colophon in both columns, each statement level with its counterpart, at the foot of the last page. */
-export function colophonPages(sides: readonly [Side, Side], columns: Columns): ParallelPage[] {
+/** The colophon in both languages, each statement with its counterpart, at the foot of the last page. */
+export function colophonPages(sides: readonly [Side, Side], { sheets, fillList }: Arrangement): ParallelPage[] {
   const parts = sides.map((side) => ({ side, ...colophonParts(side.part, side.tools) }));
   const { halfLine } = sides[0].tools.sheet;
   const keys = [...new Set(parts.flatMap(({ entries }) => entries.map(({ key }) => key)))];
@@ -41,9 +45,10 @@ export function colophonPages(sides: readonly [Side, Side], columns: Columns): P
     rowOf(({ title }) => title),
     ...keys.map((key) => rowOf(({ entries }) => entries.find((entry) => entry.key === key)?.boxes)),
   ];
-  const pages = paginateRows(stackRows(rows), columns);
+  const pages = fillList(rows);
   const last = pages.at(-1);
-  const lowered = last && pages.length === 1 ? [atFoot(last, columns.height - last.end)] : pages;
+  const { textHeight } = sheets.column.paper;
+  const lowered = last && pages.length === 1 ? [atFoot(last, textHeight - last.end)] : pages;
   return lowered.map((page, index) => (index === 0 ? anchoredPage(page) : page));
 }
 
@@ -58,14 +63,14 @@ function anchoredPage(page: ParallelPage): ParallelPage {
 }
 
 function pageOf(columns: readonly SetColumn[]): ParallelPage {
-  const boxes = columns.flatMap(({ side: { dx }, boxes }) => {
-    let y = 0;
+  const boxes = columns.flatMap(({ side: { dx }, boxes, top: from }) => {
+    let y = from;
     return boxes.map((box): PlacedBox => {
       const top = y + box.above;
       y = top + box.height;
       return { box, y: top, dx };
     });
   });
-  const end = Math.max(...columns.map((column) => heightOf(column.boxes)));
+  const end = Math.max(...columns.map(({ boxes, top }) => top + heightOf(boxes)));
   return { boxes, notes: [], noteRules: [], across: [], end };
 }

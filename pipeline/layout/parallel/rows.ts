@@ -31,6 +31,8 @@ export interface RowSetting {
   readonly across: Sheet;
   /** The document's. */
   readonly document: string;
+  /** One language below the other: nothing is to be level. */
+  readonly stacked: boolean;
 }
 
 export function setRows(rows: readonly Row[], setting: RowSetting): SetRow[] {
@@ -65,7 +67,7 @@ export function settingOf({ part, tools }: Pick<Side, 'part' | 'tools'>): Settin
 }
 
 function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
-  const lists = listsIn(halves, setting);
+  const lists = setting.stacked ? undefined : listsIn(halves, setting);
   if (lists) return setLists(lists, setting);
   const wide = setPictures(halves, setting) ?? setWideTables(halves, setting);
   if (wide) return wide;
@@ -76,7 +78,7 @@ function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
   const tables = setting.sides.flatMap(({ language }, index) =>
     tableIn(only(halves[language])) ? (tracks[index]?.blocks ?? []) : [],
   );
-  const level = tables.length === 2 && tables.every(({ turned }) => !turned);
+  const level = !setting.stacked && tables.length === 2 && tables.every(({ turned }) => !turned);
   return (level && levelRows(tables, setting.sides)) || [{ tracks, anchors: [] }];
 }
 

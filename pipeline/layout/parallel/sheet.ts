@@ -11,8 +11,8 @@ export interface ColumnSheets {
   readonly across: Sheet;
   /** Where the columns begin, from the left of the text. */
   readonly left: readonly [Points, Points];
-  /** Where the hinge stands, from the left of the text. */
-  readonly hinge: Points;
+  /** Where the hinge stands, from the left of the text; there is none where one language stands below the other. */
+  readonly hinge?: Points;
 }
 
 /** On both sides of the text: two columns need the room that one leaves free. */
@@ -36,6 +36,12 @@ export function columnSheets(theme: Theme, paper: keyof Theme['papers']): Column
     leastMeasure: Math.min(width, across.leastMeasure * smaller.size * smaller.line),
   };
   return { column, across, left: [0, width + gutter], hinge: across.measure / 2 };
+}
+
+/** Of pages on which one language stands below the other: both columns are that of a page in one language. */
+export function stackedSheets(theme: Theme, paper: keyof Theme['papers']): ColumnSheets {
+  const sheet = sheetOf(theme, paper);
+  return { column: sheet, across: sheet, left: [0, 0] };
 }
 
 function inColumns(theme: Theme): Theme {

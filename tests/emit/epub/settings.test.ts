@@ -139,7 +139,7 @@ describe('settings of the books', () => {
     expect(said).toEqual([
       ['en', [urn, urn]],
       ['columns', ['specimen-columns.pdf', 'specimen-columns.pdf']],
-      ['stacked', []], // no PDF is made of it
+      ['stacked', ['specimen-stacked.pdf', 'specimen-stacked.pdf']],
     ]);
     for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
   });
