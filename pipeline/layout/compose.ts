@@ -15,6 +15,7 @@ import { isPlaceOfReference } from './pageReferences.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
 import { faceOf, type Sheet, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
+import { watermark } from './watermark.ts';
 
 /** What stands around the text of a page, and where in the book it is. */
 export interface PageFrame {
@@ -46,7 +47,8 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
   const { sheet } = composer.tools;
   const { paper, measure } = plan.turned ? sheet.turned : sheet;
   const left = frame.recto ? paper.inside : paper.width - paper.inside - measure;
-  const fragments: Fragment[] = [];
+  const { edition, fonts } = composer.tools;
+  const fragments: Fragment[] = edition.draft ? watermark([edition.strings], { ...paper, fonts, sheet }) : [];
   const links: LinkArea[] = [];
   for (const backdrop of backdropsOf(plan.boxes)) fragments.push(shaded(backdrop, { left, top: paper.top }));
   const put = ({ box, y, dx: column = 0 }: PlacedBox) => {

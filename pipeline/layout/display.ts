@@ -128,7 +128,7 @@ export type Fragment = TextFragment | RuleFragment | BoxFragment | ImageFragment
 export type Owner = StructureElement | Artifact;
 
 export interface Artifact {
-  readonly artifact: 'header' | 'footer' | 'layout' | 'background';
+  readonly artifact: 'header' | 'footer' | 'layout' | 'background' | 'watermark';
 }
 
 /** Words on one baseline in one style. */
@@ -137,6 +137,8 @@ export interface TextFragment {
   readonly owner: Owner;
   readonly x: Points;
   readonly baseline: Points;
+  /** How far the line rises to the right, about where it begins: radians; 0 unless told. */
+  readonly turn?: number;
   readonly face: FaceId;
   readonly size: Points;
   readonly colour?: Colour;

@@ -26,6 +26,7 @@ export interface Sheet {
   readonly paragraphs: Theme['paragraphs'];
   readonly hangingPunctuation: boolean;
   readonly acronyms: Theme['acronyms'];
+  readonly watermark: boolean;
 }
 
 interface Paper {
@@ -59,7 +60,7 @@ export interface HeadingStyle extends TextStyle {
 
 /** What a theme means on one kind of paper. */
 export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
-  const { line, wide, indent, hairline, colours, paragraphs, hangingPunctuation, acronyms } = theme;
+  const { line, wide, indent, hairline, colours, paragraphs, hangingPunctuation, acronyms, watermark } = theme;
   const sheet = theme.papers[paper];
   const { inside, outside } = sheet.margins;
   const measure = sheet.width - inside - outside;
@@ -80,6 +81,7 @@ export function sheetOf(theme: Theme, paper: keyof Theme['papers']): Sheet {
     paragraphs,
     hangingPunctuation,
     acronyms,
+    watermark,
   };
 }
 

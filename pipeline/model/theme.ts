@@ -15,6 +15,8 @@ export interface Theme {
   readonly hangingPunctuation: boolean;
   /** How acronyms stand in upright text of the serif face. */
   readonly acronyms: 'capitals' | 'small-capitals';
+  /** The mark of a draft stands behind the text of its pages too. */
+  readonly watermark: boolean;
   /** `#rrggbb`. */
   readonly colours: Readonly<Record<ThemeColour, string>>;
   /** Thickness of thin rules. */
@@ -31,7 +33,7 @@ export interface ThemePaper {
   readonly margins: Readonly<Record<'inside' | 'top' | 'outside' | 'bottom', number>>;
 }
 
-export type ThemeColour = 'ink' | 'quiet' | 'hinge' | 'link' | 'shade';
+export type ThemeColour = 'ink' | 'quiet' | 'hinge' | 'link' | 'shade' | 'watermark';
 
 export type ThemeStyleName =
   | 'text'
@@ -49,7 +51,8 @@ export type ThemeStyleName =
   | 'small'
   | 'colophon'
   | 'runningHead'
-  | 'mark';
+  | 'mark'
+  | 'watermark';
 
 /** How one kind of text is set. */
 export interface ThemeStyle {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Staged, Theme, ThemeColour, ThemeStyleName } from '../model/index.ts';
+import { contrast } from './contrast.ts';
 import { isPlainObject, mapMessage } from './schema.ts';
 import { inOrder, report } from './source.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue, yamlFile } from './yaml.ts';
@@ -8,7 +9,7 @@ import { checkYaml, parseYaml, type YamlSource, type YamlValue, yamlFile } from 
 /** Where a publication's own theme stands, in its folder. */
 export const themePath = 'templates/pdf/theme.yaml';
 
-const themeColours: readonly ThemeColour[] = ['ink', 'quiet', 'hinge', 'link', 'shade'];
+const themeColours: readonly ThemeColour[] = ['ink', 'quiet', 'hinge', 'link', 'shade', 'watermark'];
 
 const themeStyleNames: readonly ThemeStyleName[] = [
   'text',
@@ -27,6 +28,7 @@ const themeStyleNames: readonly ThemeStyleName[] = [
   'colophon',
   'runningHead',
   'mark',
+  'watermark',
 ];
 
 const length = z.number({ error: 'length' }).min(0, { error: 'length' }).max(5000, { error: 'length' });
@@ -69,6 +71,7 @@ const shape = {
   paragraphs: z.enum(['spaced', 'indented'], { error: 'paragraphs' }),
   'hanging-punctuation': truth,
   acronyms: z.enum(['capitals', 'small-capitals'], { error: 'theme-acronyms' }),
+  watermark: truth,
   colours: map(Object.fromEntries(themeColours.map((name) => [name, colour]))),
   hairline: length,
   styles: map(Object.fromEntries(themeStyleNames.map((name) => [name, style]))),
@@ -98,7 +101,7 @@ export function readTheme(own: string | undefined, ours: string): Staged<Theme> 
   const written = yaml && checkYaml(yaml, schema, { source, known });
   if (!yaml || !written) return { value: plain, diagnostics: inOrder(source.diagnostics) };
   const theme = themeOf(laidOver(base, written));
-  const fits = roomIsLeft(theme, yaml, source);
+  const fits = roomIsLeft(theme, yaml, source) && textIsClear(theme, yaml, source);
   return { value: fits ? theme : plain, diagnostics: inOrder(source.diagnostics) };
 }
 
@@ -148,4 +151,18 @@ function roomIsLeft(theme: Theme, yaml: YamlValue, source: YamlSource): boolean 
     report(source, 'config-is-valid', { position: yaml.position(['papers', name]), details });
   }
   return faults.length === 0;
+}
+
+/** Of text on a watermark. WCAG 2.2, criterion 1.4.3. */
+const leastContrast = 4.5;
+
+function textIsClear({ styles, headings, colours, watermark }: Theme, yaml: YamlValue, source: YamlSource): boolean {
+  if (!watermark) return true;
+  const { watermark: behind, ...others } = styles;
+  const texts = [...Object.values(others), ...headings].map((style) => style.colour);
+  const dim = [...texts, colours.link].find((text) => contrast(text, behind.colour) < leastContrast);
+  if (dim === undefined) return true;
+  const details = { variant: 'watermark', value: behind.colour, text: dim };
+  report(source, 'config-is-valid', { position: yaml.position(['colours', 'watermark']), details });
+  return false;
 }

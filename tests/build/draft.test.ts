@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { assembleBilingual } from '../../pipeline/assemble/index.ts';
 import { build } from '../../pipeline/index.ts';
-import { layoutEdition } from '../../pipeline/layout/index.ts';
+import { layoutBilingual, layoutEdition, type Page } from '../../pipeline/layout/index.ts';
 import { languages, type OutputFile } from '../../pipeline/model/index.ts';
-import { sampleEdition } from '../helpers/edition.ts';
+import { sampleEdition, sampleSettings } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
 import { askTool } from '../helpers/pdf-tools.ts';
 import { edit, newPublication } from '../helpers/publication.ts';
 import { strings } from '../helpers/strings.ts';
+import { sampleTheme } from '../helpers/theme.ts';
 
 const marks = { en: strings('en')['edition.draft.mark'] ?? '', fr: strings('fr')['edition.draft.mark'] ?? '' };
 const notYet = { en: strings('en')['edition.draft.not-yet'] ?? '', fr: strings('fr')['edition.draft.not-yet'] ?? '' };
@@ -142,4 +144,52 @@ test('a laid-out draft has its mark as an artifact on each page, and once as tex
     each.kind === 'text' && !('artifact' in each.owner) ? each.words.map(({ text }) => text) : [],
   );
   expect(spoken).toContain(`${marks.fr}.`);
+});
+
+describe('the watermark of a draft', () => {
+  const draft = (language: 'en' | 'fr', own?: string) => {
+    const settings = { ...sampleSettings, ...(own && { pdf: { paper: 'letter' as const, theme: sampleTheme(own) } }) };
+    const text = `# Un\n\n${'Des mots. '.repeat(2000)}`;
+    return { ...sampleEdition(language, { one: text }, { settings }), draft: true };
+  };
+  const behind = (pages: readonly Page[]) =>
+    pages.map(({ fragments }) =>
+      fragments.filter(({ owner }) => 'artifact' in owner && owner.artifact === 'watermark'),
+    );
+
+  test.each(['en', 'fr'] as const)('stands before all else of each page in %s, inside the sheet', (language) => {
+    const { pages: sheets } = layoutEdition(draft(language), { fonts: fakeFonts() }).value;
+    for (const [index, [mark, more]] of behind(sheets).entries()) {
+      const { fragments, width, height } = sheets[index] as Page;
+      expect(more).toBeUndefined();
+      expect(fragments[0]).toBe(mark);
+      if (mark?.kind !== 'text') throw new Error('No watermark');
+      expect(mark.words.map(({ text }) => text)).toEqual([marks[language]]);
+      const turn = mark.turn ?? 0;
+      expect(turn).toBeGreaterThan(Math.PI / 6);
+      const long = (fakeFonts()(mark.face).width(marks[language]) * mark.size) / 1000;
+      const end = [mark.x + long * Math.cos(turn), mark.baseline - long * Math.sin(turn)] as const;
+      expect([mark.x, mark.baseline, ...end].every((at) => at > 36)).toBe(true);
+      expect(end[0]).toBeLessThan(width - 36);
+      expect(mark.baseline).toBeLessThan(height - 36);
+    }
+  });
+
+  test('says it in both languages on pages of two columns, as large as elsewhere', () => {
+    const editions = { en: draft('en'), fr: draft('fr') };
+    const { pages } = layoutBilingual(assembleBilingual(editions, 'columns'), { fonts: fakeFonts() }).value;
+    expect(pages.length).toBeGreaterThan(2);
+    for (const [mark] of behind(pages)) {
+      if (mark?.kind !== 'text') throw new Error('No watermark');
+      expect(mark.words.map(({ text }) => text)).toEqual([marks.en, marks.fr]);
+      expect(mark.size).toBeGreaterThan(50);
+    }
+  });
+
+  test('is not there where the theme wants none, nor in what is no draft', () => {
+    const without = layoutEdition(draft('en', 'watermark: false'), { fonts: fakeFonts() }).value.pages;
+    const { draft: _, ...finished } = draft('en');
+    const plain = layoutEdition(finished, { fonts: fakeFonts() }).value.pages;
+    for (const marks of [...behind(without), ...behind(plain)]) expect(marks).toEqual([]);
+  });
 });

@@ -70,3 +70,32 @@ function set(value: unknown, [key = '', ...rest]: readonly string[], to: number)
   if (rest.length === 0) map[key] = to;
   else set(map[key], rest, to);
 }
+
+/** WCAG 2.2, relative luminance. */
+function luminance(colour: string): number {
+  const parts = [colour.slice(1, 3), colour.slice(3, 5), colour.slice(5, 7)].map((hex) => {
+    const part = Number.parseInt(hex, 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * (parts[0] as number) + 0.7152 * (parts[1] as number) + 0.0722 * (parts[2] as number);
+}
+
+test('text in every colour of the theme has a contrast of 4.5 : 1 on the watermark', () => {
+  const behind = luminance(shipped.styles.watermark.colour);
+  const { watermark: _, ...styles } = shipped.styles;
+  const texts = [...Object.values(styles), ...shipped.headings].map(({ colour }) => colour);
+  for (const text of [...texts, shipped.colours.link]) {
+    expect((behind + 0.05) / (luminance(text) + 0.05)).toBeGreaterThan(4.5);
+  }
+});
+
+test('a watermark on which text cannot be read is told, at its colour', () => {
+  // #949494 on black has 6.9 : 1, and on #4a5058, the quiet colour, 2.7 : 1.
+  const own = "colours:\n  watermark: '#949494'\n";
+  const { value, diagnostics } = readTheme(own, ours);
+  expect(value).toEqual(shipped);
+  expect(diagnostics).toMatchObject([
+    { rule: 'config-is-valid', position: { start: { line: 2 } }, details: { variant: 'watermark', value: '#949494' } },
+  ]);
+  expect(readTheme(`watermark: false\n${own}`, ours).diagnostics).toEqual([]);
+});

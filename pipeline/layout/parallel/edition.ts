@@ -21,6 +21,7 @@ import { type Pages, settle } from '../settle.ts';
 import { startsOf } from '../starts.ts';
 import { closeElement, type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
+import { watermark } from '../watermark.ts';
 import { makeShaper } from '../words.ts';
 import { type Arrangement, arrangementOf, blankPage } from './arrangement.ts';
 import { contentsRows } from './contents.ts';
@@ -245,7 +246,9 @@ function composeSpread(plan: Plan, { at, index, label }: PlaceInBook, { press, d
   if (stacked) return composed;
   const frame = { label, recto, heads, folio: plan.folio, draft: edition.draft === true, turned: page.turned === true };
   const marginals = marginalsOf(frame, sidesOf(openElement('Sect'), press), sheets);
-  return { ...composed, fragments: [...composed.fragments, ...marginals] };
+  const marks = edition.order.map((language) => edition.sides[language].strings);
+  const behind = edition.draft ? watermark(marks, { ...composed, fonts: tools.fonts, sheet: sheets.across }) : [];
+  return { ...composed, fragments: [...behind, ...composed.fragments, ...marginals] };
 }
 
 /** What a page of one column says around its text: in both languages where it is one, nothing where columns say it. */

@@ -54,7 +54,8 @@ function inColumns(theme: Theme): Theme {
     wide: 0,
     line: theme.line * smaller.line,
     indent: theme.indent * smaller.size,
-    styles: Object.fromEntries(styles) as Theme['styles'],
+    // What stands behind both columns has the whole page.
+    styles: { ...(Object.fromEntries(styles) as Theme['styles']), watermark: theme.styles.watermark },
     headings: theme.headings.map(({ room, ...style }) => ({ ...narrowed(style, text), room })),
   };
 }

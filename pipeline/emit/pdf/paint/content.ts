@@ -84,6 +84,7 @@ const artifactTypes = {
   footer: '/Type /Pagination /Subtype /Footer /Attached [/Bottom]',
   layout: '/Type /Layout',
   background: '/Type /Background',
+  watermark: '/Type /Pagination /Subtype /Watermark',
 } as const satisfies Record<Artifact['artifact'], string>;
 
 /** A background also says what it covers. ISO 32000-1, table 330. */

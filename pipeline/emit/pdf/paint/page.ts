@@ -65,7 +65,10 @@ function text(fragment: TextFragment, painter: Painter): string {
   const { fonts, ink } = painter;
   const style = { face: fonts(fragment.face), size: fragment.size, fontOf: fontOn(painter) };
   const shown = showWords(fragment.words, style, fragment.hyphen ?? false);
-  const matrix = `1 0 0 -1 ${numbers(fragment.x, fragment.baseline)} Tm`; // the page's y grows downward
+  const { turn, x, baseline } = fragment;
+  // The page's y grows downward.
+  const axes = turn ? numbers(Math.cos(turn), -Math.sin(turn), -Math.sin(turn), -Math.cos(turn)) : '1 0 0 -1';
+  const matrix = `${axes} ${numbers(x, baseline)} Tm`;
   return `BT ${rgb(fragment.colour ?? ink)} rg ${matrix} ${shown} ET`;
 }
 
