@@ -2,7 +2,7 @@
 import type { Points } from './display.ts';
 import { type LineSpaces, noSpaces, riversBelow, type Sums } from './rivers.ts';
 
-const forbidden = 10_000;
+export const forbidden = 10_000;
 export const forced = -10_000;
 
 /** Boxes, glue and penalties, as parallel columns. */

@@ -50,6 +50,16 @@ export interface FormulaBox {
   readonly descent: number;
   /** What it says, in the language asked for. */
   readonly words: string;
+  /** The same in pieces, between which a line may end; only of one that is long. */
+  readonly pieces?: readonly FormulaPiece[];
+}
+
+/** A part of a formula, to be set beside the one before or below it. Lengths in em. */
+export interface FormulaPiece extends Pick<FormulaBox, 'asset' | 'width' | 'ascent' | 'descent'> {
+  /** White before it, where no line ends. */
+  readonly space: number;
+  /** What it begins with: `inside` an operator between brackets; `nothing` that a line may begin with. */
+  readonly before: 'relation' | 'operator' | 'inside' | 'nothing';
 }
 
 /** Finds a formula by its TeX; undefined where it could not be set. */

@@ -21,6 +21,8 @@ export interface FlowBox {
   readonly height: Points;
   /** What a page break before this box costs: 0 is free; `never`; `always`. */
   readonly breakBefore: number;
+  /** Of its line of words, from its top; where it has one. */
+  readonly lineBaseline?: Points;
   readonly placed: readonly Placed[];
   readonly links: readonly LinkArea[];
   /** Names of destinations that lead to the top of this box. */

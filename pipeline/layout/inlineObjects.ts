@@ -3,11 +3,12 @@ import type { FootnoteReference, Image } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { fill } from '../model/index.ts';
 import type { Note } from './flow.ts';
+import { scaleOf, texOfPieces, widestOf } from './formulaFit.ts';
 import { addText, base, type Collector, codeSize, type Inline, raised } from './inline.ts';
 import { type Draft, openElement } from './structure.ts';
 import type { Tools } from './tools.ts';
 
-/** A formula in the line, said in its words; one that cannot be set, as TeX in the code face. */
+/** A formula in the line, in pieces where it is long, said in its words; one that cannot be set, as TeX in the code face. */
 export function addFormula(node: InlineMath, collector: Collector, inline: Inline): void {
   const { value: tex } = node;
   const box = collector.tools.formulae(tex, { display: false, lang: inline.lang });
@@ -17,12 +18,23 @@ export function addFormula(node: InlineMath, collector: Collector, inline: Inlin
     addText(tex, collector, { ...inline, draft, family: 'code', size, hyphenate: false, node });
     return;
   }
-  const scale = Math.min(inline.size, collector.room.width / box.width);
-  const depth = box.descent * scale;
-  const size = { width: box.width * scale, height: box.ascent * scale + depth, depth };
-  const image = { asset: box.asset, ...size, text: tex, decorative: false };
-  collector.runs.push({ ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose', image, node });
+  const { width } = collector.room;
+  const room = { size: inline.size, width: width - signAfter * inline.size, position: node.position, tex };
+  const scale = scaleOf(widestOf(box), { ...room, tools: collector.tools });
+  const pieces = box.pieces ?? [{ ...box, space: 0, before: 'nothing' as const }];
+  const texts = texOfPieces(tex, pieces);
+  const shared = { ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose' as const };
+  for (const [index, { asset, space, before, ...piece }] of pieces.entries()) {
+    const depth = piece.descent * scale;
+    const size = { width: piece.width * scale, height: piece.ascent * scale + depth, depth };
+    const image = { asset, ...size, ...(texts[index] && { text: texts[index] }), decorative: false };
+    const goesOn = index > 0 && { goesOn: { space: space * scale, before }, anchors: [] };
+    collector.runs.push({ ...shared, image, ...goesOn });
+  }
 }
+
+/** Room that a formula as wide as the line leaves to the sign after it, in em. */
+const signAfter = 0.5;
 
 /** The call of a note; the note itself stands in the tree right after its first call. */
 export function addCall(node: FootnoteReference, collector: Collector, inline: Inline): void {

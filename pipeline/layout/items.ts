@@ -1,4 +1,4 @@
-import { forced, type Items } from './breaking.ts';
+import { forbidden, forced, type Items } from './breaking.ts';
 import type { Fonts, Points } from './display.ts';
 import { hangsLeft, hangsRight } from './hanging.ts';
 import type { Run } from './runs.ts';
@@ -7,10 +7,13 @@ import type { Shaper, WordBreak } from './words.ts';
 /** What a break costs, as TeX counts. */
 const cost = { hyphen: 350, sign: 40, cut: 900 } as const satisfies Record<WordBreak, number>;
 
+/** And between two pieces of a formula. */
+const formulaCost = { relation: 300, operator: 500, inside: 900 } as const;
+
 /** Items, and for each the run and the text it stands for. */
 export interface TextItems extends Items {
   readonly run: number[];
-  /** Of a box its text; of a penalty what kind of break it is; of glue a space. */
+  /** Of a box its text; of a penalty what kind of break it is; of glue a space, or nothing between pieces of a formula. */
   readonly text: string[];
   /** Of the first box of a word in several pieces: the whole word, and how many items it is. */
   readonly words: Map<number, { readonly text: string; readonly count: number }>;
@@ -45,12 +48,19 @@ export function itemsOf(runs: readonly Run[], options: ItemOptions): TextItems {
   };
   for (const [index, run] of runs.entries()) {
     const width = run.image?.width ?? run.blank;
+    if (run.goesOn) pushFormulaBreak(items, index, run.goesOn);
     if (width !== undefined) pushBox(items, index, { text: '', width });
     else if (run.lineBreak) pushPenalty(items, index, { penalty: forced, width: 0, text: '' });
     else addText(items, index, { ...options, run });
   }
   pushPenalty(items, runs.length - 1, { penalty: forced, width: 0, text: '' });
   return items;
+}
+
+function pushFormulaBreak(items: TextItems, index: number, { space, before }: NonNullable<Run['goesOn']>): void {
+  const penalty = before === 'nothing' ? forbidden : formulaCost[before];
+  pushPenalty(items, index, { penalty, width: 0, text: '' });
+  if (space > 0) pushGlue(items, index, { width: space, stretch: 0, shrink: 0, text: '' });
 }
 
 function addText(items: TextItems, index: number, options: ItemOptions & { run: Run }): void {
@@ -123,7 +133,9 @@ function pushBox(items: TextItems, run: number, box: { text: string; width: Poin
   items.hangsRight?.push(0);
 }
 
-function pushGlue(items: TextItems, run: number, glue: { width: Points; stretch: Points; shrink: Points }): void {
+type Glue = { readonly width: Points; readonly stretch: Points; readonly shrink: Points; readonly text?: string };
+
+function pushGlue(items: TextItems, run: number, glue: Glue): void {
   items.kind.push('glue');
   items.width.push(glue.width);
   items.stretch.push(glue.stretch);
@@ -131,7 +143,7 @@ function pushGlue(items: TextItems, run: number, glue: { width: Points; stretch:
   items.penalty.push(0);
   items.flagged.push(false);
   items.run.push(run);
-  items.text.push(' ');
+  items.text.push(glue.text ?? ' ');
   items.hangsLeft?.push(0);
   items.hangsRight?.push(0);
 }

@@ -76,6 +76,8 @@ interface Setting {
 /** Words of one run in one line, before the spaces are known. */
 interface Stretch {
   readonly run: Run;
+  /** White before it that no justification widens. */
+  readonly lead: Points;
   readonly words: string[];
   /** Natural widths of the words, and of the space after each. */
   readonly widths: Points[];
@@ -127,17 +129,21 @@ function spaceFactor(stretches: readonly Stretch[], line: SpacesOfLine): number 
 function stretchesOf(line: BrokenLine, { items, runs }: Setting): Stretch[] {
   const stretches: Stretch[] = [];
   let current: Stretch | undefined;
+  let lead = 0;
   for (let at = line.start; at < line.end; at++) {
     const run = runs[items.run[at] as number] as Run;
     if (items.kind[at] === 'box') {
       if (current?.run !== run) {
-        current = { run, words: [''], widths: [], spaces: [], hyphen: false };
+        current = { run, lead, words: [''], widths: [], spaces: [], hyphen: false };
         stretches.push(current);
+        lead = 0;
       } else if (current.spaces.length === current.words.length) current.words.push('');
       const whole = items.words.get(at);
       const fits = whole && at + whole.count <= line.end;
       current.words[current.words.length - 1] += fits ? whole.text : (items.text[at] as string);
       if (fits) at += whole.count - 1;
+    } else if (items.kind[at] === 'glue' && items.text[at] === '') {
+      lead = items.width[at] as number;
     } else if (items.kind[at] === 'glue' && current && current.spaces.length < current.words.length) {
       current.spaces.push(items.width[at] as number);
     }
@@ -155,8 +161,8 @@ function measureWords(stretches: readonly Stretch[], tools: Tools): void {
   }
 }
 
-function widthOf({ widths, spaces }: Stretch): Points {
-  let sum = 0;
+function widthOf({ lead, widths, spaces }: Stretch): Points {
+  let sum = lead;
   for (const width of widths) sum += width;
   for (const space of spaces) sum += space;
   return sum;
@@ -181,6 +187,7 @@ function placeLine(
   const lastText = stretches.findLastIndex(({ run }) => !run.image);
   for (const [index, stretch] of stretches.entries()) {
     const { run } = stretch;
+    x += stretch.lead;
     const from = x;
     const words = setWords(stretch, factor, index === lastText && options.endsInSpace);
     for (const [at, word] of words.entries()) x += (stretch.widths[at] as number) + word.gap;
@@ -220,7 +227,8 @@ function roomForPictures(
 
 function setWidth(stretches: readonly Stretch[], factor: number): Points {
   let width = 0;
-  for (const { widths, spaces } of stretches) {
+  for (const { lead, widths, spaces } of stretches) {
+    width += lead;
     for (const word of widths) width += word;
     for (const space of spaces) width += space * factor;
   }

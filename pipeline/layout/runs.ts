@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { LanguageTag } from '../model/index.ts';
-import type { Colour, FaceId, LinkArea, Points, StructureElement } from './display.ts';
+import type { Colour, FaceId, FormulaPiece, LinkArea, Points, StructureElement } from './display.ts';
 import type { Note } from './flow.ts';
 import type { Slot } from './structure.ts';
 
@@ -45,6 +45,8 @@ export interface Run {
   readonly image?: RunImage;
   /** White of this width, and nothing in it. */
   readonly blank?: Points;
+  /** It goes on from the run before, after white of this width; where it says of what kind, a line may end between them. */
+  readonly goesOn?: { readonly space: Points; readonly before: FormulaPiece['before'] };
   /** The line ends after this run, whatever its length. */
   readonly lineBreak?: boolean;
   /** What its author wrote it in; absent for what print adds. */

@@ -61,6 +61,7 @@ export const rules = {
   'glyph-is-available': 'error',
   'picture-is-readable': 'error',
   'formula-is-valid': 'warning',
+  'formula-fits': 'info',
   'svg-is-supported': 'warning',
 } as const satisfies Record<string, Severity>;
 

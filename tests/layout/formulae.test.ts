@@ -1,5 +1,7 @@
-import type { RootContent } from 'mdast';
+import fc from 'fast-check';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { texOfPieces } from '../../pipeline/layout/formulaFit.ts';
 import {
   type Formulae,
   type Fragment,
@@ -79,6 +81,132 @@ describe('a formula in a line', () => {
     expect(found.map(({ alt }) => alt)).toEqual(['\\odd']);
     expect(found[0]?.children.map((child) => 'kind' in child && child.kind)).toEqual(['text']);
   });
+});
+
+/** Ten pieces of 5 em: `= 1 + 2 = 3 …`; what else there is, in one piece of as many em as its TeX says. */
+const long = 'a \\= 1 + 2 \\= 3 + 4 \\= 5 + 6 \\= 7 + 8 \\= 9';
+const inPieces: Formulae = (tex) => {
+  const size = { ascent: 0.7, descent: 0.2 };
+  if (tex !== long) return { asset: tex, ...size, width: Number(/\d+/.exec(tex)), words: tex };
+  const pieces = Array.from({ length: 10 }, (_, at) => {
+    const before = at === 0 ? ('nothing' as const) : at % 2 === 1 ? ('relation' as const) : ('operator' as const);
+    return { ...size, asset: `${at}`, width: 5, space: 0.25, before };
+  });
+  return { asset: 'whole', ...size, width: 52.25, words: tex, pieces };
+};
+
+/** The pictures of a page from the top, line by line, and the words beside them. */
+function linesOf(...children: RootContent[]) {
+  const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+  const { value, diagnostics } = layoutEdition(edition, { fonts: fakeFonts(), formulae: inPieces });
+  const { fragments } = value.pages.find(({ label }) => label === '1') as (typeof value.pages)[number];
+  const images = fragments.filter((one): one is ImageFragment => one.kind === 'image');
+  const baselines = [...new Set(images.map(({ y }) => Math.round(y)))];
+  return {
+    lines: baselines.map((at) => images.filter(({ y }) => Math.round(y) === at)),
+    words: fragments.filter((one): one is TextFragment => one.kind === 'text'),
+    said: diagnostics.map(({ rule, severity }) => `${rule} ${severity}`),
+    value,
+  };
+}
+
+const edge = 108 + 340;
+
+describe('a formula wider than its line', () => {
+  const name: PhrasingContent = { type: 'label', children: [{ type: 'text', value: 'Equation 1.' }] };
+  const figure = (tex: string): RootContent => ({
+    type: 'figure',
+    kind: 'math',
+    children: [
+      { type: 'math', value: tex },
+      { type: 'caption', children: [name] },
+    ],
+  });
+
+  test('is broken before relations, on a line of its own, and each line is within the measure', () => {
+    const { lines, said, value } = linesOf({ type: 'math', value: long });
+    expect(lines.map((line) => line.map(({ asset }) => asset).join(''))).toEqual(['01234', '56789']);
+    for (const line of lines) for (const one of line) expect(one.x + one.width).toBeLessThanOrEqual(edge + 0.01);
+    expect(lines.flat().map(({ width }) => width)).toEqual(Array.from({ length: 10 }, () => expect.closeTo(55, 3)));
+    expect(said).toEqual([]);
+    const [formula] = elementsOf(value.structure).filter(({ tag }) => tag === 'Formula');
+    const read = formula?.children.map(
+      (child) => ('kind' in child && child.kind === 'image' && child.hidden?.text) || '',
+    );
+    expect(read?.join('')).toBe(long);
+  });
+
+  test('leaves room to its name, which stands beside the last line', () => {
+    const { lines, words } = linesOf(figure(long));
+    expect(lines.length).toBe(3);
+    const label = words.find(({ words: [first] }) => first?.text === 'Equation');
+    for (const line of lines) for (const one of line) expect(one.x + one.width).toBeLessThan(label?.x ?? 0);
+    const last = lines.at(-1)?.[0] as ImageFragment;
+    expect(label?.baseline).toBeCloseTo(last.y + 0.7 * 11, 3);
+  });
+
+  test('stands above its name where it cannot be broken, and is no smaller than its line asks', () => {
+    const { lines, words, said } = linesOf(figure('30'));
+    const label = words.find(({ words: [first] }) => first?.text === 'Equation');
+    const [one] = lines.flat() as [ImageFragment];
+    expect(one.width).toBeCloseTo(330, 3);
+    expect(label?.baseline).toBeGreaterThan(one.y + one.height);
+    expect(said).toEqual([]);
+  });
+
+  test('is broken in a line of text, where words around it are not pushed over the edge', () => {
+    const { lines, words } = linesOf(paragraph(long));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) for (const one of line) expect(one.x + one.width).toBeLessThanOrEqual(edge + 0.01);
+    expect(lines.flat().map(({ asset }) => asset)).toEqual('0123456789'.split(''));
+    expect(words.every(({ x }) => x < edge)).toBe(true);
+  });
+
+  test('leaves room in its line to the sign after it where it cannot be broken', () => {
+    const { lines, words, said } = linesOf({
+      type: 'paragraph',
+      children: [
+        { type: 'inlineMath', value: '31' },
+        { type: 'text', value: ', and on.' },
+      ],
+    });
+    const [one] = lines.flat() as [ImageFragment];
+    const sign = words.find(({ words: [first] }) => first?.text.startsWith(','));
+    expect(sign?.baseline).toBeCloseTo(one.y + one.height - (0.2 * one.width) / 31, 3);
+    expect(sign?.x).toBeGreaterThanOrEqual(one.x + one.width - 0.01);
+    expect((sign?.x ?? edge) + 0.29 * 11).toBeLessThanOrEqual(edge + 0.01);
+    expect(said).toEqual(['formula-fits info']);
+  });
+});
+
+test('the sign of an item stands on the baseline of its first line, though a tall formula pushes that down', () => {
+  const item: RootContent = {
+    type: 'list',
+    children: [{ type: 'listItem', children: [paragraph('3/2') as never] }],
+  };
+  const { fragments, images } = set(item);
+  const words = fragments.filter((one): one is TextFragment => one.kind === 'text');
+  const sign = words.find(({ words: [first] }) => first?.text === '•');
+  expect(images.length).toBe(1);
+  const first = words.find(({ words: [word] }) => word?.text === 'The');
+  expect(sign?.baseline).toBeCloseTo(first?.baseline ?? 0, 6);
+});
+
+test('the TeX of a formula is the same in pieces', () => {
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.array(fc.double({ min: 0.1, max: 9, noNaN: true }), { minLength: 1 }),
+      (tex, widths) => {
+        const parts = texOfPieces(
+          tex,
+          widths.map((width) => ({ width })),
+        );
+        expect(parts.length).toBe(widths.length);
+        expect(parts.join('')).toBe(tex);
+      },
+    ),
+  );
 });
 
 describe('a formula by itself', () => {

@@ -1,12 +1,15 @@
 import type { Nodes } from 'mdast';
 import type { Math as MathNode } from 'mdast-util-math';
 import type { LanguageTag } from '../../model/index.ts';
-import type { FormulaBox, ImageFragment, Points } from '../display.ts';
-import { anchored, emptyBox, type FlowBox, moved, type SetBlock } from '../flow.ts';
+import type { FormulaBox, Points } from '../display.ts';
+import { anchored, emptyBox, type FlowBox, moved, never, type SetBlock } from '../flow.ts';
+import { scaleOf, widestOf } from '../formulaFit.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { anchorsOf, type Setting } from '../tools.ts';
 import { codeBoxes } from './code.ts';
+import { sum } from './columns.ts';
+import { hangingIndent, lineOf, linesOf } from './formulaLines.ts';
 
 /** Width for the name of a formula, at its right: « Équation 12. » */
 const nameWidth: Points = 72;
@@ -26,13 +29,21 @@ interface Named {
   readonly lang?: LanguageTag;
 }
 
-/** A formula with its name at the right edge, on the formula's own baseline. */
+/**
+ * A formula with its name at the right edge, on the formula's own baseline: the last where it has several. Under the
+ * formula where that would have too little room beside it.
+ */
 export function setNamedFormula(node: MathNode, { name, ...attributes }: Named, setting: Setting): FlowBox[] {
-  const { tools, x, width } = setting;
+  const { tools, style, x, width } = setting;
   const draft = openFormula(node, setting, attributes);
-  const { boxes, baseline } = formulaBoxes(node, draft, { ...setting, free: nameWidth + gap });
+  const free = nameWidth + gap;
+  const box = boxOf(node, setting);
+  const under = box !== undefined && widestOf(box) * style.size > width - free;
+  const { boxes, beside: at, baseline } = formulaBoxes(node, draft, { ...setting, free: under ? 0 : free });
   const names = name(draft, { ...setting, x: x + width - nameWidth, width: nameWidth });
-  return beside(boxes, names, baseline - baselineOf(tools.sheet.styles.caption, tools.fonts));
+  if (under) return [...boxes, ...names.map((each) => ({ ...each, breakBefore: never }))];
+  const drop = baseline - baselineOf(tools.sheet.styles.caption, tools.fonts);
+  return [...boxes.slice(0, at), ...beside(boxes.slice(at), names, drop)];
 }
 
 function boxOf(node: MathNode, { tools, lang }: Setting): FormulaBox | undefined {
@@ -46,33 +57,39 @@ function openFormula(node: MathNode, setting: Setting, attributes: { lang?: Lang
 
 interface FormulaLines {
   readonly boxes: readonly FlowBox[];
-  /** Of the first box, from its top. */
+  /** Index of the box that a name stands beside. */
+  readonly beside: number;
+  /** Of that box, from its top. */
   readonly baseline: Points;
 }
+
+/** Least white between two lines of a formula. */
+const between: Points = 4;
 
 /** @param free - Room to be left at the right. */
 function formulaBoxes(node: MathNode, draft: Draft, setting: Setting & { free: Points }): FormulaLines {
   const { tools, style, x, width, free } = setting;
   const box = boxOf(node, setting);
   if (!box) return asCode(node, draft, setting);
-  const scale = Math.min(style.size, (width - free) / box.width);
-  const own = box.width * scale;
-  const { halfLine } = tools.sheet;
-  const height = Math.ceil(((box.ascent + box.descent) * scale) / halfLine) * halfLine; // the grid goes on below it
-  const above = (height - (box.ascent + box.descent) * scale) / 2;
+  const isBroken = box.pieces !== undefined && box.width * style.size > width - free;
+  const indent = isBroken ? hangingIndent * style.size : 0;
+  const room = { size: style.size, width: width - free - indent, tools, position: node.position, tex: node.value };
+  const scale = scaleOf(isBroken ? widestOf(box) : box.width, room);
+  const lines = isBroken
+    ? linesOf(box.pieces, { scale, width: room.width, tex: node.value })
+    : [[{ ...box, space: 0, text: node.value }]];
+  const clearance = lines.length > 1 ? between / 2 : 0;
   const slot = openSlot(draft);
-  const fragment: ImageFragment = {
-    kind: 'image',
-    owner: slot.owner,
-    asset: box.asset,
-    hidden: { text: node.value, rise: box.descent * scale },
-    x: x + Math.max(0, Math.min((width - own) / 2, width - free - own)),
-    y: above,
-    width: own,
-    height: (box.ascent + box.descent) * scale,
-  };
-  const set: FlowBox = { ...emptyBox, height, placed: [{ fragment, slot }], begins: { node, at: 0 } };
-  return { boxes: anchored([set], anchorsOf(node, tools)), baseline: above + box.ascent * scale };
+  const set = lines.map((pieces, index): FlowBox & { readonly baseline: Points } => {
+    const own = sum(pieces.map((piece) => (piece.width + piece.space) * scale));
+    const from = isBroken ? (index === 0 ? 0 : indent) : Math.max(0, Math.min((width - own) / 2, width - free - own));
+    return {
+      ...lineOf(pieces, { slot, scale, x: x + from, grid: tools.sheet.halfLine, clearance }),
+      ...(index > 0 ? { breakBefore: never } : { begins: { node, at: 0 } }),
+    };
+  });
+  const baseline = set.at(-1)?.baseline ?? 0;
+  return { boxes: anchored(set, anchorsOf(node, tools)), beside: set.length - 1, baseline };
 }
 
 /** TeX that cannot be set, as it is written. */
@@ -87,6 +104,7 @@ function asCode(node: MathNode, draft: Draft, { tools, x, width, free }: Setting
   const [first, ...rest] = boxes;
   return {
     boxes: anchored(first ? [{ ...first, breakBefore: 0 }, ...rest] : [], anchorsOf(node, tools)),
+    beside: 0,
     baseline: baselineOf(styles.code, tools.fonts),
   };
 }

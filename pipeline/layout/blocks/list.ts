@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Points, TextFragment } from '../display.ts';
-import { always, anchored, type FlowBox, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
+import { always, anchored, type FlowBox, moved, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { faceOf } from '../style.ts';
@@ -130,7 +130,14 @@ function labelled(boxes: readonly FlowBox[], { label, lbl, x, setting }: LabelPl
 export function withLabel(boxes: readonly FlowBox[], label: Placed, leading: Points): FlowBox[] {
   const at = boxes.findIndex((box) => box.placed.length > 0);
   if (at < 0) return [strut(leading, { placed: [label] }), ...boxes];
-  return boxes.map((box, index) => (index === at ? { ...box, placed: [label, ...box.placed] } : box));
+  return boxes.map((box, index) => (index === at ? { ...box, placed: [onLine(label, box), ...box.placed] } : box));
+}
+
+/** On the baseline of what it labels: a tall formula pushes that down. */
+function onLine(label: Placed, { lineBaseline }: FlowBox): Placed {
+  const { fragment } = label;
+  if (lineBaseline === undefined || fragment.kind !== 'text') return label;
+  return { ...label, fragment: moved(fragment, 0, lineBaseline - fragment.baseline) };
 }
 
 /** A page break inside a description costs as much as leaving a fifth of a page empty: an entry is consulted as a whole. */

@@ -83,12 +83,13 @@ const afterHyphen = 30;
 
 /** Lines → boxes. At least two lines of a paragraph stand together at the foot and at the top of a page. */
 function boxesOf(lines: readonly Line[], setting: Pick<Setting, 'snap' | 'tools'>): FlowBox[] {
-  return lines.map(({ height, anchors, notes, placed, links, begins }, index): FlowBox => {
+  return lines.map(({ height, baseline, anchors, notes, placed, links, begins }, index): FlowBox => {
     const together = index === 1 || index === lines.length - 1;
     const breakBefore = index === 0 ? 0 : together ? never : lines[index - 1]?.hyphen ? afterHyphen : 0;
     return {
       above: 0,
       height,
+      lineBaseline: baseline,
       breakBefore,
       placed,
       links,

@@ -120,7 +120,7 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
 function mended({ arrangement }: Press, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (arrangement.stacked) return diagnostics;
   return diagnostics.filter(
-    ({ rule, severity }) => rule !== 'loose-line' && !(rule === 'table-fits' && severity === 'info'),
+    ({ rule, severity }) => rule !== 'loose-line' && !(rule.endsWith('-fits') && severity === 'info'),
   );
 }
 

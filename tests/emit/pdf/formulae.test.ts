@@ -67,6 +67,36 @@ describe('formulae', () => {
     expect(await said('fr', 'E = mc^2')).toBe('E égale m c au carré');
   });
 
+  it('are cut before relations and operators where they are long, in the style that they have', async () => {
+    const tex = '\\frac{a}{b} + c + d + (e + f + g + h) = \\sum_{i=1}^{n} x_i - \\frac{a}{b} - c - d - e - f - g - h';
+    const source = `Zone $$${tex}$$ end.\n\n$$\n${tex}\n$$`;
+    const { en } = assembled({ one: `::::en\n# A\n\n${source}\n::::\n\n::::fr\n# B\n\n${source}\n::::` }).editions;
+    const { boxes, drawings } = await prepareFormulae(en, fonts);
+    const [inline, display] = [false, true].map((each) => boxes(tex, { display: each, lang: en.tag }));
+    for (const box of [inline, display]) {
+      const pieces = box?.pieces ?? [];
+      const kinds = pieces.map(({ before }) => before);
+      expect(kinds.filter((kind) => kind === 'relation').length).toBe(1);
+      expect(kinds.filter((kind) => kind === 'inside').length).toBe(3);
+      expect(kinds.filter((kind) => kind === 'operator').length).toBeGreaterThan(4);
+      expect(pieces.every(({ asset }) => drawings.has(asset))).toBe(true);
+      const sum = pieces.reduce((total, { width, space }) => total + width + space, 0);
+      expect(sum).toBeCloseTo(box?.width ?? 0, 1);
+    }
+    expect(Math.max(...(display?.pieces ?? []).map(({ ascent }) => ascent))).toBeCloseTo(display?.ascent ?? 0, 2);
+    expect(display?.ascent).toBeGreaterThan((inline?.ascent ?? 0) + 0.2);
+  });
+
+  it('are drawn in units of which the file can write the inverse: a wide one is as wide as its box', async () => {
+    const tex = Array.from({ length: 40 }, (_, at) => `x_{${at}}`).join(' + ');
+    const { en } = assembled({ one: `::::en\n# A\n\n$$\n${tex}\n$$\n::::\n\n::::fr\n# B\n::::` }).editions;
+    const { drawings } = await prepareFormulae(en, fonts);
+    for (const { width, height } of drawings.values()) {
+      for (const side of [width, height]) expect((Math.round(1e6 / side) / 1e6) * side).toBeCloseTo(1, 3);
+    }
+    expect(Math.max(...[...drawings.values()].map(({ width }) => width))).toBeGreaterThan(60);
+  });
+
   it('cost nothing where there are none', async () => {
     vi.doMock('speech-rule-engine', () => {
       throw new Error('was loaded');

@@ -1,8 +1,9 @@
-import type { FormulaBox, Formulae } from '../../../layout/index.ts';
+import type { FormulaBox, Formulae, FormulaPiece } from '../../../layout/index.ts';
 import type { Edition, Language } from '../../../model/index.ts';
 import type { PaintedFonts } from '../fonts/index.ts';
 import { convertSvg, type Drawing } from '../svg/index.ts';
 import { type Formula, formulaeOf, formulaKey, languageOfTag } from './collect.ts';
+import { sizeOf } from './size.ts';
 import { makeTypesetter, type Typesetter } from './typeset.ts';
 import { makeSpeaker, type Speaker } from './words.ts';
 
@@ -24,10 +25,10 @@ export async function prepareFormulae(edition: Edition, fonts: PaintedFonts): Pr
   const boxes = new Map<string, Said>();
   const drawings = new Map<string, Drawing>();
   for (const [key, formula] of formulae) {
-    const made = await prepare(formula, { typeset, speak, fonts, ink });
+    const made = await prepare(key, formula, { typeset, speak, fonts, ink });
     if (!made) continue;
-    drawings.set(key, made.drawing);
-    boxes.set(key, { ...made.size, asset: key, words: made.words });
+    for (const [asset, drawing] of made.drawings) drawings.set(asset, drawing);
+    boxes.set(key, made.box);
   }
   return {
     drawings,
@@ -41,9 +42,8 @@ export async function prepareFormulae(edition: Edition, fonts: PaintedFonts): Pr
 type Said = Omit<FormulaBox, 'words'> & { readonly words: ReadonlyMap<Language, string> };
 
 interface Prepared {
-  readonly size: Pick<FormulaBox, 'width' | 'ascent' | 'descent'>;
-  readonly drawing: Drawing;
-  readonly words: ReadonlyMap<Language, string>;
+  readonly box: Said;
+  readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
 interface Makers {
@@ -53,17 +53,40 @@ interface Makers {
   readonly ink: string;
 }
 
-async function prepare(formula: Formula, { typeset, speak, fonts, ink }: Makers): Promise<Prepared | undefined> {
-  const set = await typeset(formula);
-  const [, top = 0, width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(set?.svg ?? '')?.[1] ?? '')
-    .split(' ')
-    .map(Number);
-  if (!set || !(width > 0) || !(height > 0)) return undefined;
-  const { drawing, unsupported } = convertSvg(styled(set.svg, { ink, width, height }), { fonts, width, height });
-  if (!drawing || unsupported.length > 0) return undefined;
+async function prepare(key: string, formula: Formula, makers: Makers): Promise<Prepared | undefined> {
+  const set = await makers.typeset(formula);
+  const whole = set && draw(set.svg, makers);
+  if (!set || !whole) return undefined;
+  const drawings = new Map([[key, whole.drawing]]);
+  const pieces = set.pieces.flatMap(({ svg, space, before }, index): FormulaPiece[] => {
+    const drawn = draw(svg, makers);
+    const asset = `${key}#${index}`;
+    if (drawn) drawings.set(asset, drawn.drawing);
+    return drawn ? [{ ...drawn.size, asset, space, before }] : [];
+  });
   const words = new Map<Language, string>();
-  for (const language of formula.languages) words.set(language, await speak(set.mathml, language));
-  return { size: { width: width / 1000, ascent: -top / 1000, descent: (height + top) / 1000 }, drawing, words };
+  for (const language of formula.languages) words.set(language, await makers.speak(set.mathml, language));
+  return {
+    drawings,
+    box: {
+      ...whole.size,
+      asset: key,
+      words,
+      ...(pieces.length > 0 && pieces.length === set.pieces.length && { pieces }),
+    },
+  };
+}
+
+type Drawn = { readonly drawing: Drawing; readonly size: Pick<FormulaBox, 'width' | 'ascent' | 'descent'> };
+
+function draw(svg: string, { fonts, ink }: Makers): Drawn | undefined {
+  const size = sizeOf(svg);
+  if (!size) return undefined;
+  // In em: the matrix of a drawing of many thousand units has too few digits left.
+  const [width, height, top] = [size.width / 1000, size.height / 1000, size.top / 1000];
+  const { drawing, unsupported } = convertSvg(styled(svg, { ink, width, height }), { fonts, width, height });
+  if (!drawing || unsupported.length > 0) return undefined;
+  return { drawing, size: { width, ascent: -top, descent: height + top } };
 }
 
 /** What MathJax leaves to a page's style sheet, and the size in the units of the view box. */

@@ -1,6 +1,8 @@
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
 import type { Formula } from './collect.ts';
+import { piecesIn, type TypesetPiece } from './pieces.ts';
+import { sizeOf } from './size.ts';
 
 /** A formula as MathJax sets it. */
 interface TypesetFormula {
@@ -8,6 +10,8 @@ interface TypesetFormula {
   readonly svg: string;
   /** Presentation MathML. */
   readonly mathml: string;
+  /** None where it is short, or nowhere to be broken. */
+  readonly pieces: readonly TypesetPiece[];
 }
 
 /** Sets one formula; undefined where neither its TeX nor its MathML can be set. */
@@ -58,12 +62,13 @@ export async function makeTypesetter(): Promise<Typesetter> {
   ]);
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  const output = () => new SVG({ fontCache: 'none', linebreaks: { inline: false } });
+  const output = (inline = false) => new SVG({ fontCache: 'none', linebreaks: { inline } });
   const fromTex = mathjax.document('', {
     InputJax: new TeX({ packages: ['base', ...extensions], formatError: refuse }),
     OutputJax: output(),
   });
   const fromMathml = mathjax.document('', { InputJax: new MathML(), OutputJax: output() });
+  const inPieces = mathjax.document('', { OutputJax: output(true) });
   const visitor = new SerializedMmlVisitor();
 
   const set = async (document: typeof fromTex, source: string, display: boolean): Promise<TypesetFormula> => {
@@ -75,7 +80,23 @@ export async function makeTypesetter(): Promise<Typesetter> {
     await mathjax.handleRetriesFor(() => item.typeset(document));
     const svg = /<svg[\s\S]*<\/svg>/.exec(adaptor.innerHTML(item.typesetRoot))?.[0];
     if (!svg || svg.includes('data-mjx-error')) throw new Error('MathJax made no picture');
-    return { svg: cleaned(svg), mathml };
+    const isLong = (sizeOf(svg)?.width ?? 0) > (display ? shortest.display : shortest.inline) * 1000;
+    return { svg: cleaned(svg), mathml, pieces: isLong ? await cut(item, display) : [] };
+  };
+  /** As in a line of text, though in the style that it has on a line of its own. */
+  const cut = async (item: typeof inPieces.options.MathItem, display: boolean): Promise<readonly TypesetPiece[]> => {
+    const { root } = item;
+    item.display = false;
+    root.attributes.set('display', 'inline');
+    root.attributes.set('displaystyle', display);
+    root.setInheritedAttributes({}, display, 0, false);
+    root.setTeXclass(null);
+    await mathjax.handleRetriesFor(() => {
+      item.typesetRoot = inPieces.outputJax.typeset(item, inPieces);
+    });
+    const pieces = piecesIn(adaptor.innerHTML(item.typesetRoot));
+    const broken = pieces.some(({ before }) => before !== 'nothing');
+    return broken ? pieces.map((piece) => ({ ...piece, svg: cleaned(piece.svg) })) : [];
   };
   return async ({ tex, display, mathml }) => {
     try {
@@ -89,6 +110,8 @@ export async function makeTypesetter(): Promise<Typesetter> {
 /** Sizes that cancel out: what is measured is in thousandths of an em. */
 const em = 16;
 const widest = 1e6;
+/** In em: what is no longer is never broken. Columns of lists leave less than this to no formula on its own line. */
+const shortest = { inline: 4, display: 12 } as const;
 
 const capital = (name: string): string =>
   name === 'textmacros' ? 'TextMacros' : name.charAt(0).toUpperCase() + name.slice(1);
