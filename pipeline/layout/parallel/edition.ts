@@ -247,7 +247,9 @@ function composeSpread(plan: Plan, { at, index, label }: PlaceInBook, { press, d
   const frame = { label, recto, heads, folio: plan.folio, draft: edition.draft === true, turned: page.turned === true };
   const marginals = marginalsOf(frame, sidesOf(openElement('Sect'), press), sheets);
   const marks = edition.order.map((language) => edition.sides[language].strings);
-  const behind = edition.draft ? watermark(marks, { ...composed, fonts: tools.fonts, sheet: sheets.across }) : [];
+  const behind = edition.draft
+    ? watermark(marks, { ...composed, fonts: press.tools.en.fonts, sheet: sheets.across })
+    : [];
   return { ...composed, fragments: [...behind, ...composed.fragments, ...marginals] };
 }
 
