@@ -18,6 +18,12 @@ describe('ordinals', () => {
     ['le XIXe siècle, le Ier', 'le XIX[e] siècle, le I[er]'],
     ['le no 5', 'le n[o] 5'],
     ['les nos 5 et 6', 'les n[os] 5 et 6'],
+    ['l’article 1er et le chapitre Ier', 'l’article 1[er] et le chapitre I[er]'],
+    ['le 2d trimestre', 'le 2[d] trimestre'],
+    ['les 2e et 3e rangs (le 10e)', 'les 2[e] et 3[e] rangs (le 10[e])'],
+    ['la figure 2d et le 3e rang', 'la figure 2d et le 3[e] rang'],
+    ['Il vient 2e.', 'Il vient 2[e].'],
+    ['2e', '2[e]'],
   ])('%s', (text, expected) => {
     expect(raised(text)).toBe(expected);
   });
@@ -31,6 +37,15 @@ describe('ordinals', () => {
     '2ème',
     'COVID-19e',
     'le dossier 12e3',
+    'la figure 2d',
+    'l’annexe 10e',
+    'les figures 2d et 2e',
+    'aux alinéas 2c, 2d et 2e',
+    'le bureau 10e',
+    '2d) le deuxième point',
+    '10e. Le dixième point',
+    '2d',
+    'Mme Roy, Mlle Côté, Mgr Laval, le Dr Roy, Me Roy',
   ])('raises nothing in %s', (text) => {
     expect(ordinals(text, 'fr-CA')).toEqual([]);
   });
