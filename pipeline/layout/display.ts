@@ -280,7 +280,7 @@ export interface StructureElement {
   readonly expansion?: string;
   /** Unique in the file. Required on `Note`. */
   readonly id?: string;
-  readonly listNumbering?: 'None' | 'Disc' | 'Decimal';
+  readonly listNumbering?: 'None' | 'Disc' | 'Decimal' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman' | 'UpperRoman';
   readonly scope?: 'Row' | 'Column' | 'Both';
   readonly colSpan?: number;
   readonly rowSpan?: number;

@@ -8,6 +8,7 @@ import { contentsAnchor, contentsPages } from './contents.ts';
 import type { Destination, Fonts, Formulae, Highlight, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
+import { roman } from './numerals.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
 import { type Labels, type Pages, settle } from './settle.ts';
@@ -173,30 +174,6 @@ function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Co
   compose(front, roman);
   compose(body, String);
   return pages;
-}
-
-/** Lower-case; from 1. */
-export function roman(number: number): string {
-  const signs = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const;
-  let rest = number;
-  let text = '';
-  for (const [value, sign] of signs) {
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  }
-  return text;
 }
 
 /** Links whose place is not in the book lead to the beginning of its document; to nothing, they are left out. */

@@ -67,6 +67,8 @@ declare module 'mdast' {
       | 'noteref';
     /** On `list`, `table`, `code` …: not to be translated, typeset or compared. */
     untranslated?: boolean;
+    /** On `list`, ordered: its items have letters or Roman numerals, as the attribute `type` of HTML says. */
+    numbering?: 'a' | 'A' | 'i' | 'I';
     /** On `table`: the first cell of each row heads it. */
     rowHeaders?: boolean;
     /** On `table`: how many of its rows, from the first, are its head; 1 unless told. */

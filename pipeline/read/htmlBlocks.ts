@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionDescription, DefinitionTerm, ListItem, Variant } from 'mdast';
+import type { BlockContent, Data, DefinitionDescription, DefinitionTerm, ListItem, Variant } from 'mdast';
 import type { Block } from '../model/index.ts';
 import { dataOf, isBlockName, isBlockNode, machineElement, unknownElement, wordsOf } from './htmlPhrasing.ts';
 import { tableOf } from './htmlTables.ts';
@@ -69,9 +69,9 @@ function elementBlocks(element: Element, source: HtmlSource): Unpaired[] {
       const ordered = name === 'ol';
       const items = listItems(element, source);
       if (items.length === 0) return [];
-      return [
-        { type: 'list', ordered, ...(ordered && start >= 0 && { start }), spread: false, children: items, ...base },
-      ];
+      const numbering = ordered ? numberingOf(element) : undefined;
+      const list = { type: 'list' as const, ordered, ...(ordered && start >= 0 && { start }), spread: false };
+      return [{ ...list, children: items, ...base, ...(numbering && { data: { ...data, numbering } }) }];
     }
     case 'blockquote':
       return [{ type: 'blockquote', children: blocksOf(children, source) as Block[], ...base }];
@@ -121,6 +121,11 @@ function holdsHeading(block: Unpaired): boolean {
   if (block.type === 'heading') return true;
   const holds = block.type === 'variant' || block.type === 'pair' || block.type === 'group';
   return holds && (block.children as Unpaired[]).some(holdsHeading);
+}
+
+function numberingOf({ attributes }: Element): Data['numbering'] {
+  const type = attributes.get('type')?.trim();
+  return type === 'a' || type === 'A' || type === 'i' || type === 'I' ? type : undefined;
 }
 
 function listItems(list: Element, source: HtmlSource): ListItem[] {

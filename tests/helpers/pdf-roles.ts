@@ -150,7 +150,9 @@ class Reading {
     index: number,
   ): string {
     if (typeof item.checked === 'boolean') return item.checked ? '☑' : '☐';
-    return list.ordered ? `${(list.start ?? 1) + index}\\.` : '[•–]';
+    const number = (list.start ?? 1) + index;
+    if (list.data?.numbering === 'a') return `${'abcdefghijklmnopqrstuvwxyz'[number - 1]}\\.`;
+    return list.ordered ? `${number}\\.` : '[•–]';
   }
 
   #entries(list: Nodes, lang: string): Role[] {

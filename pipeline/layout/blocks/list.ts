@@ -2,6 +2,7 @@ import type { List, ListItem, RootContent } from 'mdast';
 import type { Points, TextFragment } from '../display.ts';
 import { always, anchored, type FlowBox, moved, never, type Placed, type SetBlock, stack, strut } from '../flow.ts';
 import { baselineOf } from '../lines.ts';
+import { numeral } from '../numerals.ts';
 import { type Draft, openElement, openSlot } from '../structure.ts';
 import { faceOf } from '../style.ts';
 import { anchorsOf, indented, langAttribute, languageOf, type Setting } from '../tools.ts';
@@ -30,12 +31,14 @@ function held(item: SetBlock, index: number, items: readonly SetBlock[]): SetBlo
   return parts ? { ...item, costAfter: loneItem } : item;
 }
 
+const numberings = { 1: 'Decimal', a: 'LowerAlpha', A: 'UpperAlpha', i: 'LowerRoman', I: 'UpperRoman' } as const;
+
 /** The items of a list, one by one. */
 export function setItems(node: List, setting: Setting): SetBlock[] {
   const { indent } = setting.tools.sheet;
   const own: Setting = { ...setting, lang: languageOf(node, setting.lang), gap: gapIn(node, setting) };
   const draft = openElement('L', setting.parent, {
-    listNumbering: node.ordered ? 'Decimal' : 'Disc',
+    listNumbering: node.ordered ? numberings[node.data?.numbering ?? '1'] : 'Disc',
     ...langAttribute(node, setting.lang),
   });
   const labels = node.children.map((item, index) => labelOf(item, node, { index, depth: setting.listDepth }));
@@ -63,7 +66,7 @@ function lengthOf(node: ListItem): number {
 
 function labelOf(item: ListItem, list: List, place: { index: number; depth: number }): string {
   if (typeof item.checked === 'boolean') return item.checked ? '☑' : '☐';
-  if (list.ordered) return `${(list.start ?? 1) + place.index}.`;
+  if (list.ordered) return `${numeral((list.start ?? 1) + place.index, list.data?.numbering)}.`;
   return bullets[place.depth % bullets.length] as string;
 }
 

@@ -167,7 +167,7 @@ function fullCells(say: Say): Table {
     type: 'tableCell',
     children: children as PhrasingContent[],
   });
-  const deep = list(true, [paragraph(say('deep', 'profond'))]);
+  const deep: BlockContent = { ...list(true, [paragraph(say('deep', 'profond'))]), data: { numbering: 'a' } };
   const items = list(false, [paragraph(say('one', 'un'))], [paragraph(say('two', 'deux')), deep]);
   return {
     type: 'table',

@@ -11,7 +11,10 @@ export const list: Handle<List> = (state, node, context) => {
   const items = node.children.map((child) =>
     identify(child, itemOf(defaultItem(state, child, node), child, context), context),
   );
-  const properties = node.ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
+  const { start, data } = node;
+  const properties = node.ordered
+    ? { ...(typeof start === 'number' && start !== 1 && { start }), ...(data?.numbering && { type: data.numbering }) }
+    : {};
   const made = element(
     node.ordered ? 'ol' : 'ul',
     properties,
