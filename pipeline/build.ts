@@ -13,6 +13,7 @@ import {
   type EmitOptions,
   editionsOf,
   Failure,
+  isPrintOnly,
   type Language,
   type Memory,
   noMemory,
@@ -229,7 +230,7 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     const { emitEpub } = await import('./emit/epub/index.ts');
     const { pageStarts } = await import('./emit/pdf/index.ts');
     const files = [];
-    for (const edition of [...editions, ...bilingual]) {
+    for (const edition of [...editions, ...bilingual.filter(({ id }) => !isPrintOnly(id))]) {
       const pages = await pageStarts(edition, templates); // those of the PDF, laid out once for both
       files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
-import type { EditionId } from '../model/index.ts';
+import { type EditionId, editionsOf, isPrintOnly } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
 import type { Context } from './program.ts';
 import { progressFor, silent } from './progress.ts';
@@ -37,14 +37,22 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
 
   if (forPrograms) terminal.out(written(result, reportAsked(flags).form, { dir, context }));
   else {
-    terminal.out(`\n${report(result, performance.now() - started, context)}`);
+    const editions = flags.edition ?? (result.settings ? editionsOf(result.settings) : []);
+    const lacksBook = asked.includes('epub') && editions.some(isPrintOnly);
+    terminal.out(`\n${report(result, { took: performance.now() - started, lacksBook }, context)}`);
   }
   await writeReport(result, flags, { dir, context });
   return result.outcome === 'done' ? 0 : 1;
 }
 
-/** @param took - Milliseconds. */
-function report(result: BuildResult, took: number, { speech, terminal }: Context): string {
+interface Told {
+  /** Milliseconds. */
+  readonly took: number;
+  /** An EPUB was asked for, and an edition that has none. */
+  readonly lacksBook: boolean;
+}
+
+function report(result: BuildResult, { took, lacksBook }: Told, { speech, terminal }: Context): string {
   const { strings, language, say, count, size, duration } = speech;
   const { sources, diagnostics, outcome, files } = result;
   const out = shortPath(result.out);
@@ -71,7 +79,8 @@ function report(result: BuildResult, took: number, { speech, terminal }: Context
   const begin = entry ? `${say('build.begin-at', { path: join(out, entry.path) })}\n` : '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const draft = result.draft ? `${errors > 0 ? count('build.draft-errors', errors) : say('build.draft')}\n` : '';
-  return `${before}${outputTable(files, speech)}\n${done}\n${draft}${begin}`;
+  const lacking = lacksBook ? `${say('build.facing-has-no-epub')}\n` : '';
+  return `${before}${outputTable(files, speech)}\n${done}\n${lacking}${draft}${begin}`;
 }
 
 /** From where we stand, when that is shorter to read. */

@@ -136,21 +136,25 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
   return { pages, runningHead: document.title, folio: true };
 }
 
-/** Page number of each destination in the body. */
-export function labelsIn(plans: readonly Pick<Plan, 'pages'>[]): Labels {
+/** Page number of each destination in the body. @param first - Number of its first page. */
+export function labelsIn(plans: readonly Pick<Plan, 'pages'>[], first = 1): Labels {
   const labels = new Map<string, string>();
   for (const [index, page] of plans.flatMap((plan) => plan.pages).entries()) {
     for (const { box } of [...page.boxes, ...page.notes]) {
-      for (const anchor of box.anchors) if (!labels.has(anchor)) labels.set(anchor, String(index + 1));
+      for (const anchor of box.anchors) if (!labels.has(anchor)) labels.set(anchor, String(index + first));
     }
   }
   return labels;
 }
 
-/** Page 1 is a right-hand page: an odd number of pages before it gets an empty one more. */
-export function evened<Page>(front: readonly Plan<Page>[], blank: Page): Plan<Page>[] {
+/**
+ * Page 1 is a right-hand page: an odd number of pages before it gets an empty one more.
+ *
+ * @param rest - 1 where the text begins on a left-hand page.
+ */
+export function evened<Page>(front: readonly Plan<Page>[], blank: Page, rest: 0 | 1 = 0): Plan<Page>[] {
   const count = front.reduce((sum, plan) => sum + plan.pages.length, 0);
-  return count % 2 === 0 ? [...front] : [...front, { pages: [blank], folio: false }];
+  return count % 2 === rest ? [...front] : [...front, { pages: [blank], folio: false }];
 }
 
 function composeBook(front: readonly Plan[], body: readonly Plan[], composer: Composer): Page[] {

@@ -28,7 +28,13 @@ const perFormat = z.strictObject(
  */
 export const identifiers = z
   .strictObject(
-    { en: perFormat, fr: perFormat, columns: perFormat.optional(), stacked: perFormat.optional() },
+    {
+      en: perFormat,
+      fr: perFormat,
+      columns: perFormat.optional(),
+      stacked: perFormat.optional(),
+      facing: perFormat.optional(),
+    },
     { error: mapMessage },
   )
   .superRefine((written, context) => {

@@ -22,7 +22,7 @@ const publications = [
     findings: ['typography-is-set', 'typography-is-set', 'loose-line', 'table-fits', 'loose-line'],
   },
 ];
-const editions = ['en', 'fr', 'columns', 'stacked'] as const;
+const editions = ['en', 'fr', 'columns', 'stacked', 'facing'] as const;
 const books = publications.flatMap(({ name }) => editions.map((edition) => `${name}-${edition}`));
 const built = new Map<string, BuildResult>();
 

@@ -1,4 +1,4 @@
-import type { ContentsEntry, Edition } from '../../model/index.ts';
+import { type ContentsEntry, type Edition, isPrintOnly } from '../../model/index.ts';
 import { phrasingToHast } from '../markup/index.ts';
 import { addressFrom, contentsPath } from './address.ts';
 import { markupOptions } from './document-page.ts';
@@ -35,7 +35,8 @@ export function downloadsOf(
   edition: AnyEdition,
   path: string,
 ): readonly { readonly format: 'pdf' | 'epub'; readonly href: string }[] {
-  const formats = (['pdf', 'epub'] as const).filter((format) => site.options.formats?.includes(format) ?? true);
+  const made = isPrintOnly(edition.id) ? (['pdf'] as const) : (['pdf', 'epub'] as const);
+  const formats = made.filter((format) => site.options.formats?.includes(format) ?? true);
   return formats.map((format) => ({
     format,
     href: addressFrom(path, `${edition.settings.id}-${edition.id}.${format}`),

@@ -8,13 +8,13 @@ import type {
   Templates,
 } from '../../model/index.ts';
 import { titled } from './emit.ts';
-import { closeDocument, openDocument } from './file/index.ts';
+import { closeDocument, openDocument, showFacing } from './file/index.ts';
 import { missingGlyphs } from './fonts/index.ts';
 import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
-/** Lays both languages out, side by side or one below the other, and paints them: one file, `<publication id>-columns.pdf`. */
+/** Lays both languages out in the edition's way, and paints them: one file, `<publication id>-columns.pdf`. */
 export async function emitBilingualPdf(
   edition: BilingualEdition,
   templates: Templates,
@@ -26,6 +26,7 @@ export async function emitBilingualPdf(
   const cover = coverOf(edition);
   const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
   const doc = await openDocument(cover, { ...options, languages });
+  if (edition.id === 'facing') showFacing(doc);
   paintEdition(doc, paged.value, { fonts, pictures: pictures.value });
   const path = `${edition.settings.id}-${edition.id}.pdf`;
   const diagnostics: Diagnostic[] = sides.flatMap((side) => missingGlyphs(side, fonts));

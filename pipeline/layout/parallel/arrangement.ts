@@ -1,13 +1,16 @@
 import type { BilingualKind, Settings } from '../../model/index.ts';
 import { type PlannedPage, withTurned } from '../paginate.ts';
+import { facingPages } from './facing.ts';
 import { type SetRow, stackRows } from './flow.ts';
 import { type ParallelPage, paginateRows } from './paginate.ts';
-import { type ColumnSheets, columnSheets, stackedSheets } from './sheet.ts';
+import { type ColumnSheets, columnSheets, wholeSheets } from './sheet.ts';
 import { oneAfterOther, oneBelowOther } from './stacked.ts';
 
-/** Where the halves of a pair stand: side by side, or one below the other. */
+/** Where the halves of a pair stand: side by side, one below the other, or on pages that face one another. */
 export interface Arrangement {
-  readonly stacked: boolean;
+  readonly kind: BilingualKind;
+  /** Number of the first page of the text: facing pages begin on the left, where numbers are even. */
+  readonly first: number;
   readonly sheets: ColumnSheets;
   /** Pages of rows, and those that are turned for their tables. */
   fill(rows: readonly SetRow[]): ParallelPage[];
@@ -19,14 +22,17 @@ export const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], ac
 
 export function arrangementOf(kind: BilingualKind, { theme, paper }: Settings['pdf']): Arrangement {
   const stacked = kind === 'stacked';
-  const sheets = (stacked ? stackedSheets : columnSheets)(theme, paper);
+  const sheets = (kind === 'columns' ? columnSheets : wholeSheets)(theme, paper);
   const columns = { height: sheets.column.paper.textHeight, left: sheets.left };
   const height = sheets.across.turned.paper.textHeight;
   const like = (page: PlannedPage): ParallelPage => ({ ...blankPage, ...page });
-  const fill = (rows: readonly SetRow[]): ParallelPage[] =>
-    withTurned(paginateRows(stackRows(rows), columns), { height, like });
+  const fill = (rows: readonly SetRow[]): ParallelPage[] => {
+    const pages = paginateRows(stackRows(rows), columns);
+    return kind === 'facing' ? facingPages(pages, height) : withTurned(pages, { height, like });
+  };
   return {
-    stacked,
+    kind,
+    first: kind === 'facing' ? 2 : 1,
     sheets,
     fill: (rows) => fill(stacked ? oneBelowOther(rows, sheets.column) : rows),
     fillList: (rows) => fill(stacked ? oneAfterOther(rows) : rows),

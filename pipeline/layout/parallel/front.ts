@@ -10,7 +10,8 @@ import type { ParallelPage } from './paginate.ts';
 import type { Side } from './rows.ts';
 
 /** The titles stand left and right of the hinge at one height, or one in the upper half of the page and one in the lower. */
-export function titlePages(sides: readonly [Side, Side], { stacked }: Arrangement): ParallelPage[] {
+export function titlePages(sides: readonly [Side, Side], { kind }: Arrangement): ParallelPage[] {
+  const stacked = kind !== 'columns';
   const columns = sides.map((side, at) => {
     const { tools } = side;
     const edition = { ...tools.edition, otherTitle: '' };
@@ -28,7 +29,7 @@ interface SetColumn {
 }
 
 /** The colophon in both languages, each statement with its counterpart, at the foot of the last page. */
-export function colophonPages(sides: readonly [Side, Side], { sheets, fillList }: Arrangement): ParallelPage[] {
+export function colophonPages(sides: readonly [Side, Side], { kind, sheets, fillList }: Arrangement): ParallelPage[] {
   const parts = sides.map((side) => ({ side, ...colophonParts(side.part, side.tools) }));
   const { halfLine } = sides[0].tools.sheet;
   const keys = [...new Set(parts.flatMap(({ entries }) => entries.map(({ key }) => key)))];
@@ -46,9 +47,9 @@ export function colophonPages(sides: readonly [Side, Side], { sheets, fillList }
     ...keys.map((key) => rowOf(({ entries }) => entries.find((entry) => entry.key === key)?.boxes)),
   ];
   const pages = fillList(rows);
-  const last = pages.at(-1);
   const { textHeight } = sheets.column.paper;
-  const lowered = last && pages.length === 1 ? [atFoot(last, textHeight - last.end)] : pages;
+  const isOnce = pages.length === (kind === 'facing' ? 2 : 1);
+  const lowered = isOnce ? pages.map((page) => atFoot(page, textHeight - page.end)) : pages;
   return lowered.map((page, index) => (index === 0 ? anchoredPage(page) : page));
 }
 

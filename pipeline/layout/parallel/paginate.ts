@@ -13,7 +13,11 @@ export interface ParallelPage extends PlannedPage {
   readonly across: readonly { readonly from: Points; readonly to: Points }[];
   /** Where the last of its boxes ends. */
   readonly end: Points;
+  /** Boxes and notes of each column. */
+  readonly columns?: readonly [InColumn, InColumn];
 }
+
+type InColumn = readonly [boxes: readonly PlacedBox[], notes: readonly PlacedBox[]];
 
 export interface Columns {
   /** Of the text of every page. No page is taller, save with a single box that is. */
@@ -237,7 +241,8 @@ function placeParts(
     placeNotes(called[column], { room: height - bottoms[column], mustPlace }),
   ) as [ReturnType<typeof placeNotes>, ReturnType<typeof placeNotes>];
   const begins = beginningOf(parts);
-  const feet = ([0, 1] as const).map((column) => ({ column, foot: notes[column].page(height) }));
+  const footOf = (column: Column) => ({ column, foot: notes[column].page(height) });
+  const feet = [footOf(0), footOf(1)] as const;
   return {
     made: {
       boxes: [...placed[0], ...placed[1]],
@@ -247,6 +252,10 @@ function placeParts(
       ),
       across,
       end: Math.max(...bottoms),
+      columns: [
+        [placed[0], feet[0].foot.notes],
+        [placed[1], feet[1].foot.notes],
+      ],
       ...(begins && { begins }),
     },
     rest: [notes[0].rest, notes[1].rest],

@@ -1,6 +1,6 @@
 /** Rows of a bilingual document → blocks that are set, each half in its column. */
 import type { List, RootContent } from 'mdast';
-import type { Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
+import type { BilingualKind, Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
 import { isListing } from '../blocks/index.ts';
 import { setItems } from '../blocks/list.ts';
 import type { Points } from '../display.ts';
@@ -31,8 +31,7 @@ export interface RowSetting {
   readonly across: Sheet;
   /** The document's. */
   readonly document: string;
-  /** One language below the other: nothing is to be level. */
-  readonly stacked: boolean;
+  readonly kind: BilingualKind;
 }
 
 export function setRows(rows: readonly Row[], setting: RowSetting): SetRow[] {
@@ -50,8 +49,13 @@ function named(rows: readonly SetRow[], anchor: string): SetRow[] {
   return [{ ...first, anchors: [anchor, ...first.anchors] }, ...rest];
 }
 
-/** Across both columns, and to be heard in both languages. */
-function setShared({ block }: SharedRow, { sides: [first, second], across }: RowSetting): SetRow {
+/** Across both columns, and to be heard in both languages; on both of two facing pages. */
+function setShared({ block }: SharedRow, { sides, across, kind }: RowSetting): SetRow {
+  const [first, second] = sides;
+  if (kind === 'facing') {
+    const tracks = sides.map((side) => trackOf(side, side.tools.setBlocks([block], settingOf(side))));
+    return { tracks, anchors: [] };
+  }
   const drawn = openElement('Div');
   const tools: Tools = { ...first.tools, sheet: across };
   const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
@@ -67,9 +71,9 @@ export function settingOf({ part, tools }: Pick<Side, 'part' | 'tools'>): Settin
 }
 
 function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
-  const lists = setting.stacked ? undefined : listsIn(halves, setting);
+  const lists = setting.kind === 'stacked' ? undefined : listsIn(halves, setting); // there nothing is level
   if (lists) return setLists(lists, setting);
-  const wide = setPictures(halves, setting) ?? setWideTables(halves, setting);
+  const wide = setting.kind === 'facing' ? undefined : (setPictures(halves, setting) ?? setWideTables(halves, setting));
   if (wide) return wide;
   const tracks = setting.sides.flatMap((side) => {
     const blocks = halves[side.language];
@@ -78,7 +82,7 @@ function setPair({ halves }: PairedRow, setting: RowSetting): SetRow[] {
   const tables = setting.sides.flatMap(({ language }, index) =>
     tableIn(only(halves[language])) ? (tracks[index]?.blocks ?? []) : [],
   );
-  const level = !setting.stacked && tables.length === 2 && tables.every(({ turned }) => !turned);
+  const level = setting.kind !== 'stacked' && tables.length === 2 && tables.every(({ turned }) => !turned);
   return (level && levelRows(tables, setting.sides)) || [{ tracks, anchors: [] }];
 }
 

@@ -11,7 +11,7 @@ export interface ColumnSheets {
   readonly across: Sheet;
   /** Where the columns begin, from the left of the text. */
   readonly left: readonly [Points, Points];
-  /** Where the hinge stands, from the left of the text; there is none where one language stands below the other. */
+  /** Where the hinge stands, from the left of the text; there is none where there are no columns. */
   readonly hinge?: Points;
 }
 
@@ -38,8 +38,8 @@ export function columnSheets(theme: Theme, paper: keyof Theme['papers']): Column
   return { column, across, left: [0, width + gutter], hinge: across.measure / 2 };
 }
 
-/** Of pages on which one language stands below the other: both columns are that of a page in one language. */
-export function stackedSheets(theme: Theme, paper: keyof Theme['papers']): ColumnSheets {
+/** Of pages without columns: both languages have the whole width, as in a book of one. */
+export function wholeSheets(theme: Theme, paper: keyof Theme['papers']): ColumnSheets {
   const sheet = sheetOf(theme, paper);
   return { column: sheet, across: sheet, left: [0, 0] };
 }

@@ -1,4 +1,4 @@
 /** What a PDF file holds besides its pages: metadata, structure tree, navigation, and how objects are stored. */
-export { type DestinationNames, nameDestinations, writeNavigation } from './navigation.ts';
+export { type DestinationNames, nameDestinations, showFacing, writeNavigation } from './navigation.ts';
 export { closeDocument, openDocument } from './open.ts';
 export { type Annotation, type Mark, writeStructure } from './structure.ts';

@@ -116,3 +116,8 @@ function ended(reference: Reference): Reference {
   reference.end();
   return reference;
 }
+
+/** Readers show two pages side by side, the first of them alone on the right (ISO 32000-1, 7.7.2). */
+export function showFacing(doc: PDFDocument): void {
+  doc._root.data.PageLayout = 'TwoPageRight';
+}

@@ -1,0 +1,26 @@
+import { type BilingualEdition, type BilingualEntry, fill } from '../../model/index.ts';
+import { colophonAnchor } from '../colophon.ts';
+import { contentsAnchor } from '../contents.ts';
+import type { Destination, OutlineEntry } from '../display.ts';
+import { joined } from './compose.ts';
+
+/** Each entry with its titles in both languages. */
+export function outlineOf(edition: BilingualEdition, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
+  const entry = ({ target, titles, children }: BilingualEntry): OutlineEntry => {
+    const destination = target.id ? `${target.document}#${target.id}` : target.document;
+    return {
+      title: joined(edition.order.flatMap((language) => titles[language]?.text ?? [])),
+      destination: destinations.has(destination) ? destination : target.document,
+      children: children.map(entry),
+    };
+  };
+  const own = (key: string, destination: string): OutlineEntry[] => {
+    const title = joined(edition.order.map((language) => fill(edition.sides[language].strings, key)));
+    return destinations.has(destination) ? [{ title, destination, children: [] }] : [];
+  };
+  return [
+    ...own('edition.contents', contentsAnchor),
+    ...edition.contents.map(entry),
+    ...own('edition.print.colophon', colophonAnchor),
+  ];
+}
