@@ -1,4 +1,5 @@
 import type { Language } from '../../model/index.ts';
+import { type SearchWords, searchWords } from './words.ts';
 
 /** What a word of a text or of a query counts as when one searches. */
 interface SearchAnalyser {
@@ -12,20 +13,13 @@ interface SearchAnalyser {
  * Searching finds a word in all its forms: without case, accents, ligatures and elided articles, and by its stem.
  * English by Porter, “An algorithm for suffix stripping”, Program 14 (1980), pp. 130–137; French by the light stemmer of
  * Savoy, “Light stemming approaches for the French, Portuguese, German and Hungarian languages”, SAC 2006, and commoner
- * endings of verbs.
+ * endings of verbs. Verbs and nouns whose forms have no stem in common (“freeze, froze”, « pouvoir, peut ») are listed.
  *
  * Self-contained on purpose: `searchAnalyserSource` hands the very same code to the browser.
  */
-export function searchAnalyser(language: Language): SearchAnalyser {
-  const empty = new Set(
-    language === 'en'
-      ? 'a an and are as at be been by for from has have in is it its of on or that the their this to was were which with'.split(
-          ' ',
-        )
-      : 'a au aux avec ce ces cette dans de des du elle en est et etre il ils la le les leur leurs ou par pour qu que qui sa se ses son sont sur un une'.split(
-          ' ',
-        ),
-  );
+export function searchAnalyser(language: Language, words: SearchWords = searchWords[language]): SearchAnalyser {
+  const empty = new Set(words.empty);
+  const irregular = new Map(Object.entries(words.irregular));
 
   const folded = (word: string): string =>
     word.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '');
@@ -41,23 +35,38 @@ export function searchAnalyser(language: Language): SearchAnalyser {
     return undefined;
   };
 
+  /** Forms of verbs whose stem changes, as another form has it: « contient, contenu » as « contenir ». */
+  const changed: Rules = [
+    [/(?<!^pa)tien(?:t|nent|dra|dront|drait|draient)$|(?<!^at|^ex)ten(?:ue?s?|ait|aient)$/, 'tenir'],
+    [/vien(?:t|nent|dra|dront|drait|draient)$|(?<!^a|^re)venue?s?$|ven(?:ait|aient)$/, 'venir'],
+    [/pr(?:en(?:nent|ait|aient|ants?|ez)|is)$/, 'prend'],
+    [/met(?:s|te|tent|tait|taient|tant|tez)?$/, 'mettre'],
+    [/(?<=[nr])d(?:re|r[ai]\w{0,5}|ue?s?)$/, 'd'],
+    [/(?<=^le|etran|passa|mena)geres?$/, 'ger'],
+    [/(?<!^n)ui(?:re|sent|sait|saient)$/, 'uit'],
+    [/cri(?:re|vent|vait|vaient|vant|vez)$/, 'crit'],
+    [/ouverte?s?$/, 'ouvrir'],
+    [/offerte?s?$/, 'offrir'],
+  ];
+
   const french = (whole: string): string => {
-    let word = whole;
+    if (/^(?:accents?|desirs?|maintenant|partir)$/.test(whole)) return whole.replace(/s$/, ''); // not of « accès », « maintenir », « part »
+    let word = first(whole, changed, () => true) ?? whole;
     if (word.length > 5 && /[^e]aux$/.test(word)) word = `${word.slice(0, -2)}l`;
     if (word.length > 3) word = word.replace(/[xs]$/, '');
     const made =
       first(
         word,
         [
-          [/(?:issement|issante?)$/, 'ir'],
-          [/ive$/, 'if'],
+          [/(?<![ao])iss(?:ement|ante?|ent|ait|aient|ez)$|(?<!a|o|[fv]r)ir$/, 'i'],
+          [/(?<=[fv]r)ir$/, 'e'],
+          [/ive(?:ment)?$/, 'if'],
         ],
         ({ length }) => length > 2,
       ) ??
       first(
         word,
         [
-          [/ivement$/, 'if'],
           [/ement$/, ''],
           [/(?:ific)(?:atrice|ateur|ation)$/, 'ifi'],
           [/(?:atrice|ateur|ation|ition)$/, ''],
@@ -70,14 +79,24 @@ export function searchAnalyser(language: Language): SearchAnalyser {
           [/nnelle?$/, 'n'],
           [/elle$/, 'el'],
           [/ette$/, 'et'],
-          [/(?:eraient|aient|erait|eront|erons|erez|ait|ant|ante|era|ent|ons|ez|er)$/, ''],
+          [/(?:eraient|aient|erait|eront|erez|ait|ant|ante|era|ent|ez|er)$/, ''],
+          [/(?<=\w{4}[^adoru])it$/, 'i'],
         ],
         ({ length }) => length > 3,
       ) ??
+      first(
+        word,
+        [
+          [/ai(?:en)?t$/, 'e'],
+          [/(?:ent|er|ez)$/, 'e'],
+        ],
+        ({ length }) => length === 3,
+      ) ?? // « gèlent », « voter »
       word;
     let stem = made.replace(/([a-z])\1/g, '$1');
-    if (stem.length > 4) stem = stem.replace(/ie$/, '');
-    if (stem.length > 4) stem = stem.replace(/e{1,2}$/, '').replace(/i$/, '');
+    if (stem.length > 4) stem = stem.replace(/(?<![aou])ie$/, '');
+    if (stem.length > 4) stem = stem.replace(/e$/, '').replace(/(?<![aou])i$/, '');
+    stem = stem.replace(/(?<=[aou])y(?=e?$)/, 'i');
     return stem.replace(/c$/, 'k').replace(/qu$/, 'k');
   };
 
@@ -169,12 +188,13 @@ export function searchAnalyser(language: Language): SearchAnalyser {
       const plain = folded(word);
       if (empty.has(plain) || /^[a-z]$/.test(plain)) return undefined;
       if (!/^[a-z]+$/.test(plain)) return plain;
-      return language === 'en' ? english(plain) : french(plain);
+      const regular = irregular.get(plain) ?? plain;
+      return language === 'en' ? english(regular) : french(regular);
     },
   };
 }
 
 /** An expression of JavaScript for the analyser of a language. */
 export function searchAnalyserSource(language: Language): string {
-  return `(${searchAnalyser.toString()})(${JSON.stringify(language)})`;
+  return `(${searchAnalyser.toString()})(${JSON.stringify(language)}, ${JSON.stringify(searchWords[language])})`;
 }
