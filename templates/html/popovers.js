@@ -1,6 +1,6 @@
 /*
- * What a note says and what a link on the page leads to appear beside it, when one points at it or reaches it with the
- * keyboard; Escape closes it. Without script the links lead there.
+ * What a note says and what a reference leads to, on this page or on another, appear beside it, when one points at it or
+ * reaches it with the keyboard; Escape closes it. Without script the links lead there.
  */
 (() => {
   const delay = 250; // ms: passing over a link is not pointing at it
@@ -29,7 +29,35 @@
     return copy;
   };
 
+  /** What other pages are to show, by the script that has it: a page from a folder may load scripts, and nothing else. */
+  const scripts = new Map();
+  const excerptsIn = (src) => {
+    const made = document.createElement('script');
+    const loaded = new Promise((resolve) => {
+      made.addEventListener('load', () => resolve(made));
+      made.addEventListener('error', () => resolve(made));
+    });
+    made.src = src;
+    scripts.set(src, loaded);
+    document.head.append(made);
+    return loaded;
+  };
+
+  /** What stands on another page; its addresses count from the script. A half of a row is its language's page. */
+  const elsewhere = async (link) => {
+    const { excerpt } = link.dataset;
+    const { excerpts = {}, src } = await (scripts.get(excerpt) ?? excerptsIn(excerpt));
+    const html = excerpts[anchorOf(link).replace(/--(?:en|fr)$/, '')];
+    if (html === undefined) return undefined;
+    const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+    for (const each of content.querySelectorAll('[href]')) each.href = new URL(each.getAttribute('href'), src);
+    for (const each of content.querySelectorAll('[src]')) each.src = new URL(each.getAttribute('src'), src);
+    for (const each of content.querySelectorAll('[aria-describedby]')) each.removeAttribute('aria-describedby');
+    return [...content.childNodes];
+  };
+
   const contentFor = (link) => {
+    if (link.dataset.excerpt) return elsewhere(link);
     const target = document.getElementById(anchorOf(link));
     if (!target) return undefined;
     if (target.matches('h1, h2, h3, h4, h5, h6')) {
@@ -57,10 +85,10 @@
     box.hidePopover();
   };
 
-  const show = (link) => {
+  const show = async (link) => {
     if (shown === link) return;
-    const content = contentFor(link);
-    if (!content || wanted !== link) return;
+    const content = await contentFor(link);
+    if (!content || wanted !== link || shown === link) return;
     hide();
     shown = link;
     box.lang = link.closest('[lang]').lang;
@@ -85,7 +113,9 @@
     }, delay);
   };
 
-  const links = document.querySelectorAll('.text a[href^="#"]:not(.term, .permalink, [role="doc-backlink"])');
+  const links = document.querySelectorAll(
+    '.text :is(a[href^="#"], a[data-excerpt]):not(.term, .permalink, [role="doc-backlink"])',
+  );
   for (const link of links) {
     link.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && soon(link, delay));
     link.addEventListener('pointerleave', later);

@@ -184,6 +184,15 @@
     picture.after(enlarge);
   };
 
+  /** Whether a table is no wider than its room: its head then stays under the bar while one reads on. */
+  const followWidths = (boxes) => {
+    const observer = new ResizeObserver((entries) => {
+      for (const box of new Set(entries.map(({ target }) => target.closest('.table-scroll'))))
+        box.classList.toggle('fits', box.scrollWidth <= box.clientWidth);
+    });
+    for (const box of boxes) for (const each of [box, box.firstElementChild]) observer.observe(each);
+  };
+
   const crossings = document.querySelectorAll('a[data-same-block]');
   crossings.forEach(followBlock);
   if (crossings.length > 0) {
@@ -193,6 +202,7 @@
   }
   document.querySelectorAll('nav.on-this-page').forEach(followScroll);
   document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
+  followWidths(document.querySelectorAll('.text .table-scroll'));
   document.querySelectorAll('.preferences').forEach(offerPreferences);
   document.querySelectorAll('.text figure img').forEach(offerEnlarging);
   if (navigator.clipboard) document.querySelectorAll('.text pre').forEach(offerCopy);

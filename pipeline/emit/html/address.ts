@@ -28,6 +28,11 @@ export function pagePath(edition: Edition, document: EditionDocument): string {
   return `${edition.language}/${pageName(document.slug)}`;
 }
 
+/** What other pages show of a document; beside its page, so that addresses in it are those of pages. */
+export function excerptsPath(edition: Edition, document: EditionDocument): string {
+  return pagePath(edition, document).replace(/\.html$/, '.excerpts.js');
+}
+
 export function searchPath(edition: Edition): string {
   return `${edition.language}/search.html`;
 }
@@ -60,7 +65,7 @@ export function picturePath(path: string): string {
 
 /** Path and, after `#`, anchor of a place in the publication. @throws when the edition has no such document. */
 export function placePath(edition: Edition, target: Target): string {
-  const document = documentsById(edition).get(target.document);
+  const document = documentIn(edition, target);
   if (!document) throw new Error(`No document “${target.document}” in the edition “${edition.id}”`);
   return pagePath(edition, document) + (target.id === undefined ? '' : `#${target.id}`);
 }
@@ -68,10 +73,10 @@ export function placePath(edition: Edition, target: Target): string {
 /** Pages link to many places: an edition's documents are not searched for each. */
 const byId = new WeakMap<Edition, ReadonlyMap<string, EditionDocument>>();
 
-function documentsById(edition: Edition): ReadonlyMap<string, EditionDocument> {
-  const known = byId.get(edition) ?? new Map(edition.documents.map((document) => [document.id, document]));
+export function documentIn(edition: Edition, { document }: Target): EditionDocument | undefined {
+  const known = byId.get(edition) ?? new Map(edition.documents.map((each) => [each.id, each]));
   byId.set(edition, known);
-  return known;
+  return known.get(document);
 }
 
 /**

@@ -5,12 +5,14 @@ import {
   type BilingualEntry,
   type Edition,
   type Language,
+  otherLanguage,
   suffixOf,
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
 import { downloadsOf } from './contents-page.ts';
 import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
+import { excerptFrom } from './document-page.ts';
 import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
@@ -18,16 +20,20 @@ import { linkHeadings } from './headings.ts';
 import { nearby } from './nearby.ts';
 import { rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
-import { definitionsOf, idsOf, type Site, wordsOf } from './site.ts';
+import { definitionsOf, editionIn, idsOf, type Site, wordsOf } from './site.ts';
 import { toolsOf } from './tools.ts';
 
 /** A document in both languages, row by row. */
 export function bilingualPage(site: Site, edition: BilingualEdition, document: BilingualDocument): string {
   const path = bilingualPath(document);
-  const markup = (language: Language): MarkupOptions => ({
-    ...markupFor(edition, language, path),
-    definitions: definitionsOfHalf(definitionsOf(site, edition.sides[language]), language),
-  });
+  const markup = (language: Language): MarkupOptions => {
+    const single = editionIn(site, language);
+    return {
+      ...markupFor(edition, language, path),
+      definitions: definitionsOfHalf(definitionsOf(site, edition.sides[language]), language),
+      ...(single && { excerpt: excerptOfHalf(language, excerptFrom(path, single, document)) }),
+    };
+  };
   const definitions = edition.order.flatMap((language, index) =>
     popoversFor(rootsOfHalf(document, language, index === 0), markup(language), edition.sides[language].tag),
   );
@@ -49,6 +55,11 @@ export function bilingualPage(site: Site, edition: BilingualEdition, document: B
     onThisPage: onThisPage(edition, document, path),
     ...neighboursOf(edition, document),
   });
+}
+
+/** A link to the other language's half shows nothing: its own language's page may not have what it leads to. */
+function excerptOfHalf(language: Language, excerpt: NonNullable<MarkupOptions['excerpt']>): typeof excerpt {
+  return (target) => (target.id?.endsWith(suffixOf(otherLanguage(language))) ? undefined : excerpt(target));
 }
 
 export function bilingualContentsPage(site: Site, edition: BilingualEdition): string {

@@ -9,7 +9,16 @@ import {
   otherLanguage,
 } from '../../model/index.ts';
 import { documentToHast, type MarkupOptions, phrasingToHast } from '../markup/index.ts';
-import { addressFrom, bilingualPath, contentsPath, pagePath, picturePath, placePath } from './address.ts';
+import {
+  addressFrom,
+  bilingualPath,
+  contentsPath,
+  documentIn,
+  excerptsPath,
+  pagePath,
+  picturePath,
+  placePath,
+} from './address.ts';
 import { popoversFor } from './definitions.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
@@ -52,7 +61,11 @@ export function markupOptions(site: Site, edition: Edition, path: string): Marku
 /** HTML of the document's title and of what follows it: between the two stands the list of what is on the page. */
 function textOf(site: Site, edition: Edition, document: EditionDocument): { title: string; text: string } {
   const path = pagePath(edition, document);
-  const options = { ...markupOptions(site, edition, path), definitions: definitionsOf(site, edition) };
+  const options = {
+    ...markupOptions(site, edition, path),
+    definitions: definitionsOf(site, edition),
+    excerpt: excerptFrom(path, edition, document),
+  };
   const tree = documentToHast(document, options);
   linkHeadings(tree, { word: wordsOf(edition), crossings: crossingsOf(site, edition, document) });
   const at = tree.children.findIndex((node) => isElement(node) && node.tagName === 'h1');
@@ -60,6 +73,18 @@ function textOf(site: Site, edition: Edition, document: EditionDocument): { titl
   return {
     title: htmlOf(tree.children.slice(0, at + 1)).trim(),
     text: htmlOf([...tree.children.slice(at + 1), ...popoversFor([document.tree, ...document.notes], options)]).trim(),
+  };
+}
+
+/** How links find the script with what they show, on a page of a document. */
+export function excerptFrom(
+  path: string,
+  edition: Edition,
+  { id }: Pick<EditionDocument, 'id'>,
+): NonNullable<MarkupOptions['excerpt']> {
+  return (target) => {
+    const document = target.document === id ? undefined : documentIn(edition, target);
+    return document && addressFrom(path, excerptsPath(edition, document));
   };
 }
 

@@ -7,12 +7,21 @@ import {
   type Staged,
   type Templates,
 } from '../../model/index.ts';
-import { bilingualContents, bilingualPath, contentsPath, feedPath, pagePath, searchIndexPath } from './address.ts';
+import {
+  bilingualContents,
+  bilingualPath,
+  contentsPath,
+  excerptsPath,
+  feedPath,
+  pagePath,
+  searchIndexPath,
+} from './address.ts';
 import { assetFiles } from './assets.ts';
 import { bilingualContentsPage, bilingualPage } from './bilingual.ts';
 import { contentsPage } from './contents-page.ts';
-import { documentPage } from './document-page.ts';
+import { documentPage, markupOptions } from './document-page.ts';
 import { entryPage, missingPage } from './entry-page.ts';
+import { excerptsText, referredIn } from './excerpts.ts';
 import { feedText, hasFeed } from './feed.ts';
 import { filesOf, nothingWaits, type Wanted, waiting } from './files.ts';
 import { baseOf, type Inputs, inputsOf } from './inputs.ts';
@@ -43,6 +52,7 @@ export function emitHtml(
   const inputs = inputsOf(site, own);
   const pages = [
     ...site.editions.flatMap((edition) => editionPages(site, edition, inputs)),
+    ...site.editions.flatMap((edition) => excerptFiles(site, edition, { inputs, memory: own })),
     ...bilingualPages(site, inputs),
     sharedFile(site, '404.html', { inputs: inputs.base, make: () => missingPage(site) }),
     ...machineFiles(site, inputs),
@@ -89,6 +99,31 @@ function editionPages(site: Site, edition: Edition, inputs: Inputs): readonly Wa
     ...ownPages(site, edition).map(([path, make]) => page(path, told, make)),
     ...(hasFeed(edition) ? [page(feedPath(edition), told, () => feedText(edition))] : []),
   ];
+}
+
+/** For each document that others refer to. */
+function excerptFiles(
+  site: Site,
+  edition: Edition,
+  { inputs, memory }: { readonly inputs: Inputs; readonly memory: Memory },
+): readonly Wanted[] {
+  const referred = referredIn(edition, memory.part(`references ${edition.id}`));
+  const markup = (path: string) => markupOptions(site, edition, path);
+  return edition.documents.flatMap((document): Wanted[] => {
+    const ids = referred.get(document.id);
+    if (!ids) return [];
+    return [
+      {
+        path: excerptsPath(edition, document),
+        format: 'asset',
+        edition: edition.id,
+        languages: [edition.tag],
+        inputs: [...inputs.of(edition, document), ids.join(' ')],
+        make: () => excerptsText(edition, document, { ids, markup }),
+        isLate: true,
+      },
+    ];
+  });
 }
 
 function bilingualPages(site: Site, inputs: Inputs): readonly Wanted[] {

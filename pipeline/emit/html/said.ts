@@ -20,3 +20,8 @@ export function inOrder<Side>(order: readonly [Language, Language], sides: Langu
 export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
+
+/** JSON that may stand in a script of its own file, whatever its age. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

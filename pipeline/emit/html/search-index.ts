@@ -4,6 +4,7 @@ import MiniSearch from 'minisearch';
 import { searchAnalyser, searchAnalyserSource } from '../../language/index.ts';
 import { type Edition, type EditionDocument, isTextBlock } from '../../model/index.ts';
 import { addressFrom, pagePath, searchPath } from './address.ts';
+import { scriptJson } from './said.ts';
 
 /** A section of a page: what a search finds. */
 interface Section {
@@ -38,10 +39,10 @@ export function searchIndex(edition: Edition): string {
   const stored = sections.map(({ href, page, heading, text }) => [href, page, heading, text]);
   const parts = [
     `analyser: ${searchAnalyserSource(edition.language)}`,
-    `fields: ${json(fields)}`,
-    `boost: ${json(boost)}`,
-    `sections: ${json(stored)}`,
-    `index: ${json(index)}`,
+    `fields: ${scriptJson(fields)}`,
+    `boost: ${scriptJson(boost)}`,
+    `sections: ${scriptJson(stored)}`,
+    `index: ${scriptJson(index)}`,
   ];
   return `window.diptychSearch = {\n${parts.join(',\n')}\n};\n`;
 }
@@ -75,9 +76,4 @@ function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 
 function wordsIn(node: Nodes): string {
   if (!('children' in node) || isTextBlock(node)) return textOf(node);
   return node.children.map(wordsIn).join(' ');
-}
-
-/** JSON that may stand in a script of its own file, whatever its age. */
-function json(value: unknown): string {
-  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

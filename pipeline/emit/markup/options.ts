@@ -10,6 +10,8 @@ export interface MarkupOptions {
    * `language` is given when the place is meant in the other language's edition.
    */
   href(target: Target, language?: Language): string;
+  /** Address of the script that has what a reference to a place of another page shows of it; undefined where none has. */
+  excerpt?(target: Target): string | undefined;
   /** Address of a picture. @param path - Key of `Edition.assets`. */
   asset(path: string): string;
   /** What anchors of notes and of their calls end in, where two languages share a file: `--fr`. */

@@ -27,6 +27,8 @@ function anchor(node: Pick<Link, 'url' | 'title' | 'data'>, children: ElementCon
   if (node.title) properties.title = node.title;
   if (otherLanguage) properties.hrefLang = context.edition.settings.tags[otherLanguage];
   if (role && roles[role]) properties.role = roles[role];
+  const excerpt = target && !otherLanguage && role !== 'backlink' ? context.excerpt?.(target) : undefined;
+  if (excerpt !== undefined) properties.dataExcerpt = excerpt;
   return element('a', properties, children);
 }
 
