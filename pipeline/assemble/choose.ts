@@ -11,7 +11,7 @@ import type {
   Root,
   Value,
 } from 'mdast';
-import { formatValue } from '../language/index.ts';
+import { formatValue, typeset } from '../language/index.ts';
 import type { SourceDocument } from '../model/index.ts';
 import type { Assembly } from './assembly.ts';
 import { assetKey } from './assets.ts';
@@ -89,7 +89,7 @@ export function chooseVariants(document: SourceDocument, assembly: Assembly, num
       case 'figure':
         return copyParent(withNumber(node, numbers.figures), copy, stops);
       case 'heading':
-        return copyParent(withSection(node, numbers.sections), copy, stops);
+        return copyParent(withShort(withSection(node, numbers.sections), assembly), copy, stops);
       default:
         return copyParent(node, copy, stops);
     }
@@ -181,6 +181,13 @@ function withNumber(figure: Figure, numbers: Numbers): Figure {
 function withSection(heading: Heading, numbers: SectionNumbers): Heading {
   const section = numbers.get(heading);
   return section === undefined ? heading : { ...heading, data: { ...heading.data, section } };
+}
+
+function withShort(heading: Heading, { language, tag, typography }: Assembly): Heading {
+  const { short, ...data } = heading.data ?? {};
+  if (!short) return heading;
+  const own = short[language];
+  return { ...heading, data: { ...data, ...(own && { shortTitle: typeset(own, tag, typography) }) } };
 }
 
 function copyParent(node: Nodes, copy: (node: Nodes) => Nodes[], stops: Stops): Nodes[] {

@@ -8,7 +8,9 @@ import { unnumbered } from './sections.ts';
 /** A finished draft, with what is said of it outside its text. */
 export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembly: Assembly): EditionDocument {
   const { language, tag, typography } = assembly;
-  const heading = wordsIn(unnumbered(titleOf({ id, tree, notes, ...draft })));
+  const named = titleOf({ id, tree, notes, ...draft });
+  const heading = wordsIn(unnumbered(named));
+  const shortTitle = named.data?.shortTitle;
   if (!source) return { id, kind: 'glossary', slug: id, otherSlug: id, title: heading, tree, notes };
   const { slug, path, title, description, modified, changes } = source;
   return {
@@ -18,6 +20,7 @@ export function documentOf({ id, source, tree, notes, ...draft }: Draft, assembl
     otherSlug: slug[otherLanguage(language)],
     path,
     title: title ? typeset(title[language], tag, typography) : heading,
+    ...(shortTitle !== undefined && { shortTitle }),
     ...(description && { description: typeset(description[language], tag, typography) }),
     ...(modified !== undefined && { modified: dateOf(modified, tag) }),
     ...(changes && {

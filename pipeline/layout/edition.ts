@@ -133,7 +133,7 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
   const boxes = anchored(stack(setBlocks(document.tree.children, { tools, parent, ...place })), [document.id]);
   const { textHeight: height } = tools.sheet.turned.paper;
   const pages = withTurned(paginate(boxes, tools.pageHeight), { height, like: (page) => page });
-  return { pages, runningHead: document.title, folio: true };
+  return { pages, runningHead: document.shortTitle ?? document.title, folio: true };
 }
 
 /** Page number of each destination in the body. @param first - Number of its first page. */

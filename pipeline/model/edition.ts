@@ -76,6 +76,8 @@ export interface EditionDocument {
   readonly path?: string;
   /** Plain text. */
   readonly title: string;
+  /** Its title at the top of pages, where that is another. */
+  readonly shortTitle?: string;
   readonly description?: string;
   readonly modified?: EditionDate;
   /** Newest first. */

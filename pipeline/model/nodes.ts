@@ -92,6 +92,10 @@ declare module 'mdast' {
     keyboard?: boolean;
     /** On `math` and `inlineMath`: the element `math` of MathML. Absent where the TeX is not valid. */
     mathml?: Element;
+    /** Source only, on `heading`: what stands for it at the top of pages, where a language has something shorter. */
+    short?: Partial<LanguageMap>;
+    /** Edition only, on `heading`: the same, typeset. */
+    shortTitle?: string;
     /** Edition only, on `heading` and a document's root: the number of the section, `3.2`, where sections have them. */
     section?: string;
     /** Edition only, on `math`: what the formula says, in words. Absent: its TeX says it. */

@@ -17,8 +17,8 @@ import { type Block, isSafeAddress } from '../model/index.ts';
 import { checkAddress } from './addresses.ts';
 import { convertContainer, convertLeaf } from './containers.ts';
 import { gatherDefinitions } from './definitions.ts';
-import { checkedId } from './directives.ts';
 import { displayFormula, formulaAlone } from './formulae.ts';
+import { headingOf } from './headings.ts';
 import { blocksOf, type Unpaired } from './htmlBlocks.ts';
 import { cellChildren, isOneLine } from './htmlCells.ts';
 import { type HtmlInput, type HtmlItem, htmlTree } from './htmlTree.ts';
@@ -101,28 +101,6 @@ function rowOf(row: TableRow, reading: Reading): TableRow {
     return { ...cell, children };
   };
   return { ...row, children: row.children.map(cellOf) };
-}
-
-/** A heading's id: `{#id}` after a space at its end, or directly after its only pair. */
-function headingOf(heading: Heading, reading: Reading): Heading {
-  const last = heading.children.at(-1);
-  if (last?.type === 'text') {
-    const [written, id] = /[ \t]*\{#([^\s{}]+)\}[ \t]*$/.exec(last.value) ?? [];
-    if (!written || !id) return heading;
-    const value = last.value.slice(0, -written.length);
-    const children = value ? [...heading.children.slice(0, -1), { ...last, value }] : heading.children.slice(0, -1);
-    const name = id.split('.')[0] ?? ''; // `#a.b` is id `a`, class `b`
-    return checkedId(name, heading, reading)
-      ? { ...heading, children, data: { id: name, authored: true } }
-      : { ...heading, children };
-  }
-  if (last?.type === 'phrasingPair' && last.data?.id) {
-    const { data, ...pair } = last;
-    const id = data?.id ?? '';
-    const children = [...heading.children.slice(0, -1), pair];
-    return { ...heading, children, data: { id, authored: true } };
-  }
-  return heading;
 }
 
 /** `> [!NOTE]` on a line of its own: the alerts of code hosts. */

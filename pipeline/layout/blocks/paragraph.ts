@@ -36,7 +36,7 @@ export function setHeading(node: Heading, setting: Setting): SetBlock {
   const style = headings[node.depth - 1] as HeadingStyle;
   const tag = `H${node.depth}` as StructureTag;
   const lines = setWords(tag, node, { ...setting, style });
-  const mark = { depth: node.depth, text: printedText(node.children, setting.tools) };
+  const mark = { depth: node.depth, text: printedText(runningWords(node), setting.tools) };
   const [first, ...rest] = lines.map((box, index) => ({
     ...box,
     breakBefore: never,
@@ -52,6 +52,12 @@ export function setHeading(node: Heading, setting: Setting): SetBlock {
     after: style.below,
     keepNext: true,
   };
+}
+
+/** With its number, the title or what is shorter. */
+function runningWords({ children, data }: Heading): PhrasingContent[] {
+  const number = children.filter((child) => child.data?.role === 'section-number');
+  return data?.shortTitle === undefined ? children : [...number, { type: 'text', value: data.shortTitle }];
 }
 
 interface PhrasingSetting extends Setting {

@@ -115,6 +115,9 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
   });
   const [first, ...rest] = rows;
   const named = first ? [{ ...first, anchors: [document.id, ...first.anchors] }, ...rest] : [];
-  const heads = press.edition.order.map((language) => document.sides[language].title);
+  const heads = press.edition.order.map((language) => {
+    const { title, shortTitle = title } = document.sides[language];
+    return shortTitle;
+  });
   return { plan: { pages: press.arrangement.fill(named), heads, folio: true }, sect, diagnostics };
 }
