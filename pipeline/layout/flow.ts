@@ -84,6 +84,8 @@ export interface SetBlock {
   readonly breakAfter?: boolean;
   /** Boxes for turned pages, that follow the page on which the block above ends. */
   readonly turned?: readonly FlowBox[];
+  /** Says where the turned boxes stand, for a heading that would have nothing below it. */
+  readonly instead?: readonly FlowBox[];
 }
 
 export const emptyBox: FlowBox = {
@@ -108,13 +110,14 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
   let previous: SetBlock | undefined;
   let forced = false;
   let turned: readonly FlowBox[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     forced ||= previous?.breakAfter === true;
     turned = [...turned, ...(block.turned ?? [])];
-    const [first, ...rest] = block.boxes;
+    const [first, ...rest] = belowHeading(previous, block, blocks[index + 1]);
     if (first) {
       const above = previous ? spaceBetween(previous, block) : 0;
-      const cost = forced ? always : previous?.keepNext ? never : Math.max(first.breakBefore, previous?.costAfter ?? 0);
+      const held = previous?.keepNext && !isEmptySection(previous, block);
+      const cost = forced ? always : held ? never : Math.max(first.breakBefore, previous?.costAfter ?? 0);
       boxes.push({ ...first, above: first.above + above, breakBefore: cost });
       for (const box of rest) boxes.push(box);
       forced = false;
@@ -124,6 +127,24 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
     if (first || block.breakAfter) previous = block;
   }
   return turned.length > 0 ? [calling(emptyBox, turned)] : boxes;
+}
+
+const headingOf = ({ boxes }: SetBlock): FlowBox['heading'] => boxes.find((box) => box.heading)?.heading;
+
+/** Nothing stands between a heading and the next, which is no part of its section. */
+function isEmptySection(upper: SetBlock, lower: SetBlock): boolean {
+  const [depth, next] = [headingOf(upper)?.depth, headingOf(lower)?.depth];
+  return depth !== undefined && next !== undefined && next <= depth;
+}
+
+/** What stands where a block was written, under a heading that has no more than its turned boxes too. */
+function belowHeading(
+  previous: SetBlock | undefined,
+  { boxes, instead }: SetBlock,
+  next: SetBlock | undefined,
+): readonly FlowBox[] {
+  const alone = previous && headingOf(previous) && (!next || headingOf(next));
+  return alone && boxes.length === 0 ? (instead ?? []) : boxes;
 }
 
 function calling(box: FlowBox, turned: readonly FlowBox[]): FlowBox {

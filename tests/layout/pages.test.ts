@@ -53,6 +53,20 @@ function bodyOf(paged: PagedEdition): Page[] {
   return paged.pages.filter((page) => /^\d+$/.test(page.label));
 }
 
+test('sections that have nothing but headings part between them, and no heading within its lines', () => {
+  const heading = (depth: 2 | 3, value: string): RootContent => ({ type: 'heading', depth, children: [say(value)] });
+  for (const before of [0, 1, 2, 3, 4]) {
+    const sections = Array.from({ length: 40 }, (_, at): RootContent[] => [
+      heading(2, `Factor ${at}`),
+      heading(3, `${prose.repeat(2)} ${at}`),
+    ]).flat();
+    const { paged } = chapter(...Array.from({ length: before }, () => paragraph('One.')), ...sections);
+    const pages = bodyOf(paged).slice(0, -1);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages.slice(1)) expect(texts(page)[0]?.words[0]?.text).toBe('Factor');
+  }
+});
+
 function texts(page: Page): TextFragment[] {
   return page.fragments.filter(
     (fragment): fragment is TextFragment => fragment.kind === 'text' && !isArtifact(fragment),

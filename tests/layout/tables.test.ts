@@ -130,13 +130,30 @@ describe('a row whose cells hold blocks', () => {
     }
   });
 
-  test('stays whole where it takes little of a page, and is divided rather than leave a third of one empty', () => {
+  test('stays whole where it takes little of a page, and is divided rather than leave a sixth of one empty', () => {
     const pagesWith = (lines: number, count: number) =>
       laid(paragraph(lines), full([cell(list(count)), cell(paragraph(count))])).pages.filter(({ fragments }) =>
         fragments.some((each) => textOf(each).startsWith('item')),
       ).length;
     expect(pagesWith(36, 8)).toBe(1);
     expect(pagesWith(18, 34)).toBe(2);
+    expect(pagesWith(26, 20)).toBe(2);
+  });
+
+  test('is not parted from the row that is its title', () => {
+    const bold = (value: string): TableCell =>
+      cell({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value }] }] });
+    const rows = Array.from({ length: 4 }, (_, at) => [
+      ...Array.from({ length: 4 }, () => [cell(paragraph(1)), cell(paragraph(1))]),
+      [bold(`title${at}`), bold('title')],
+    ]).flat();
+    for (const above of lines) {
+      const { pages } = laid(paragraph(above), full(...rows, [cell(paragraph(1)), cell(paragraph(1))]));
+      for (const { fragments } of pages) {
+        const own = fragments.filter((each) => 'tag' in each.owner).map(textOf);
+        expect(own.at(-1) ?? '').not.toMatch(/^title/);
+      }
+    }
   });
 });
 
@@ -185,6 +202,30 @@ describe('a table that is too wide for the text', () => {
     const order = tags.filter((tag) => tag === 'P' || tag === 'Table');
     const first = order.indexOf('Table');
     expect(order.slice(first - 1, first + 4)).toEqual(['P', 'Table', 'P', 'Table', 'P']);
+  });
+
+  test('is named under a heading that would have nothing else below it, for the eye alone', () => {
+    const heading = (value: string): RootContent => ({
+      type: 'heading',
+      depth: 2,
+      children: [{ type: 'text', value }],
+    });
+    const laid = (...children: RootContent[]) => {
+      const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+      return layoutEdition(edition, { fonts: fakeFonts() }).value.pages.flatMap(({ fragments }) => fragments);
+    };
+    const note = (fragments: readonly Fragment[]) =>
+      fragments.filter((each) => 'artifact' in each.owner && said([each]).includes('sideways.'));
+    const below = (fragments: readonly Fragment[], word: string) =>
+      fragments.flatMap((each) => (each.kind === 'text' && said([each]).includes(word) ? [each.baseline] : []))[0] ?? 0;
+    const alone = laid(paragraph(3), heading('First'), wide(4), heading('Second'), paragraph(3));
+    expect(note(alone).length).toBe(1);
+    const [at = 0] = note(alone).flatMap((each) => (each.kind === 'text' ? [each.baseline] : []));
+    expect(at).toBeGreaterThan(below(alone, 'First'));
+    expect(at).toBeLessThan(below(alone, 'Second'));
+    expect(note(laid(paragraph(3), heading('First'), wide(4))).length).toBe(1);
+    expect(note(laid(heading('First'), wide(4), paragraph(3)))).toEqual([]);
+    expect(note(laid(paragraph(3), wide(4), heading('Second'), paragraph(3)))).toEqual([]);
   });
 
   test('is found on the page that it stands on, whatever part of it is named', () => {

@@ -1,12 +1,13 @@
 import type { Nodes, Table } from 'mdast';
-import { gridOf, type TableGrid } from '../../model/index.ts';
+import { fill, gridOf, type TableGrid } from '../../model/index.ts';
 import type { Points } from '../display.ts';
-import { anchored, type FlowBox, never, type SetBlock } from '../flow.ts';
+import { anchored, asArtifact, type FlowBox, never, type SetBlock } from '../flow.ts';
 import { type Draft, openElement } from '../structure.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { keepingWords, shareWidth, sum } from './columns.ts';
 import { captionBoxes } from './figure.ts';
 import { longWord, needsOf } from './needs.ts';
+import { setPhrasing } from './paragraph.ts';
 import { readCells } from './tableCells.ts';
 import { fitOf, type TableFit } from './tableFit.ts';
 import { type Grid, setRows } from './tableRows.ts';
@@ -26,8 +27,19 @@ export function setTable(node: Table, setting: TableSetting): SetBlock {
   const own: TableSetting = { ...(fit.turned ? turned(setting) : setting), lang };
   const boxes = anchored(boxesOf(node, { grid, fit, table, setting: own }), anchorsOf(node, setting.tools));
   return fit.turned
-    ? { boxes: [], before: 0, after: 0, turned: apart(boxes, line) }
+    ? { boxes: [], before: 0, after: line, turned: apart(boxes, line), instead: whereTurned(setting) }
     : { boxes, before: line, after: line };
+}
+
+/** Words for the eye alone: whoever listens hears the table next. */
+function whereTurned(setting: TableSetting): FlowBox[] {
+  const { edition, sheet } = setting.tools;
+  const words = { type: 'text', value: fill(edition.strings, 'edition.print.turned') } as const;
+  const own = { ...setting, style: sheet.styles.small, lang: edition.tag };
+  return setPhrasing([words], openElement('P'), own).map((box) => {
+    const { begins: _, ...rest } = asArtifact(box);
+    return rest;
+  });
 }
 
 /** Where another stands above it on a turned page. */

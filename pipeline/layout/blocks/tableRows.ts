@@ -9,7 +9,7 @@ import { sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
 import { horizontal } from './frame.ts';
 import { alignOf, leftOf, rowBoxes } from './rowBoxes.ts';
-import { costOfBreak, costWithin } from './rows.ts';
+import { costOfBreak, costWithin, isTitle } from './rows.ts';
 import { type Row, type TableCells, widthOf } from './tableCells.ts';
 import { groupsOf, type Part, partsOf } from './tableSpans.ts';
 
@@ -52,6 +52,7 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   );
   const heights = sets.map((boxes) => sum(boxes.map((box) => box.above + box.height)));
   const fits = above + band.height + sum(heights) <= tools.pageHeight;
+  const titles = cells.body.map(isTitle);
   const boxes: FlowBox[] = [];
   for (const group of groupsOf(cells.body)) {
     const together =
@@ -60,7 +61,11 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
       const row = sets[index] as FlowBox[];
       const within = costWithin(heights[index] as Points, tools.pageHeight - (repeat?.height ?? 0));
       const before =
-        index === 0 ? (cells.head.length > 0 ? never : 0) : costOfBreak(index, { rows: sets.length, fits });
+        index === 0
+          ? cells.head.length > 0
+            ? never
+            : 0
+          : costOfBreak(index, { rows: sets.length, fits, titled: titles[index - 1] === true });
       const shared = index > group.first;
       const edge = shared ? (together ? never : before + sharedCost) : before;
       for (const [at, box] of row.entries()) {
