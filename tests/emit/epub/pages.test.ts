@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
-import { type EditionId, languages, type OutputFile } from '../../../pipeline/model/index.ts';
+import { type EditionId, isLanguage, languages, type OutputFile } from '../../../pipeline/model/index.ts';
 import { type Book, checkBook, readBook } from '../../helpers/epub.ts';
 import { nestingFaults } from '../../helpers/nesting.ts';
 import { isDict, type Pdf, readPdf } from '../../helpers/pdf.ts';
@@ -11,7 +11,7 @@ import { keyOf, markedText } from '../../helpers/pdf-tree.ts';
 import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
 
 const specimen = new URL('../../publications/specimen', import.meta.url).pathname;
-const editions = [...languages, 'columns'] as const;
+const editions = [...languages, 'columns', 'stacked'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-pages-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -161,7 +161,7 @@ describe.each([
     });
 
     it('leads to the very place where the page before ends', () => {
-      if (edition === 'columns' || name === 'the specimen') return; // there, words of the other column or of a note are between
+      if (!isLanguage(edition) || name === 'the specimen') return; // there, words of the other column or of a note are between
       const { body } = printedPages(readPdf(bytesOf('pdf', edition)));
       for (const [index, { label, before, after }] of entriesOf(readBook(bytesOf('epub', edition)))
         .slice(2, -1)
