@@ -79,7 +79,7 @@ function report(result: BuildResult, { took, lacksBook }: Told, { speech, termin
   const begin = entry ? `${say('build.begin-at', { path: join(out, entry.path) })}\n` : '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const draft = result.draft ? `${errors > 0 ? count('build.draft-errors', errors) : say('build.draft')}\n` : '';
-  const lacking = lacksBook ? `${say('build.facing-has-no-epub')}\n` : '';
+  const lacking = lacksBook ? `${say('build.print-has-no-epub')}\n` : '';
   return `${before}${outputTable(files, speech)}\n${done}\n${lacking}${draft}${begin}`;
 }
 

@@ -117,6 +117,8 @@ export interface Page {
   /** In painting order. */
   readonly fragments: readonly Fragment[];
   readonly links: readonly LinkArea[];
+  /** Shown turned by half a circle. */
+  readonly upsideDown?: boolean;
 }
 
 export interface Destination {

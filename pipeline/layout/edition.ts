@@ -18,12 +18,14 @@ import { sheetOf } from './style.ts';
 import type { Tools } from './tools.ts';
 import { makeShaper } from './words.ts';
 
-interface LayoutResources {
+export interface LayoutResources {
   readonly fonts: Fonts;
   /** None unless told: formulae then stand as TeX. */
   readonly formulae?: Formulae;
   /** Programs are of one colour unless told. */
   readonly highlight?: Highlight;
+  /** What names of notes end in, where the file has another book besides. */
+  readonly suffix?: string;
 }
 
 /** Pages whose places in the book are not known yet. */
@@ -50,13 +52,14 @@ interface Chapter {
  */
 export function layoutEdition(
   edition: Edition,
-  { fonts, formulae = () => undefined, highlight = (text) => [{ text }] }: LayoutResources,
+  { fonts, formulae = () => undefined, highlight = (text) => [{ text }], suffix = '' }: LayoutResources,
 ): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
   const { paper: size, theme } = edition.settings.pdf;
   const sheet = sheetOf(theme, size);
   const { paper } = sheet;
-  const tools = makeTools(edition, { fonts, formulae, highlight, sheet, diagnostics, pageHeight: paper.textHeight });
+  const own = { fonts, formulae, highlight, sheet, diagnostics, suffix };
+  const tools = makeTools(edition, { ...own, pageHeight: paper.textHeight });
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
@@ -99,7 +102,7 @@ export function layoutEdition(
 
 function makeTools(
   edition: Edition,
-  made: Pick<Tools, 'fonts' | 'formulae' | 'highlight' | 'sheet' | 'diagnostics' | 'pageHeight'>,
+  made: Pick<Tools, 'fonts' | 'formulae' | 'highlight' | 'sheet' | 'diagnostics' | 'pageHeight' | 'suffix'>,
 ): Tools {
   const shaper = makeShaper(made.fonts, hyphenator);
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };

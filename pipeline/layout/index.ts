@@ -2,3 +2,4 @@
 export type * from './display.ts';
 export { layoutEdition } from './edition.ts';
 export { layoutBilingual } from './parallel/edition.ts';
+export { imposed, layoutTumble } from './tumble.ts';

@@ -4,16 +4,19 @@ import type { Target } from './nodes.ts';
 import type { Asset, Contact, FormatNumbers, Settings } from './publication.ts';
 import type { Strings } from './strings.ts';
 
-/** Ways in which the two languages stand together: side by side, one passage under the other, on pages that face one another. */
-export const bilingualKinds = ['columns', 'stacked', 'facing'] as const;
+/**
+ * Ways in which the two languages stand together: side by side, one passage under the other, on pages that face one
+ * another, in two books back to back.
+ */
+export const bilingualKinds = ['columns', 'stacked', 'facing', 'tumble'] as const;
 export type BilingualKind = (typeof bilingualKinds)[number];
 
 /** What can be asked for: an edition in one language, or one in both. */
 export type EditionId = Language | BilingualKind;
 
-/** Whether the edition is printed alone: a book without pages has no pages that face one another. */
+/** Whether the edition is printed alone: a book without pages has no pages that face one another, and no back. */
 export function isPrintOnly(id: EditionId): boolean {
-  return id === 'facing';
+  return id === 'facing' || id === 'tumble';
 }
 
 /** What a publication publishes, unless told otherwise: an edition in each language, in its order, and both side by side. */

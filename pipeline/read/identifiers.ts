@@ -34,6 +34,7 @@ export const identifiers = z
       columns: perFormat.optional(),
       stacked: perFormat.optional(),
       facing: perFormat.optional(),
+      tumble: perFormat.optional(),
     },
     { error: mapMessage },
   )

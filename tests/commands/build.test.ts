@@ -4,8 +4,8 @@ import { run } from '../helpers/terminal.ts';
 
 describe('an edition that a format does not have', () => {
   test.each([
-    ['en', 'epub,html', 'has no EPUB'],
-    ['fr', 'epub,html', 'n’a pas d’EPUB'],
+    ['en', 'epub,html', 'have no EPUB'],
+    ['fr', 'epub,html', 'n’ont pas d’EPUB'],
     ['en', 'html', undefined],
   ])('is told where it was asked for: %s, %s', async (language, formats, sentence) => {
     const dir = newPublication();

@@ -22,8 +22,8 @@ const publications = [
     findings: ['typography-is-set', 'typography-is-set', 'loose-line', 'table-fits', 'loose-line'],
   },
 ];
-const editions = ['en', 'fr', 'columns', 'stacked', 'facing'] as const;
-const books = publications.flatMap(({ name }) => editions.map((edition) => `${name}-${edition}`));
+const editions = ['en', 'fr', 'columns', 'stacked', 'facing', 'tumble'] as const;
+const books = publications.flatMap(({ name }) => [...editions, 'tumble-print'].map((edition) => `${name}-${edition}`));
 const built = new Map<string, BuildResult>();
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { imposed, type PagedEdition } from '../../layout/index.ts';
 import type {
   BilingualEdition,
   Diagnostic,
@@ -14,7 +15,10 @@ import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
 import { preparePictures } from './pictures/index.ts';
 
-/** Lays both languages out in the edition's way, and paints them: one file, `<publication id>-columns.pdf`. */
+/**
+ * Lays both languages out in the edition's way, and paints them: one file, `<publication id>-columns.pdf`. Two books back to
+ * back have another one for the printer, `-tumble-print.pdf`.
+ */
 export async function emitBilingualPdf(
   edition: BilingualEdition,
   templates: Templates,
@@ -25,15 +29,17 @@ export async function emitBilingualPdf(
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);
   const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
-  const doc = await openDocument(cover, { ...options, languages });
-  if (edition.id === 'facing') showFacing(doc);
-  paintEdition(doc, paged.value, { fonts, pictures: pictures.value });
-  const path = `${edition.settings.id}-${edition.id}.pdf`;
-  const diagnostics: Diagnostic[] = sides.flatMap((side) => missingGlyphs(side, fonts));
-  return {
-    value: [{ path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc) }],
-    diagnostics: [...diagnostics, ...paged.diagnostics, ...pictures.diagnostics],
+  const painted = async (pages: PagedEdition, path: string): Promise<OutputFile> => {
+    const doc = await openDocument(cover, { ...options, languages });
+    if (edition.id === 'facing') showFacing(doc);
+    paintEdition(doc, pages, { fonts, pictures: pictures.value });
+    return { path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc) };
   };
+  const name = `${edition.settings.id}-${edition.id}`;
+  const files = [await painted(paged.value, `${name}.pdf`)];
+  if (edition.id === 'tumble') files.push(await painted(imposed(paged.value), `${name}-print.pdf`));
+  const diagnostics: Diagnostic[] = sides.flatMap((side) => missingGlyphs(side, fonts));
+  return { value: files, diagnostics: [...diagnostics, ...paged.diagnostics, ...pictures.diagnostics] };
 }
 
 /** What the file says of itself, in both languages. */

@@ -1,4 +1,4 @@
-import { layoutBilingual, layoutEdition, type PagedEdition, type PageStart } from '../../layout/index.ts';
+import { layoutBilingual, layoutEdition, layoutTumble, type PagedEdition, type PageStart } from '../../layout/index.ts';
 import type { BilingualEdition, Edition, Staged, Templates } from '../../model/index.ts';
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
@@ -33,7 +33,8 @@ async function pagesOf(edition: Edition | BilingualEdition, fonts: PaintedFonts)
   if ('sides' in edition) {
     const formulae = await bothFormulae(edition, fonts);
     const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
-    const paged = layoutBilingual(edition, { fonts, formulae: formulae.boxes, highlight });
+    const lay = edition.id === 'tumble' ? layoutTumble : layoutBilingual;
+    const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight });
     return { fonts, drawings: formulae.drawings, paged };
   }
   const formulae = await prepareFormulae(edition, fonts); // TeX → drawings, sizes, words

@@ -8,7 +8,7 @@ import { oneAfterOther, oneBelowOther } from './stacked.ts';
 
 /** Where the halves of a pair stand: side by side, one below the other, or on pages that face one another. */
 export interface Arrangement {
-  readonly kind: BilingualKind;
+  readonly kind: ArrangedKind;
   /** Number of the first page of the text: facing pages begin on the left, where numbers are even. */
   readonly first: number;
   readonly sheets: ColumnSheets;
@@ -18,9 +18,14 @@ export interface Arrangement {
   fillList(rows: readonly SetRow[]): ParallelPage[];
 }
 
+/** Those that are made of rows. */
+export type ArrangedKind = Exclude<BilingualKind, 'tumble'>;
+
 export const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
 
+/** @throws where the books are two, each of one language. */
 export function arrangementOf(kind: BilingualKind, { theme, paper }: Settings['pdf']): Arrangement {
+  if (kind === 'tumble') throw new Error('Two books have no rows');
   const stacked = kind === 'stacked';
   const sheets = (kind === 'columns' ? columnSheets : wholeSheets)(theme, paper);
   const columns = { height: sheets.column.paper.textHeight, left: sheets.left };

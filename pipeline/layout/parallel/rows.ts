@@ -1,6 +1,6 @@
 /** Rows of a bilingual document → blocks that are set, each half in its column. */
 import type { List, RootContent } from 'mdast';
-import type { BilingualKind, Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
+import type { Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
 import { isListing } from '../blocks/index.ts';
 import { setItems } from '../blocks/list.ts';
 import type { Points } from '../display.ts';
@@ -8,6 +8,7 @@ import { anchored, type SetBlock } from '../flow.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { Sheet } from '../style.ts';
 import { anchorsOf, type Setting, type Tools } from '../tools.ts';
+import type { ArrangedKind } from './arrangement.ts';
 import type { Column, SetRow } from './flow.ts';
 import { mirrored } from './mirror.ts';
 import { setPictures, setWideTables, tableIn } from './pictures.ts';
@@ -31,7 +32,7 @@ export interface RowSetting {
   readonly across: Sheet;
   /** The document's. */
   readonly document: string;
-  readonly kind: BilingualKind;
+  readonly kind: ArrangedKind;
 }
 
 export function setRows(rows: readonly Row[], setting: RowSetting): SetRow[] {

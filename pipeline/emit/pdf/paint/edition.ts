@@ -29,6 +29,7 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, { fonts, pic
   for (const [index, page] of paged.pages.entries()) {
     doc.addPage({ size: [page.width, page.height], margin: 0 });
     doc.page.dictionary.data.StructParents = index;
+    if (page.upsideDown) doc.page.dictionary.data.Rotate = 180;
     pages.push(doc.page.dictionary);
     for (const [fragment, mark] of paintPage(doc, page, { ...resources, index })) marks.set(fragment, mark);
     for (const area of page.links) {
