@@ -160,6 +160,8 @@ export interface TextFragment {
   readonly unseen?: boolean;
   /** The last word goes on in the next line: paint a hyphen that reads as U+00AD. */
   readonly hyphen?: boolean;
+  /** A line of a program ends here: paint a space that reads as U+000A. */
+  readonly lineEnd?: boolean;
 }
 
 export interface Word {

@@ -56,6 +56,8 @@ interface CodeRow {
   readonly column: number;
   /** A line of the source ends here, or a space. */
   readonly spaceAfter: boolean;
+  /** A line of the source ends here. */
+  readonly lineEnd: boolean;
 }
 
 function linesOf(spans: readonly CodeSpan[]): Sign[][] {
@@ -84,12 +86,17 @@ function wrapCode(source: readonly Sign[], columns: number): CodeRow[] {
     while (end > room / 2 && !/[\s,;(){}[\]./=&|-]/.test(rest[end - 1]?.text ?? '')) end--;
     if (end <= room / 2) end = room;
     const signs = rest.slice(0, end);
-    rows.push({ signs: trimmedEnd(signs), column, spaceAfter: isSpace(signs.at(-1)) || isSpace(rest[end]) });
+    rows.push({
+      signs: trimmedEnd(signs),
+      column,
+      spaceAfter: isSpace(signs.at(-1)) || isSpace(rest[end]),
+      lineEnd: false,
+    });
     const begins = rest.findIndex((sign, index) => index >= end && !isSpace(sign));
     rest = begins < 0 ? [] : rest.slice(begins);
     column = depth;
   }
-  rows.push({ signs: rest, column, spaceAfter: true });
+  rows.push({ signs: rest, column, spaceAfter: true, lineEnd: true });
   return rows;
 }
 
@@ -110,7 +117,9 @@ function codeLine(row: CodeRow, slot: Slot, place: CodePlace): Placed[] {
   const { styles, colours } = place.tools.sheet;
   const { size, colour: ink } = styles.code;
   const colour = { comment: colours.quiet, value: colours.link, keyword: ink } as const;
-  const stretches = stretchesOf(row.signs);
+  const lineEnd = row.lineEnd && !place.last;
+  const written = stretchesOf(row.signs);
+  const stretches = written.length === 0 && lineEnd ? [{ kind: undefined, text: '' }] : written;
   let x = place.x + row.column * place.letter;
   return stretches.map(({ kind, text }, at): Placed => {
     const ends = at === stretches.length - 1;
@@ -122,7 +131,15 @@ function codeLine(row: CodeRow, slot: Slot, place: CodePlace): Placed[] {
       return { text: part, gap: inside ? place.letter : 0, ...(spaceAfter && { spaceAfter }) };
     });
     const look = { face, size, colour: kind ? colour[kind] : ink };
-    const fragment: TextFragment = { kind: 'text', owner: slot.owner, x, baseline: place.baseline, ...look, words };
+    const fragment: TextFragment = {
+      kind: 'text',
+      owner: slot.owner,
+      x,
+      baseline: place.baseline,
+      ...look,
+      words,
+      ...(ends && lineEnd && { lineEnd }),
+    };
     for (const word of words) x += (place.tools.fonts(face).width(word.text) * size) / 1000 + word.gap;
     return { fragment, slot };
   });

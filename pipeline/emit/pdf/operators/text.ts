@@ -18,14 +18,16 @@ const discretionary = '\u00AD';
  *
  * Every space is painted as a glyph, and its width then adjusted, so that extraction and screen readers find it.
  */
-export function showWords(words: readonly Word[], style: TextStyle, hyphen: boolean): string {
+export function showWords(words: readonly Word[], style: TextStyle, ends?: 'hyphen' | 'line'): string {
   const line = new Line(style);
-  for (const { text, gap, spaceAfter } of words) {
+  for (const [index, { text, gap, spaceAfter }] of words.entries()) {
     line.word(text);
+    if (ends === 'line' && index === words.length - 1) continue;
     if (gap > 0 || spaceAfter) line.space(gap);
     else if (gap < 0) line.move((gap * 1000) / style.size);
   }
-  if (hyphen) line.hyphen();
+  if (ends === 'hyphen') line.sign('-', discretionary);
+  else if (ends === 'line') line.sign(' ', '\n');
   return line.operators();
 }
 
@@ -78,10 +80,11 @@ class Line {
     this.move((gap * 1000) / this.#style.size - this.#style.face.width(' '));
   }
 
-  hyphen(): void {
-    for (const { shaper, glyphs } of this.#style.face.set('-').runs) {
+  /** A sign that is read as another. */
+  sign(shown: string, read: string): void {
+    for (const { shaper, glyphs } of this.#style.face.set(shown).runs) {
       this.#use(shaper);
-      for (const glyph of glyphs) this.#glyph({ ...glyph, text: discretionary });
+      for (const glyph of glyphs) this.#glyph({ ...glyph, text: read });
     }
   }
 

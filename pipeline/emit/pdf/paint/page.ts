@@ -64,7 +64,8 @@ function fontOn({ doc, fontInFile }: Painter): (shaper: Shaper) => FontInFile {
 function text(fragment: TextFragment, painter: Painter): string {
   const { fonts, ink } = painter;
   const style = { face: fonts(fragment.face), size: fragment.size, fontOf: fontOn(painter) };
-  const shown = showWords(fragment.words, style, fragment.hyphen ?? false);
+  const ends = fragment.hyphen ? 'hyphen' : fragment.lineEnd ? 'line' : undefined;
+  const shown = showWords(fragment.words, style, ends);
   const { turn, x, baseline } = fragment;
   // The page's y grows downward.
   const axes = turn ? numbers(Math.cos(turn), -Math.sin(turn), -Math.sin(turn), -Math.cos(turn)) : '1 0 0 -1';
@@ -105,5 +106,5 @@ function hiddenText({ hidden, x, y, width, height }: ImageFragment, painter: Pai
   const natural = words.reduce((sum, word) => sum + (face.width(word.text) * size) / 1000 + word.gap, 0);
   const style = { face, size, fontOf: fontOn(painter) };
   const matrix = `${numbers(width / natural, 0, 0, -1, x, y + height - hidden.rise)} Tm`;
-  return `BT 3 Tr ${matrix} ${showWords(words, style, false)} 0 Tr ET `;
+  return `BT 3 Tr ${matrix} ${showWords(words, style)} 0 Tr ET `;
 }

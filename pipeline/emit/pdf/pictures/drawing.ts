@@ -92,7 +92,7 @@ class Form {
       this.#fonts[font.name] = font.reference;
       return font;
     };
-    const shown = showWords(words, { face: painted, size, fontOf }, false);
+    const shown = showWords(words, { face: painted, size, fontOf });
     const style = [this.#colour(fill, 'fill', matrix), this.#opacity(fill.opacity, 1)].filter(Boolean).join(' ');
     return `${style} BT 1 0 0 -1 ${list([x, y])} Tm ${shown} ET`;
   }
