@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { prepareFormulae } from '../../../pipeline/emit/pdf/formulae/index.ts';
+import { makeTypesetter } from '../../../pipeline/emit/pdf/formulae/typeset.ts';
+import { makeSpeaker } from '../../../pipeline/emit/pdf/formulae/words.ts';
 import { emitPdf } from '../../../pipeline/emit/pdf/index.ts';
 import type { EmitOptions, Language } from '../../../pipeline/model/index.ts';
 import { assembled } from '../../helpers/assembled.ts';
@@ -65,6 +67,23 @@ describe('formulae', () => {
     expect(await said('fr', '\\frac{a}{b}')).toBe('a sur b');
     expect(await said('en', 'E = mc^2')).toBe('E equals m c squared');
     expect(await said('fr', 'E = mc^2')).toBe('E égale m c au carré');
+    expect(await said('en', '\\sum_{i=1}^{n} x_i \\le 3')).toContain('x sub i');
+    expect(await said('fr', '\\sum_{i=1}^{n} x_i \\le 3')).toBe(
+      'la sommation de i égale 1 à n de x indice i plus petit ou égal à 3',
+    );
+  });
+
+  it('say in French no word of the engine’s English, and mend its slips', async () => {
+    const speak = await makeSpeaker();
+    const set = await makeTypesetter();
+    const mathml = { type: 'element' as const, tagName: 'math', properties: {}, children: [] };
+    const said = async (tex: string) =>
+      speak((await set({ tex, display: false, mathml, languages: new Set() }))?.mathml ?? '', 'fr');
+    expect(await said('\\int_0^1 f_n(x)')).toBe('l’intégrale de 0 à 1 de f indice n de x');
+    expect(await said('\\forall x \\notin A')).toBe('pour tout x n’appartient pas à A');
+    expect(await said('a \\cdot b')).toBe('a point b');
+    expect(await said('x \\in \\mathbb{R}')).toBe('x est un nombre réel');
+    expect(await said('25\\,\\%')).toBe('25 pour cent');
   });
 
   it('are cut before relations and operators where they are long, in the style that they have', async () => {

@@ -11,6 +11,27 @@ export async function makeSpeaker(): Promise<Speaker> {
   const { default: engine } = await import('speech-rule-engine');
   return async (mathml, language) => {
     await engine.setupEngine({ locale: language, domain: 'clearspeak', style: 'default', modality: 'speech' });
-    return engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
+    const words = engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
+    return language === 'fr' ? mended(words) : words;
   };
+}
+
+/** What the French rules of Speech Rule Engine 5.0.0-rc.4 leave in English, or say with a slip. */
+const slips: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/(?<=^| )sub(?= |$)/g, 'indice'],
+  [/(?<=^| )le (?=int)/g, 'l’'],
+  [/(?<=^| )le (?=sommation|réunion)/g, 'la '],
+  [/(?<=^| )pour tous(?= |$)/g, 'pour tout'],
+  [/horizontalle/g, 'horizontale'],
+  [/(?<=^| )pourcent(?= |$)/g, 'pour cent'],
+  [/nombres entier naturel(?= |$)/g, 'nombres entiers naturels'],
+  [/est un nombres (réel|rationnel|complexe|entier)s(?: naturels)?/g, 'est un nombre $1'],
+  [/(?<=^| )n'est pas un(?= |$)/g, 'n’appartient pas à'],
+  [/(?<=^| )1 lignes/g, '1 ligne'],
+  [/opérateur (?=point|étoile|astérisque|rond|tilde)/g, ''],
+  [/'/g, '’'],
+];
+
+function mended(words: string): string {
+  return slips.reduce((text, [said, meant]) => text.replace(said, meant), words);
 }
