@@ -18,6 +18,7 @@ import {
   type Memory,
   noMemory,
   type OutputFile,
+  type PdfStandard,
   type Publication,
   type Settings,
   type SourceDocument,
@@ -43,6 +44,8 @@ export interface BuildOptions extends CheckOptions {
   readonly to?: 'disk' | 'memory' | undefined;
   /** Publish in spite of errors, marked as a draft on every page of every format and in the manifest. */
   readonly draft?: boolean | undefined;
+  /** What PDF files keep to; as `publication.yaml` says, unless told. */
+  readonly pdfStandard?: PdfStandard | undefined;
   /** Told when another process is writing the same folder and we wait for it. */
   readonly onWait?: ((pid: number) => void) | undefined;
 }
@@ -193,6 +196,7 @@ async function emitted(made: Assembled, course: Course, options: BuildOptions): 
     generator: `Diptych ${version()}`,
     ...(options.formats && { formats: options.formats }),
     ...(options.isLookedAt && { isLookedAt: options.isLookedAt }),
+    ...(options.pdfStandard && { pdfStandard: options.pdfStandard }),
   };
   const files: OutputFile[] = [];
   for (const format of formats.filter((format) => isMade(format, options))) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
-import { type EditionId, editionsOf, isPrintOnly } from '../model/index.ts';
+import { type EditionId, editionsOf, isPrintOnly, type PdfStandard } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
 import type { Context } from './program.ts';
 import { progressFor, silent } from './progress.ts';
@@ -15,6 +15,7 @@ export interface BuildFlags extends ReportFlags {
   readonly out?: string;
   readonly format?: readonly Format[];
   readonly edition?: readonly EditionId[];
+  readonly pdfStandard?: PdfStandard;
   readonly draft?: boolean;
 }
 
@@ -30,6 +31,7 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     out: flags.out,
     formats: flags.format,
     editions: flags.edition,
+    pdfStandard: flags.pdfStandard,
     draft: flags.draft,
     onStep: sparing(progress.onStep),
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),

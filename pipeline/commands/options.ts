@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type Format, formats } from '../course.ts';
-import { bilingualKinds, type EditionId, languages } from '../model/index.ts';
+import { bilingualKinds, type EditionId, languages, type PdfStandard, pdfStandards } from '../model/index.ts';
 import type { Speech } from './speech.ts';
 
 /** Where the preview begins to look for a free port. */
@@ -19,6 +19,10 @@ export function readFormats(speech: Speech): Reader<readonly Format[]> {
 
 export function readEditions(speech: Speech): Reader<readonly EditionId[]> {
   return listOf([...languages, ...bilingualKinds], speech);
+}
+
+export function readPdfStandard(speech: Speech): Reader<PdfStandard> {
+  return (typed) => oneOf(typed, pdfStandards, speech);
 }
 
 export function readReporter(speech: Speech): Reader<Reporter> {

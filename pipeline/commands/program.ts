@@ -1,6 +1,15 @@
 import { Command } from 'commander';
 import { version } from '../about.ts';
-import { readEditions, readFormats, readPort, readReporter, readStatusReporter, readUi, startPort } from './options.ts';
+import {
+  readEditions,
+  readFormats,
+  readPdfStandard,
+  readPort,
+  readReporter,
+  readStatusReporter,
+  readUi,
+  startPort,
+} from './options.ts';
 import type { Speech } from './speech.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { addTerms } from './termsProgram.ts';
@@ -39,6 +48,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     .option(`--out <${name('dir')}>`, say('help.out'))
     .option(`--format <${name('list')}>`, say('help.format'), readFormats(speech))
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
+    .option(`--pdf-standard <${name('standard')}>`, say('help.pdf-standard'), readPdfStandard(speech))
     .option('--draft', say('help.draft'))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))

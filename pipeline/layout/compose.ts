@@ -1,4 +1,4 @@
-import { fill } from '../model/index.ts';
+import { addTo, fill } from '../model/index.ts';
 import type {
   Artifact,
   BoxFragment,
@@ -50,6 +50,7 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
   const { edition, fonts } = composer.tools;
   const fragments: Fragment[] = edition.draft ? watermark([edition.strings], { ...paper, fonts, sheet }) : [];
   const links: LinkArea[] = [];
+  const unowned = new Map<Points, string[]>(); // anchors by column, until words follow
   for (const backdrop of backdropsOf(plan.boxes)) fragments.push(shaded(backdrop, { left, top: paper.top }));
   const put = ({ box, y, dx: column = 0 }: PlacedBox) => {
     const dx = left + column - (frame.recto ? 0 : (box.outset ?? 0));
@@ -61,9 +62,15 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
     }
     for (const link of box.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
     for (const anchor of box.anchors) {
-      if (!destinations.has(anchor) && !isPlaceOfReference(anchor))
-        destinations.set(anchor, { page: frame.index, y: dy });
+      if (destinations.has(anchor) || isPlaceOfReference(anchor)) continue;
+      destinations.set(anchor, { page: frame.index, y: dy });
+      addTo(unowned, column, anchor);
     }
+    const owner = box.placed.find(({ slot }) => slot)?.slot?.owner;
+    if (!owner) return; // room above a title
+    for (const anchor of unowned.get(column) ?? [])
+      destinations.set(anchor, { ...(destinations.get(anchor) as Destination), owner });
+    unowned.delete(column);
   };
   for (const placed of plan.boxes) put(placed);
   if (plan.notesRule !== undefined) fragments.push(notesRule({ left, y: paper.top + plan.notesRule }, sheet));

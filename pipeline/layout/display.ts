@@ -125,6 +125,8 @@ export interface Destination {
   /** Index into `pages`. */
   readonly page: number;
   readonly y: Points;
+  /** To which the first words or the first picture there belong; absent where nothing follows. */
+  readonly owner?: StructureElement;
 }
 
 export interface OutlineEntry {
@@ -290,4 +292,8 @@ export interface StructureElement {
   readonly rowSpan?: number;
   /** Of a cell of a table with spans: the cells that say what it is, in their order. */
   readonly headers?: readonly StructureElement[];
+  /** A note and its calls; a passage and its other half. Each names the other, whether or not it comes into the tree. */
+  readonly counterparts?: readonly StructureElement[];
+  /** Of an entry of contents: the destination that it leads to. */
+  readonly leadsTo?: string;
 }

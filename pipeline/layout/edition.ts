@@ -107,7 +107,7 @@ function makeTools(
   const shaper = makeShaper(made.fonts, hyphenator);
   const pages: Pages = { labelOf: () => undefined, areApart: () => true };
   const references: Tools['references'] = new Map();
-  return { ...made, edition, shaper, pages, references, called: new Set(), setBlocks, setNote: () => ({ boxes: [] }) };
+  return { ...made, edition, shaper, pages, references, called: new Map(), setBlocks, setNote: () => ({ boxes: [] }) };
 }
 
 function makeChapter(document: EditionDocument, shared: Tools): Chapter {
@@ -126,7 +126,7 @@ function setChapter(document: EditionDocument, parent: Draft, shared: Tools): Pl
   const tools: Tools = {
     ...shared,
     document,
-    called: new Set(),
+    called: new Map(),
     setNote: (definition, draft) => setNote(definition, draft, tools),
   };
   const { tag } = tools.edition;

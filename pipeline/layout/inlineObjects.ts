@@ -2,11 +2,9 @@
 import type { FootnoteReference, Image } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { fill } from '../model/index.ts';
-import type { Note } from './flow.ts';
 import { scaleOf, texOfPieces, widestOf } from './formulaFit.ts';
 import { addText, base, type Collector, codeSize, type Inline, raised } from './inline.ts';
-import { type Draft, openElement } from './structure.ts';
-import type { Tools } from './tools.ts';
+import { openElement, relate } from './structure.ts';
 
 /** A formula in the line, in pieces where it is long, said in its words; one that cannot be set, as TeX in the code face. */
 export function addFormula(node: InlineMath, collector: Collector, inline: Inline): void {
@@ -54,7 +52,9 @@ export function addCall(node: FootnoteReference, collector: Collector, inline: I
   const apart = before?.link && before.rise > 0 ? '\u202f' : '';
   // In the sans face, whose figures are lining: an old-style 1 reads as a small capital I.
   const run = base(collector, { ...raised(inline, 0.33), draft, family: 'sans', bold: false, italic: false });
-  const note = tools.called.has(definition) ? undefined : setNote(definition, tools, inline.draft);
+  const note = tools.called.has(definition) ? undefined : tools.setNote(definition, inline.draft);
+  const element = tools.called.get(definition);
+  if (element) relate(reference.element, element);
   collector.runs.push({
     ...run,
     text: `${apart}${number}`,
@@ -64,11 +64,6 @@ export function addCall(node: FootnoteReference, collector: Collector, inline: I
     link: { owner: draft.element, to, contents, underline: 'none' },
     ...(note && { note }),
   });
-}
-
-function setNote(definition: Parameters<Tools['setNote']>[0], tools: Tools, parent: Draft): Note {
-  tools.called.add(definition);
-  return tools.setNote(definition, parent);
 }
 
 export function addImage(node: Image, collector: Collector, inline: Inline): void {

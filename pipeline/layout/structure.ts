@@ -31,6 +31,16 @@ export function openSlot(parent: Draft): Slot {
   return slot;
 }
 
+/** Lets two elements name each other. */
+export function relate(one: StructureElement, other: StructureElement): void {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    Object.assign(from, { counterparts: [...(from.counterparts ?? []), to] } satisfies Partial<StructureElement>);
+  }
+}
+
 /** Cells and bodies of list items count even when they are empty; other elements without words are left out. */
 const mayBeEmpty: ReadonlySet<StructureTag> = new Set(['Document', 'TD', 'TH', 'TR', 'LI', 'LBody']);
 

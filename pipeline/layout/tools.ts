@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
-import type { Fonts, Formulae, Highlight, Points } from './display.ts';
+import type { Fonts, Formulae, Highlight, Points, StructureElement } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
@@ -23,8 +23,8 @@ export interface Tools {
   readonly diagnostics: Diagnostic[];
   /** Height of the text of a page. */
   readonly pageHeight: Points;
-  /** Notes that were called already, in this document. */
-  readonly called: Set<FootnoteDefinition>;
+  /** Notes that were called already, in this document, with their elements. */
+  readonly called: Map<FootnoteDefinition, StructureElement>;
   /** Which page a place is on. */
   readonly pages: Pages;
   /** References to pages that were met already, numbered from 1: the same in every try. */

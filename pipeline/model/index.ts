@@ -10,6 +10,7 @@ export * from './memory.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';
 export * from './passedHtml.ts';
+export * from './pdfStandard.ts';
 export * from './points.ts';
 export type * from './publication.ts';
 export type * from './review.ts';

@@ -1,5 +1,6 @@
 import type { EditionId } from './edition.ts';
 import type { LanguageTag } from './language.ts';
+import type { PdfStandard } from './pdfStandard.ts';
 
 export type OutputFormat = 'html' | 'pdf' | 'epub' | 'asset' | 'report';
 
@@ -42,4 +43,6 @@ export interface EmitOptions {
   readonly formats?: readonly OutputFormat[];
   /** With a memory: whether somebody looks at the file now. Others are made when they are asked for. */
   readonly isLookedAt?: (path: string) => boolean;
+  /** What PDF files keep to; as the publication says, unless told. */
+  readonly pdfStandard?: PdfStandard;
 }

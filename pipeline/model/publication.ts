@@ -3,6 +3,7 @@ import type { Plugin } from 'unified';
 import type { Position, Severity } from './diagnostic.ts';
 import type { BilingualKind, EditionId } from './edition.ts';
 import type { Language, LanguageMap, LanguageTag } from './language.ts';
+import type { PdfStandard } from './pdfStandard.ts';
 import type { Approvals } from './review.ts';
 import type { RuleId } from './rules.ts';
 import type { Strings } from './strings.ts';
@@ -41,6 +42,8 @@ export interface Settings {
   readonly url?: string;
   readonly pdf: {
     readonly paper: 'letter' | 'a4';
+    /** `ua-1` unless told. */
+    readonly standard?: PdfStandard;
     /** `templates/pdf/theme.yaml`. */
     readonly theme: Theme;
   };

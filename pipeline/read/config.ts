@@ -6,6 +6,7 @@ import {
   type LanguageMap,
   type LanguageTag,
   languages,
+  pdfStandards,
   type Settings,
   type Staged,
   type Theme,
@@ -96,7 +97,13 @@ const shape = {
   identifiers: identifiers.optional(),
   url: text.refine((url) => url === 'none' || isWebAddress(url), { error: 'url' }).optional(),
   pdf: z
-    .strictObject({ paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional() }, { error: mapMessage })
+    .strictObject(
+      {
+        paper: z.enum(['letter', 'a4'], { error: 'paper' }).optional(),
+        standard: z.enum(pdfStandards, { error: 'pdf-standard' }).optional(),
+      },
+      { error: mapMessage },
+    )
     .optional(),
   epub: book.optional(),
   policy: z
@@ -124,6 +131,7 @@ const known = [
   'approval',
   'issued',
   'paper',
+  'standard',
   ...Object.keys(glossaryShape),
   ...ruleKeys,
   ...typographyKeys,
@@ -199,7 +207,7 @@ function settingsOf(written: Omit<Written, 'waive' | 'plugins'>, theme: Theme): 
     order: listed.map(languageOf) as [Language, Language],
     documents: (documents ?? (order && !isLanguageOrder(order) ? order : [])).map((each) => each.replace(/\.md$/i, '')),
     dates: { ...(issued && { issued }), ...(changed && { modified: changed }) },
-    pdf: { paper: pdf?.paper ?? 'letter', theme },
+    pdf: { ...defined(pdf ?? {}), paper: pdf?.paper ?? 'letter', theme },
     glossary: { ...defined(glossary ?? {}), link: glossary?.link ?? 'first-in-section' },
     ...(epub && { epub: bookOf(epub) }),
     ...(policy?.approval && { policy: { approval: policy.approval } }),

@@ -51,7 +51,7 @@ function sheetOfCell(sheet: Sheet, { leading, size }: TextStyle, width: Points):
 
 /** The words of a cell's blocks as lines that are never broken; nothing is opened, called or said. */
 export function textsOfBlocks({ nodes, style, lang }: CellBlocks, { tools, width }: CellSetting): CellText[] {
-  const quiet: Tools = { ...tools, diagnostics: [], called: new Set(tools.called) };
+  const quiet: Tools = { ...tools, diagnostics: [], called: new Map(tools.called) };
   const { indent: step } = sheetOfCell(tools.sheet, style, width);
   const textOf = (phrasing: readonly PhrasingContent[], around: Around): CellText => ({
     runs: collectRuns(phrasing, { tools: quiet, draft: openElement('P'), measure: width, ...around }),

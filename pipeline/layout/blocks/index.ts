@@ -134,6 +134,7 @@ export function setNote(definition: FootnoteDefinition, parent: Draft, tools: To
     id: `${document.id}-fn-${number}${suffix}`,
     ...langAttribute(definition, edition.tag),
   });
+  tools.called.set(definition, element.element); // before its words, which may call it again
   const link = openElement('Link', openElement('Lbl', element));
   const slot = openSlot(link);
   const label = String(number);

@@ -60,7 +60,7 @@ const shortestLine = 6;
  * hyphenated, but not into splinters, and prose has room for a few.
  */
 function widthsIn(grid: TableGrid, { style, gutter, setting }: TableFit & { setting: Setting }) {
-  const tools: Tools = { ...setting.tools, diagnostics: [], called: new Set(setting.tools.called) };
+  const tools: Tools = { ...setting.tools, diagnostics: [], called: new Map(setting.tools.called) };
   const cells = readCells(grid, { table: openElement('Table'), style, setting: { ...setting, tools } });
   const needs = needsOf(cells, { gutter, tools });
   const between = gutter * (grid.columns - 1);

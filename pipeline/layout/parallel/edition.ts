@@ -102,7 +102,7 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
       document: { ...document.sides[language], notes },
       diagnostics,
       pages,
-      called: new Set(),
+      called: new Map(),
       setNote: (definition, draft) => setNote(definition, draft, tools),
     };
     return tools;

@@ -40,7 +40,7 @@ function copyParts(
   likeness.elements.set(from.element, to.element);
   for (const part of from.parts) {
     if ('element' in part) {
-      const { tag, children: _, headers, ...rest } = part.element;
+      const { tag, children: _, headers, counterparts: __, ...rest } = part.element;
       // Cells name cells that were copied before: heads stand above and before what they head.
       const copied = headers?.flatMap((heading) => likeness.elements.get(heading) ?? []);
       const attributes = { ...rest, ...(copied && { headers: copied }) };

@@ -130,7 +130,7 @@ function isTallerInColumns(halves: Halves, { sides, across }: RowSetting): boole
 
 /** Sets a table to see how it comes out, and leaves nothing of it. */
 function triedIn(halves: Halves, side: Side, sheet: Sheet): { readonly height: Points; readonly cut: boolean } {
-  const tools: Tools = { ...side.tools, sheet, diagnostics: [], called: new Set(side.tools.called) };
+  const tools: Tools = { ...side.tools, sheet, diagnostics: [], called: new Map(side.tools.called) };
   const blocks = tools.setBlocks(halves[side.language] ?? [], settingOf({ tools, part: openElement('Div') }));
   const height = blocks.reduce((sum, { boxes }) => sum + heightOf(boxes), 0);
   const cut = tools.diagnostics.some(({ rule }) => rule === 'overfull-line');

@@ -47,7 +47,7 @@ export function makePress(edition: BilingualEdition, resources: Resources): Pres
     shaper,
     diagnostics: [],
     pageHeight: column.paper.textHeight,
-    called: new Set(),
+    called: new Map(),
     pages,
     references,
     setBlocks,

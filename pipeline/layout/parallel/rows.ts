@@ -5,7 +5,7 @@ import { isListing } from '../blocks/index.ts';
 import { setItems } from '../blocks/list.ts';
 import type { Points } from '../display.ts';
 import { anchored, type SetBlock } from '../flow.ts';
-import { type Draft, openElement } from '../structure.ts';
+import { type Draft, openElement, relate } from '../structure.ts';
 import type { Sheet } from '../style.ts';
 import { anchorsOf, type Setting, type Tools } from '../tools.ts';
 import type { ArrangedKind } from './arrangement.ts';
@@ -40,9 +40,23 @@ export function setRows(rows: readonly Row[], setting: RowSetting): SetRow[] {
 }
 
 function setRow(row: Row, setting: RowSetting): SetRow[] {
-  if (row.type === 'shared') return [setShared(row, setting)];
-  const rows = row.type === 'group' ? setRows(row.rows, setting) : setPair(row, setting);
+  if (row.type === 'shared') return related(setting, () => [setShared(row, setting)]);
+  const rows = row.type === 'group' ? setRows(row.rows, setting) : related(setting, () => setPair(row, setting));
   return row.id === undefined ? rows : named(rows, `${setting.document}#${row.id}`);
+}
+
+/** What is set comes into both parts of the tree: each element names its other half, or all of that where it has more. */
+function related({ sides }: RowSetting, set: () => SetRow[]): SetRow[] {
+  const before = sides.map(({ part }) => part.parts.length);
+  const rows = set();
+  const [left = [], right = []] = sides.map(({ part }, index) =>
+    part.parts.slice(before[index]).flatMap((each) => ('element' in each ? [each.element] : [])),
+  );
+  for (const [at, one] of left.entries()) {
+    const halves = left.length === right.length ? right.slice(at, at + 1) : right;
+    for (const other of halves) relate(one, other);
+  }
+  return rows;
 }
 
 function named(rows: readonly SetRow[], anchor: string): SetRow[] {
