@@ -13,7 +13,8 @@ import { closeDocument, openDocument, showFacing } from './file/index.ts';
 import { missingGlyphs } from './fonts/index.ts';
 import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
-import { preparePictures } from './pictures/index.ts';
+import { preparePictures, usesOneOf } from './pictures/index.ts';
+import { standardOf } from './standard/index.ts';
 
 /**
  * Lays both languages out in the edition's way, and paints them: one file, `<publication id>-columns.pdf`. Two books back to
@@ -29,11 +30,13 @@ export async function emitBilingualPdf(
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);
   const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
+  const standard = standardOf(options.pdfStandard ?? edition.settings.pdf.standard);
   const painted = async (pages: PagedEdition, path: string): Promise<OutputFile> => {
-    const doc = await openDocument(cover, { ...options, languages });
+    const attachments = usesOneOf(pages, drawings);
+    const doc = await openDocument(cover, { ...options, languages, standard, attachments });
     if (edition.id === 'facing') showFacing(doc);
-    paintEdition(doc, pages, { fonts, pictures: pictures.value });
-    return { path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc) };
+    paintEdition(doc, pages, { fonts, pictures: pictures.value, formulae: drawings, standard });
+    return { path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc, standard) };
   };
   const name = `${edition.settings.id}-${edition.id}`;
   const files = [await painted(paged.value, `${name}.pdf`)];

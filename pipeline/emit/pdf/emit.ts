@@ -10,7 +10,8 @@ import { closeDocument, openDocument } from './file/index.ts';
 import { missingGlyphs } from './fonts/index.ts';
 import { layOut } from './laid.ts';
 import { paintEdition } from './paint/index.ts';
-import { preparePictures } from './pictures/index.ts';
+import { preparePictures, usesOneOf } from './pictures/index.ts';
+import { standardOf } from './standard/index.ts';
 
 /**
  * Lays an edition out and paints it: one file, `<publication id>-<edition>.pdf`.
@@ -25,9 +26,11 @@ export async function emitPdf(
   const { fonts, drawings, paged } = await layOut(edition, templates); // edition → pages, structure tree
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
   const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
-  const doc = await openDocument(titled(edition), options); //       an empty file that says what it is
-  paintEdition(doc, paged.value, { fonts, pictures: pictures.value }); // pages, structure tree, navigation
-  const bytes = closeDocument(doc);
+  const standard = standardOf(options.pdfStandard ?? edition.settings.pdf.standard);
+  const attachments = usesOneOf(paged.value, drawings);
+  const doc = await openDocument(titled(edition), { ...options, standard, attachments }); // an empty file that says what it is
+  paintEdition(doc, paged.value, { fonts, pictures: pictures.value, formulae: drawings, standard }); // pages, structure tree, navigation
+  const bytes = closeDocument(doc, standard);
   return {
     value: [
       {

@@ -68,13 +68,14 @@ declare module 'pdfkit' {
     readonly content: Reference;
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
+    readonly resources: Reference;
     readonly annotations: Reference[];
     write(chunk: string): void;
   }
 
   export interface PdfOptions {
     readonly pdfVersion: '1.7';
-    readonly subset: 'PDF/A-2a';
+    readonly subset: 'PDF/A-2a' | 'PDF/A-3a';
     readonly tagged: true;
     readonly lang: string;
     readonly displayTitle: true;
@@ -93,6 +94,8 @@ declare module 'pdfkit' {
     end(): void;
     read(): Uint8Array | null;
     appendXML(xml: string): void;
+    /** What becomes the information dictionary. */
+    info: Readonly<Record<string, string | Date>>;
     getStructTreeRoot(): Reference;
     /** Private: the font that `font()` chose. */
     readonly _font: EmbeddedFont;
@@ -108,6 +111,8 @@ declare module 'pdfkit' {
     readonly _waiting: number;
     /** Private. */
     _write(data: Uint8Array | string): void;
+    /** Private: the part of the metadata that is about PDF/A. */
+    _getPdfaid(): string;
     /** Private: writes the metadata that is not about PDF/A. */
     _addInfo(): void;
     /** Private: writes cross-references and trailer. */

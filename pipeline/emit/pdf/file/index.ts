@@ -1,4 +1,5 @@
 /** What a PDF file holds besides its pages: metadata, structure tree, navigation, and how objects are stored. */
+export { attachFormulae } from './attachments.ts';
 export { type DestinationNames, nameDestinations, showFacing, writeNavigation } from './navigation.ts';
 export { closeDocument, openDocument } from './open.ts';
-export { type Annotation, type Mark, writeStructure } from './structure.ts';
+export { type Annotation, type Mark, type PaintedFormula, writeStructure } from './structure.ts';

@@ -1,6 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Destination, OutlineEntry, Page, PagedEdition } from '../../../layout/index.ts';
+import type { Destination, OutlineEntry, Page, PagedEdition, StructureElement } from '../../../layout/index.ts';
+import type { Dialect } from '../standard/index.ts';
+import { parentsIn, wholeAround } from './relations.ts';
 
 /** Names of destinations in the file: of one width and in lower case, so that they sort the same everywhere. */
 export type DestinationNames = ReadonlyMap<string, string>;
@@ -10,34 +12,51 @@ export function nameDestinations(paged: PagedEdition): DestinationNames {
 }
 
 /** Name tree, outline and page labels: the ways into the document that are not on its pages. */
-export function writeNavigation(doc: PDFDocument, paged: PagedEdition, pages: readonly Reference[]): void {
+export function writeNavigation(doc: PDFDocument, paged: PagedEdition, written: Written): void {
+  const { pages } = written;
   const arrayOf = (destination: Destination): unknown[] => {
     const reference = pages[destination.page];
     const page = paged.pages[destination.page];
     if (!reference || !page) throw new Error(`A destination is on page ${destination.page}, which does not exist`);
     return [reference, 'XYZ', 0, Math.min(page.height, page.height - destination.y), null];
   };
-  writeDestinations(doc, paged, arrayOf);
-  writeOutline(doc, paged, arrayOf);
+  writeDestinations(doc, paged, { ...written, arrayOf });
+  writeOutline(doc, paged, { ...written, arrayOf });
   writeLabels(doc, paged.pages);
+}
+
+/** What is in the file already. */
+export interface Written {
+  readonly pages: readonly Reference[];
+  readonly dialect: Dialect;
+  elementOf(element: StructureElement): Reference;
+}
+
+interface Ways extends Written {
+  readonly arrayOf: ArrayOf;
 }
 
 type ArrayOf = (destination: Destination) => unknown[];
 
-function writeDestinations(doc: PDFDocument, paged: PagedEdition, arrayOf: ArrayOf): void {
+function writeDestinations(doc: PDFDocument, paged: PagedEdition, { arrayOf, dialect, elementOf }: Ways): void {
   const names = nameDestinations(paged);
-  const pairs = [...paged.destinations].flatMap(([key, place]) => [new String(names.get(key)), arrayOf(place)]);
+  const parents = parentsIn(paged.structure);
+  const pairs = [...paged.destinations].flatMap(([key, place]) => {
+    const begins = wholeAround(place.owner ?? paged.structure, parents);
+    return [new String(names.get(key)), dialect.destination(arrayOf(place), elementOf(begins))];
+  });
   const nameTrees = doc._root.data.Names as Reference;
   nameTrees.data.Dests = ended(doc.ref({ Names: pairs }));
 }
 
-function writeOutline(doc: PDFDocument, paged: PagedEdition, arrayOf: ArrayOf): void {
+function writeOutline(doc: PDFDocument, paged: PagedEdition, { arrayOf, dialect }: Ways): void {
   if (paged.outline.length === 0) return;
+  const names = nameDestinations(paged);
   const root = doc.ref({ Type: 'Outlines', Count: paged.outline.length });
-  const place = (entry: OutlineEntry): unknown[] => {
+  const place = (entry: OutlineEntry): unknown => {
     const destination = paged.destinations.get(entry.destination);
     if (!destination) throw new Error(`The outline leads to “${entry.destination}”, which is nowhere`);
-    return arrayOf(destination);
+    return dialect.outlineTarget(names.get(entry.destination) ?? '', arrayOf(destination));
   };
   const writeChildren = (parent: Reference, entries: readonly OutlineEntry[]): void => {
     const items = entries.map((entry) => ({ entry, reference: doc.ref({}) }));

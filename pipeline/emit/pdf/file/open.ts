@@ -1,19 +1,26 @@
 import type PDFDocument from 'pdfkit';
 import type { Edition, EmitOptions, LanguageTag } from '../../../model/index.ts';
+import { type Standard, standardOf } from '../standard/index.ts';
 import { storeCompactly } from './store.ts';
 import { metadataXml } from './xmp.ts';
 
 export interface FileOptions extends EmitOptions {
   /** In which it is; that of the edition unless told. */
   readonly languages?: readonly LanguageTag[];
+  /** PDF/UA-1 unless told. */
+  readonly standard?: Standard;
+  /** Whether files will be attached to it; not unless told. */
+  readonly attachments?: boolean;
 }
 
-/** An empty document that says what it is: PDF 1.7, tagged, PDF/A-2a and PDF/UA-1, with the edition's own metadata. */
+/** An empty document that says what it is: tagged, with the edition's own metadata, and the standards that it keeps to. */
 export async function openDocument(edition: Edition, options: FileOptions): Promise<PDFDocument> {
   const { default: Document } = await import('pdfkit');
+  const { standard = standardOf(), attachments = false } = options;
+  const identification = standard.identify({ attachments });
   const doc = new Document({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a', // brings the sRGB output intent; PDF/UA-1 stands in our own metadata
+    pdfVersion: '1.7', // whichever it will be: it knows no later one
+    subset: identification.archive ?? 'PDF/A-2a', // brings the sRGB output intent; PDF/UA stands in our own metadata
     tagged: true,
     lang: edition.tag,
     displayTitle: true,
@@ -22,8 +29,9 @@ export async function openDocument(edition: Edition, options: FileOptions): Prom
     font: null,
     info: information(edition, options),
   });
-  doc._addInfo = () => doc.appendXML(metadataXml(edition, options));
-  storeCompactly(doc);
+  doc._addInfo = () => doc.appendXML(metadataXml(edition, options, identification));
+  if (!identification.archive) doc._getPdfaid = () => '';
+  storeCompactly(doc, standard);
   return doc;
 }
 
@@ -32,12 +40,15 @@ export async function openDocument(edition: Edition, options: FileOptions): Prom
  *
  * @throws when an object was begun and not ended: pdfkit would wait for it for ever.
  */
-export function closeDocument(doc: PDFDocument): Uint8Array {
+export function closeDocument(doc: PDFDocument, { version, information } = standardOf()): Uint8Array {
+  if (!information) doc.info = {};
   doc.end();
   if (doc._waiting > 0) throw new Error(`${doc._waiting} PDF objects were begun and not ended`);
   const bytes = doc.read();
   if (!bytes) throw new Error('The PDF has no bytes');
-  return new Uint8Array(bytes);
+  const file = new Uint8Array(bytes);
+  file.set(new TextEncoder().encode(`%PDF-${version}`));
+  return file;
 }
 
 /** The information dictionary; PDF/A wants it to agree with the XMP. */

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { zlibSync } from 'fflate';
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
+import type { Standard } from '../standard/index.ts';
 
 /** Objects in one object stream. Readers unpack a whole stream to reach one object, so not without end. */
 const objectsPerStream = 200;
@@ -20,7 +21,7 @@ type Place = readonly [stream: number, index: number];
  * depend on the Node that runs it; pdfkit has neither. Tagged files become about a quarter smaller. ISO 32000-1, 7.5.7
  * and 7.5.8. What the constructor itself made (catalog, pages, names) stays outside and readable.
  */
-export function storeCompactly(doc: PDFDocument): void {
+export function storeCompactly(doc: PDFDocument, { information }: Pick<Standard, 'information'>): void {
   const places = new Map<number, Place>();
   const waiting: Waiting[] = [];
   const refOf = doc.ref.bind(doc);
@@ -62,7 +63,8 @@ export function storeCompactly(doc: PDFDocument): void {
 
   doc._finalize = () => {
     flush();
-    writeCrossReferences(doc, places, hash.clone().digest().subarray(0, 16));
+    const fingerprint = hash.clone().digest().subarray(0, 16);
+    writeCrossReferences(doc, places, { fingerprint, information });
     doc.push(null);
   };
 }
@@ -105,9 +107,10 @@ function pack(objects: readonly Waiting[]): { first: number; bytes: Uint8Array }
 /**
  * A cross-reference stream, which is also the trailer: type, four bytes of place, two bytes of index for each object.
  *
- * @param fingerprint - The file's identifier, made of what was written so far: another text is another file.
+ * @param trailer - Whether it names the information dictionary; and the file's identifier, made of what was written so
+ *   far: another text is another file.
  */
-function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Place>, fingerprint: Uint8Array): void {
+function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Place>, trailer: Trailer): void {
   const own = doc._offsets.length + 1;
   const size = own + 1;
   const table = new DataView(new ArrayBuffer(size * 7));
@@ -120,12 +123,17 @@ function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Plac
   }
   const at = doc._offset;
   const bytes = zlibSync(new Uint8Array(table.buffer), { level: 6 });
-  const id = Buffer.from(fingerprint).toString('hex');
+  const id = Buffer.from(trailer.fingerprint).toString('hex');
+  const info = trailer.information ? `/Info ${doc._info} ` : '';
   doc._write(
-    `${own} 0 obj\n<< /Type /XRef /Size ${size} /W [1 4 2] /Root ${doc._root} /Info ${doc._info} /ID [<${id}> <${id}>] /Filter /FlateDecode /Length ${bytes.length} >>\nstream`,
+    `${own} 0 obj\n<< /Type /XRef /Size ${size} /W [1 4 2] /Root ${doc._root} ${info}/ID [<${id}> <${id}>] /Filter /FlateDecode /Length ${bytes.length} >>\nstream`,
   );
   doc._write(bytes);
   doc._write(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF`);
+}
+
+interface Trailer extends Pick<Standard, 'information'> {
+  readonly fingerprint: Uint8Array;
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array {

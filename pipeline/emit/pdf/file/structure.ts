@@ -1,15 +1,28 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
+import { type FileElement, isElement, isMath, type MathElement, type Painted } from '../elements.ts';
+import type { Dialect } from '../standard/index.ts';
+import { type Relations, relationsIn } from './relations.ts';
 
 /** What painting tells the structure tree: which marked content holds a fragment, and which annotations an element has. */
 export interface PaintedContent {
+  readonly dialect: Dialect;
   /** Marked content by the fragments in it; several fragments may share one. */
-  readonly marks: ReadonlyMap<Fragment, Mark>;
+  readonly marks: ReadonlyMap<Painted, Mark>;
+  /** By the picture of a formula that was painted in parts. */
+  readonly formulae: ReadonlyMap<Fragment, PaintedFormula>;
+  /** Files that say an element in another way. */
+  readonly attachments: ReadonlyMap<StructureElement, Reference>;
   readonly annotations: ReadonlyMap<StructureElement, readonly Annotation[]>;
   readonly pages: readonly Reference[];
   /** The object of an element; made when first asked for. */
-  elementOf(element: StructureElement): Reference;
+  elementOf(element: FileElement): Reference;
+}
+
+export interface PaintedFormula {
+  readonly page: number;
+  readonly math: MathElement;
 }
 
 /** One marked-content sequence. */
@@ -17,7 +30,7 @@ export interface Mark {
   readonly page: number;
   /** Marked-content identifier, from 0 on each page. */
   readonly mcid: number;
-  readonly owner: StructureElement;
+  readonly owner: FileElement;
 }
 
 export interface Annotation {
@@ -35,20 +48,24 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
   const root = doc.getStructTreeRoot();
   const ids: [string, Reference][] = [];
   const headings = headingIds(paged.structure);
+  const relations = content.dialect.refers ? relationsIn(paged) : new Map();
   const seen = new Set<Mark>();
-  const write = (element: StructureElement, parent: Reference): Reference => {
+  const write = (element: FileElement, parent: Reference): Reference => {
     const reference = content.elementOf(element);
     if (reference.data.P) throw new Error(`A structure element ${element.tag} stands twice in the tree`);
-    Object.assign(reference.data, { S: element.tag, P: parent, ...propertiesOf(element, headings) });
-    const id = element.id ?? headings.get(element);
+    const around: Around = { content, element, paged, headings, relations, inline: inline.has(String(parent.data.S)) };
+    Object.assign(reference.data, content.dialect.typeOf(element), { P: parent }, propertiesOf(around));
+    const id = idOf(element, headings);
     if (id) ids.push([id, reference]);
     const kids: Kid[] = [];
     for (const child of element.children) {
-      if (isElement(child)) kids.push({ element: write(child, reference) });
+      const math = 'kind' in child && child.kind === 'image' ? content.formulae.get(child)?.math : undefined;
+      if (math) kids.push({ element: write(math, reference) });
+      else if (isElement(child)) kids.push({ element: write(child, reference) });
       else kids.push(...markOf(child, element, seen, content));
     }
-    kids.push(...(content.annotations.get(element) ?? []).map((annotation) => ({ annotation })));
-    writeKids(reference, kids, { content, element, paged, headings, inline: inline.has(String(parent.data.S)) });
+    if (!isMath(element)) kids.push(...(content.annotations.get(element) ?? []).map((annotation) => ({ annotation })));
+    writeKids(reference, kids, around);
     reference.end();
     return reference;
   };
@@ -66,7 +83,7 @@ function headingIds(root: StructureElement): Headings {
   const found = new Map<StructureElement, string>();
   const visit = (element: StructureElement, each: (element: StructureElement) => void): void => {
     each(element);
-    for (const child of element.children) if (isElement(child)) visit(child, each);
+    for (const child of element.children) if ('tag' in child) visit(child, each);
   };
   visit(root, ({ headers }) => {
     for (const heading of headers ?? []) wanted.add(heading);
@@ -100,9 +117,7 @@ const inline: ReadonlySet<string> = new Set([
   'TD',
 ]);
 
-const isElement = (child: StructureElement | Fragment): child is StructureElement => 'tag' in child;
-
-function markOf(fragment: Fragment, element: StructureElement, seen: Set<Mark>, content: PaintedContent): Kid[] {
+function markOf(fragment: Painted, element: FileElement, seen: Set<Mark>, content: PaintedContent): Kid[] {
   const mark = content.marks.get(fragment);
   if (!mark) throw new Error(`A fragment of ${element.tag} is in the tree and on no page`);
   if (mark.owner !== element) throw new Error(`A fragment in ${element.tag} says that it belongs to ${mark.owner.tag}`);
@@ -113,18 +128,16 @@ function markOf(fragment: Fragment, element: StructureElement, seen: Set<Mark>, 
 
 interface Around {
   readonly content: PaintedContent;
-  readonly element: StructureElement;
+  readonly element: FileElement;
   readonly paged: PagedEdition;
   readonly headings: Headings;
+  readonly relations: Relations;
   /** It stands in a line of text. */
   readonly inline: boolean;
 }
 
-function writeKids(
-  reference: Reference,
-  kids: readonly Kid[],
-  { content, element, paged, headings, inline }: Around,
-): void {
+function writeKids(reference: Reference, kids: readonly Kid[], around: Around): void {
+  const { content, element } = around;
   const first = kids.find((kid) => 'mark' in kid);
   const home = first && 'mark' in first ? first.mark.page : undefined;
   if (home !== undefined) reference.data.Pg = content.pages[home];
@@ -136,48 +149,60 @@ function writeKids(
     return { Type: 'MCR', Pg: content.pages[kid.mark.page], MCID: kid.mark.mcid };
   });
   if (entries.length > 0) reference.data.K = entries;
-  const box = home === undefined ? undefined : boxOf(element, paged.pages[home]?.height ?? 0);
-  const placement = inline ? 'Inline' : 'Block';
-  const attributes = attributesOf(element, headings, box && { Placement: placement, BBox: box });
+  const attributes = [
+    ...(isMath(element) ? [] : attributesOf(element, around)),
+    ...content.dialect.attributesOf(element),
+  ];
   if (attributes.length > 0) reference.data.A = attributes;
 }
 
-function propertiesOf(element: StructureElement, headings: Headings): Record<string, unknown> {
-  const id = element.id ?? headings.get(element);
+function idOf(element: FileElement, headings: Headings): string | undefined {
+  return isMath(element) ? undefined : (element.id ?? headings.get(element));
+}
+
+function propertiesOf({ element, headings, content, relations }: Around): Record<string, unknown> {
+  const actualText = element.actualText !== undefined && { ActualText: new String(element.actualText) };
+  if (isMath(element)) return { ...actualText };
+  const id = idOf(element, headings);
+  const attachment = content.attachments.get(element);
+  const related = relations.get(element)?.map((other) => content.elementOf(other));
   return {
     ...(element.title && { T: new String(element.title) }),
     ...(element.lang && { Lang: new String(element.lang) }),
     ...(element.alt !== undefined && { Alt: new String(element.alt) }),
-    ...(element.actualText !== undefined && { ActualText: new String(element.actualText) }),
+    ...actualText,
     ...(element.expansion && { E: new String(element.expansion) }),
     ...(id && { ID: new String(id) }),
+    ...(attachment && { AF: [attachment] }),
+    ...(related && { Ref: related }),
   };
 }
 
 /** One dictionary for each owner of attributes: they may not be mixed. */
-function attributesOf(
-  element: StructureElement,
-  headings: Headings,
-  layout: object | undefined,
-): Record<string, unknown>[] {
-  const headers = element.headers?.map((heading) => new String(headings.get(heading)));
+function attributesOf(element: StructureElement, around: Around): Record<string, unknown>[] {
+  const headers = element.headers?.map((heading) => new String(around.headings.get(heading)));
   const table = {
     ...(element.scope && { Scope: element.scope }),
     ...(element.colSpan && element.colSpan > 1 && { ColSpan: element.colSpan }),
     ...(element.rowSpan && element.rowSpan > 1 && { RowSpan: element.rowSpan }),
     ...(headers && headers.length > 0 && { Headers: headers }),
   };
+  const box = boxOf(element, around);
+  const placement = around.inline ? 'Inline' : 'Block';
   return [
     ...(Object.keys(table).length > 0 ? [{ O: 'Table', ...table }] : []),
     ...(element.listNumbering ? [{ O: 'List', ListNumbering: element.listNumbering }] : []),
-    ...(layout ? [{ O: 'Layout', ...layout }] : []),
+    ...(box ? [{ O: 'Layout', Placement: placement, BBox: box }] : []),
   ];
 }
 
 /** What a figure covers, counted from the bottom left corner of the page. */
-function boxOf(element: StructureElement, pageHeight: number): number[] | undefined {
+function boxOf(element: StructureElement, { content, paged }: Around): number[] | undefined {
   if (element.tag !== 'Figure' && element.tag !== 'Formula') return undefined;
-  const images = element.children.filter((child) => 'kind' in child && child.kind === 'image');
+  const images = element.children.flatMap((child) => ('kind' in child && child.kind === 'image' ? [child] : []));
+  const [first] = images;
+  const page = first && (content.formulae.get(first)?.page ?? content.marks.get(first)?.page);
+  const pageHeight = page === undefined ? 0 : (paged.pages[page]?.height ?? 0);
   const boxes = images.map(
     ({ x, y, width, height }) => [x, pageHeight - y - height, x + width, pageHeight - y] as const,
   );

@@ -1,13 +1,17 @@
 import { typeset } from '../../../language/index.ts';
 import { type Edition, type LanguageTag, otherLanguage } from '../../../model/index.ts';
 import { escapeXml } from '../../../xml/index.ts';
+import type { Identification } from '../standard/index.ts';
 import type { FileOptions } from './open.ts';
 
-const pdfa = 'http://www.aiim.org/pdfa/ns/';
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 
-/** The document's XMP but for the part that names PDF/A: who, what, when, in which language, and PDF/UA-1. */
-export function metadataXml(edition: Edition, { instant, generator, languages }: FileOptions): string {
+/** The document's XMP: who, what, when, in which language, and which standards it keeps to. */
+export function metadataXml(
+  edition: Edition,
+  { instant, generator, languages }: FileOptions,
+  { accessible, descriptions }: Identification,
+): string {
   const keywords = edition.subjects.join(', ');
   const { settings, language } = edition;
   const otherTag = settings.tags[otherLanguage(language)];
@@ -32,36 +36,13 @@ export function metadataXml(edition: Edition, { instant, generator, languages }:
     list('dc:language', 'Bag', languages ?? [edition.tag]),
     element('pdf:Producer', generator),
     keywords && element('pdf:Keywords', keywords),
-    element('pdfuaid:part', '1'),
+    ...Object.entries(accessible).map(([name, value]) => element(`pdfuaid:${name}`, value)),
     '</rdf:Description>',
-    extensionSchema(),
+    descriptions,
   ]
     .filter(Boolean)
     .join('\n');
 }
-
-/** PDF/A-2 wants every schema that it does not know declared; it does not know that of PDF/UA. */
-function extensionSchema(): string {
-  const property = [
-    element('pdfaProperty:name', 'part'),
-    element('pdfaProperty:valueType', 'Integer'),
-    element('pdfaProperty:category', 'internal'),
-    element('pdfaProperty:description', 'Part of ISO 14289 that the file conforms to'),
-  ];
-  const schema = [
-    element('pdfaSchema:schema', 'PDF/UA Universal Accessibility Schema'),
-    element('pdfaSchema:namespaceURI', pdfua),
-    element('pdfaSchema:prefix', 'pdfuaid'),
-    `<pdfaSchema:property><rdf:Seq>${resource(property)}</rdf:Seq></pdfaSchema:property>`,
-  ];
-  return [
-    `<rdf:Description rdf:about="" xmlns:pdfaExtension="${pdfa}extension/" xmlns:pdfaSchema="${pdfa}schema#" xmlns:pdfaProperty="${pdfa}property#">`,
-    `<pdfaExtension:schemas><rdf:Bag>${resource(schema)}</rdf:Bag></pdfaExtension:schemas>`,
-    '</rdf:Description>',
-  ].join('\n');
-}
-
-const resource = (parts: readonly string[]): string => `<rdf:li rdf:parseType="Resource">${parts.join('')}</rdf:li>`;
 
 const element = (name: string, text: string): string => (text ? `<${name}>${escaped(text)}</${name}>` : '');
 

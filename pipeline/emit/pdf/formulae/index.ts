@@ -1,2 +1,3 @@
 /** Formulae of an edition → measured drawings and words, before layout. */
-export { prepareFormulae } from './prepare.ts';
+export { type DrawnFormula, prepareFormulae } from './prepare.ts';
+export type { MathNode } from './tree.ts';

@@ -1,17 +1,28 @@
+import { toXast } from 'hast-util-to-xast';
+import { toXml } from 'xast-util-to-xml';
 import type { FormulaBox, Formulae, FormulaPiece } from '../../../layout/index.ts';
 import type { Edition, Language } from '../../../model/index.ts';
 import type { PaintedFonts } from '../fonts/index.ts';
 import { convertSvg, type Drawing } from '../svg/index.ts';
 import { type Formula, formulaeOf, formulaKey, languageOfTag } from './collect.ts';
+import { type Parsed, parsedOf } from './parsed.ts';
 import { sizeOf } from './size.ts';
-import { makeTypesetter, type Typesetter } from './typeset.ts';
+import { makeTypesetter, partAttribute, type Typesetter } from './typeset.ts';
 import { makeSpeaker, type Speaker } from './words.ts';
 
 interface PreparedFormulae {
   /** For layout. */
   readonly boxes: Formulae;
   /** For the painter, by the `asset` of the boxes. */
-  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly drawings: ReadonlyMap<string, DrawnFormula>;
+}
+
+/** A formula, or a piece of one, as it is painted, and the MathML of the whole in the two ways in which a file can bring it. */
+export interface DrawnFormula extends Drawing {
+  /** A document of its own. */
+  readonly document: string;
+  /** Its elements, with what is painted for each; absent where that cannot be told apart. */
+  readonly parsed?: Parsed;
 }
 
 const none: PreparedFormulae = { boxes: () => undefined, drawings: new Map() };
@@ -23,7 +34,7 @@ export async function prepareFormulae(edition: Edition, fonts: PaintedFonts): Pr
   const [typeset, speak] = await Promise.all([makeTypesetter(), makeSpeaker()]);
   const { ink } = edition.settings.pdf.theme.colours;
   const boxes = new Map<string, Said>();
-  const drawings = new Map<string, Drawing>();
+  const drawings = new Map<string, DrawnFormula>();
   for (const [key, formula] of formulae) {
     const made = await prepare(key, formula, { typeset, speak, fonts, ink });
     if (!made) continue;
@@ -43,7 +54,7 @@ type Said = Omit<FormulaBox, 'words'> & { readonly words: ReadonlyMap<Language, 
 
 interface Prepared {
   readonly box: Said;
-  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly drawings: ReadonlyMap<string, DrawnFormula>;
 }
 
 interface Makers {
@@ -57,13 +68,19 @@ async function prepare(key: string, formula: Formula, makers: Makers): Promise<P
   const set = await makers.typeset(formula);
   const whole = set && draw(set.svg, makers);
   if (!set || !whole) return undefined;
-  const drawings = new Map([[key, whole.drawing]]);
+  const drawn = new Map([[key, whole.drawing]]);
   const pieces = set.pieces.flatMap(({ svg, space, before }, index): FormulaPiece[] => {
-    const drawn = draw(svg, makers);
+    const piece = draw(svg, makers);
     const asset = `${key}#${index}`;
-    if (drawn) drawings.set(asset, drawn.drawing);
-    return drawn ? [{ ...drawn.size, asset, space, before }] : [];
+    if (piece) drawn.set(asset, piece.drawing);
+    return piece ? [{ ...piece.size, asset, space, before }] : [];
   });
+  const own = { ...formula.mathml, properties: { xmlns: mathmlNamespace, ...formula.mathml.properties } };
+  const document = toXml(toXast(own));
+  const parsed = parsedOf(formula.mathml, set.numbered, [...drawn.values()]);
+  const drawings = new Map(
+    [...drawn].map(([asset, drawing]) => [asset, { ...drawing, document, ...(parsed && { parsed }) }]),
+  );
   const words = new Map<Language, string>();
   for (const language of formula.languages) words.set(language, await makers.speak(set.mathml, language));
   return {
@@ -77,6 +94,8 @@ async function prepare(key: string, formula: Formula, makers: Makers): Promise<P
   };
 }
 
+const mathmlNamespace = 'http://www.w3.org/1998/Math/MathML';
+
 type Drawn = { readonly drawing: Drawing; readonly size: Pick<FormulaBox, 'width' | 'ascent' | 'descent'> };
 
 function draw(svg: string, { fonts, ink }: Makers): Drawn | undefined {
@@ -84,7 +103,12 @@ function draw(svg: string, { fonts, ink }: Makers): Drawn | undefined {
   if (!size) return undefined;
   // In em: the matrix of a drawing of many thousand units has too few digits left.
   const [width, height, top] = [size.width / 1000, size.height / 1000, size.top / 1000];
-  const { drawing, unsupported } = convertSvg(styled(svg, { ink, width, height }), { fonts, width, height });
+  const { drawing, unsupported } = convertSvg(styled(svg, { ink, width, height }), {
+    fonts,
+    width,
+    height,
+    parts: partAttribute,
+  });
   if (!drawing || unsupported.length > 0) return undefined;
   return { drawing, size: { width, ascent: -top, descent: height + top } };
 }

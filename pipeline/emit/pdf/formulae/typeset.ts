@@ -8,11 +8,16 @@ import { sizeOf } from './size.ts';
 interface TypesetFormula {
   /** An SVG in thousandths of an em, whose view box begins above the baseline at minus its height. */
   readonly svg: string;
-  /** Presentation MathML. */
+  /** Presentation MathML, for whoever says it. */
   readonly mathml: string;
   /** None where it is short, or nowhere to be broken. */
   readonly pieces: readonly TypesetPiece[];
+  /** The same, whose tokens have numbers in `data-part`, as the groups of the SVG that are painted for them. */
+  readonly numbered: string;
 }
+
+/** Attribute by which a token of MathML and what is painted for it are known. */
+export const partAttribute = 'data-part';
 
 /** Sets one formula; undefined where neither its TeX nor its MathML can be set. */
 export type Typesetter = (formula: Formula) => Promise<TypesetFormula | undefined>;
@@ -75,13 +80,18 @@ export async function makeTypesetter(): Promise<Typesetter> {
     const [input] = document.inputJax;
     const item = new document.options.MathItem(source, input, display);
     item.setMetrics(em, em / 2, widest, 1);
+    const numbers = { next: 0 };
     await mathjax.handleRetriesFor(() => item.compile(document));
-    const mathml = cleaned(visitor.visitTree(item.root));
+    item.root.walkTree((node: Token) => {
+      if (node.isToken) node.attributes.set(partAttribute, String(numbers.next++));
+    });
+    const numbered = cleaned(visitor.visitTree(item.root));
     await mathjax.handleRetriesFor(() => item.typeset(document));
     const svg = /<svg[\s\S]*<\/svg>/.exec(adaptor.innerHTML(item.typesetRoot))?.[0];
     if (!svg || svg.includes('data-mjx-error')) throw new Error('MathJax made no picture');
     const isLong = (sizeOf(svg)?.width ?? 0) > (display ? shortest.display : shortest.inline) * 1000;
-    return { svg: cleaned(svg), mathml, pieces: isLong ? await cut(item, display) : [] };
+    const mathml = numbered.replace(new RegExp(` ${partAttribute}="\\d+"`, 'g'), '');
+    return { svg: cleaned(svg), mathml, numbered, pieces: isLong ? await cut(item, display) : [] };
   };
   /** As in a line of text, though in the style that it has on a line of its own. */
   const cut = async (item: typeof inPieces.options.MathItem, display: boolean): Promise<readonly TypesetPiece[]> => {
@@ -107,6 +117,12 @@ export async function makeTypesetter(): Promise<Typesetter> {
   };
 }
 
+/** What we use of MathJax's nodes. */
+interface Token {
+  readonly isToken: boolean;
+  readonly attributes: { set(name: string, value: string): void };
+}
+
 /** Sizes that cancel out: what is measured is in thousandths of an em. */
 const em = 16;
 const widest = 1e6;
@@ -123,5 +139,5 @@ function refuse(_input: unknown, error: Error): never {
 
 /** Without what MathJax notes for itself: its values are not always XML. */
 function cleaned(markup: string): string {
-  return markup.replace(/\s+data-[\w-]+="[^"]*"/g, '');
+  return markup.replace(/\s+data-[\w-]+="[^"]*"/g, (note) => (note.trim().startsWith(`${partAttribute}=`) ? note : ''));
 }

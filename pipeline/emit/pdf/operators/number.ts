@@ -17,3 +17,10 @@ export function rgb(colour: string): string {
   const value = Number.parseInt(colour.slice(1), 16);
   return numbers(((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255);
 }
+
+/** A name as PDF writes it, without its `/`: whatever is not plain, in bytes of UTF-8. ISO 32000-1, 7.3.5. */
+export function nameOf(text: string): string {
+  return text.replace(/[^\w.+:-]/gu, (sign) =>
+    [...new TextEncoder().encode(sign)].map((byte) => `#${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
+}

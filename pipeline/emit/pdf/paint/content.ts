@@ -1,4 +1,5 @@
-import type { Artifact, Fragment, Owner, Page, StructureElement } from '../../../layout/index.ts';
+import type { Artifact, Page } from '../../../layout/index.ts';
+import type { FileElement, Painted } from '../elements.ts';
 import type { Mark } from '../file/index.ts';
 import { numbers } from '../operators/index.ts';
 
@@ -8,7 +9,7 @@ import { numbers } from '../operators/index.ts';
  * Marked content never nests and never stays open over the end of the page.
  */
 export class PageContent {
-  readonly marks = new Map<Fragment, Mark>();
+  readonly marks = new Map<Painted, Mark>();
   readonly #page: Page;
   readonly #index: number;
   readonly #operators: string[] = [];
@@ -21,7 +22,7 @@ export class PageContent {
   }
 
   /** Adds what paints a fragment, opening and closing marked content as its owner asks. */
-  paint(fragment: Fragment, operators: string): void {
+  paint(fragment: Painted, operators: string): void {
     this.#enter(fragment);
     this.#operators.push(operators);
   }
@@ -32,13 +33,13 @@ export class PageContent {
     return this.#operators.join('\n');
   }
 
-  #enter(fragment: Fragment): void {
+  #enter(fragment: Painted): void {
     const { owner } = fragment;
     if (isArtifact(owner)) this.#enterArtifact(fragment, owner);
     else this.#enterElement(fragment, owner);
   }
 
-  #enterArtifact(fragment: Fragment, owner: Artifact): void {
+  #enterArtifact(fragment: Painted, owner: Artifact): void {
     const properties = artifactProperties(fragment, owner, this.#page.height);
     if (this.#open?.artifact === properties) return;
     this.#close();
@@ -47,10 +48,11 @@ export class PageContent {
   }
 
   /** Goes on in the open sequence only where the fragment is the very next of its element in logical order too. */
-  #enterElement(fragment: Fragment, owner: StructureElement): void {
+  #enterElement(fragment: Painted, owner: FileElement): void {
     const next = (this.#open?.position ?? -1) + 1;
     const follows = this.#open?.owner === owner && owner.children[next] === fragment;
-    const position = follows ? next : owner.children.indexOf(fragment);
+    const children: readonly (FileElement | Painted)[] = owner.children;
+    const position = follows ? next : children.indexOf(fragment);
     if (position < 0)
       throw new Error(`A fragment of ${owner.tag} on page ${this.#page.label} is not among its children`);
     if (follows && this.#open) this.#open.position = position;
@@ -71,13 +73,13 @@ export class PageContent {
 
 interface Open {
   readonly artifact?: string;
-  readonly owner?: StructureElement;
+  readonly owner?: FileElement;
   readonly mark?: Mark;
   /** Index of the last fragment painted, among its owner's children. */
   position?: number;
 }
 
-const isArtifact = (owner: Owner): owner is Artifact => 'artifact' in owner;
+const isArtifact = (owner: FileElement | Artifact): owner is Artifact => 'artifact' in owner;
 
 const artifactTypes = {
   header: '/Type /Pagination /Subtype /Header /Attached [/Top]',
@@ -88,9 +90,9 @@ const artifactTypes = {
 } as const satisfies Record<Artifact['artifact'], string>;
 
 /** A background also says what it covers. ISO 32000-1, table 330. */
-function artifactProperties(fragment: Fragment, { artifact }: Artifact, pageHeight: number): string {
+function artifactProperties(fragment: Painted, { artifact }: Artifact, pageHeight: number): string {
   const type = artifactTypes[artifact];
-  if (artifact !== 'background' || fragment.kind === 'text') return type;
+  if (artifact !== 'background' || fragment.kind === 'text' || fragment.kind === 'shape') return type;
   const { x, y, width, height } = fragment;
   return `${type} /BBox [${numbers(x, pageHeight - y - height, x + width, pageHeight - y)}]`;
 }

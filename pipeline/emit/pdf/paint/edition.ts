@@ -2,27 +2,52 @@ import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
 import { addTo } from '../../../model/index.ts';
-import { type Annotation, type Mark, nameDestinations, writeNavigation, writeStructure } from '../file/index.ts';
+import type { FileElement, Painted } from '../elements.ts';
+import {
+  type Annotation,
+  attachFormulae,
+  type Mark,
+  nameDestinations,
+  type PaintedFormula,
+  writeNavigation,
+  writeStructure,
+} from '../file/index.ts';
 import { fontsInFile, type PaintedFonts } from '../fonts/index.ts';
+import type { DrawnFormula } from '../formulae/index.ts';
 import { type Pictures, picturesInFile } from '../pictures/index.ts';
+import { type Standard, standardOf } from '../standard/index.ts';
+import type { ParsedFormula } from './formula.ts';
 import { writeLink } from './links.ts';
 import { paintPage } from './page.ts';
 
 export interface PaintOptions {
   readonly fonts: PaintedFonts;
   readonly pictures: Pictures;
+  /** By the assets of their boxes; none unless told. */
+  readonly formulae?: ReadonlyMap<string, DrawnFormula>;
+  /** PDF/UA-1 unless told. */
+  readonly standard?: Standard;
 }
 
 /** Colour of text that names none. */
 const ink = '#1a1d21';
 
 /** Paints pages in order, then hangs what was painted into the structure tree, then writes the ways into the document. */
-export function paintEdition(doc: PDFDocument, paged: PagedEdition, { fonts, pictures }: PaintOptions): void {
+export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: PaintOptions): void {
+  const { fonts, pictures, formulae = new Map<string, DrawnFormula>(), standard = standardOf() } = options;
   const fontInFile = fontsInFile(doc);
-  const resources = { fonts, fontInFile, pictureInFile: picturesInFile(doc, pictures, { fonts, fontInFile }), ink };
+  const inParts = standard.mathml === 'elements' ? parsedOf(formulae) : new Map<string, ParsedFormula>();
+  const resources = {
+    fonts,
+    fontInFile,
+    pictureInFile: picturesInFile(doc, pictures, { fonts, fontInFile }),
+    formulaOf: (asset: string) => inParts.get(asset),
+    ink,
+  };
   const names = nameDestinations(paged);
   const pages: Reference[] = [];
-  const marks = new Map<Fragment, Mark>();
+  const marks = new Map<Painted, Mark>();
+  const painted = new Map<Fragment, PaintedFormula>();
   const annotations = new Map<StructureElement, Annotation[]>();
   const keys = counter(paged.pages.length);
 
@@ -30,15 +55,25 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, { fonts, pic
     doc.addPage({ size: [page.width, page.height], margin: 0 });
     doc.page.dictionary.data.StructParents = index;
     if (page.upsideDown) doc.page.dictionary.data.Rotate = 180;
+    if (!standard.procedureSets) delete doc.page.resources.data.ProcSet;
     pages.push(doc.page.dictionary);
-    for (const [fragment, mark] of paintPage(doc, page, { ...resources, index })) marks.set(fragment, mark);
+    const made = paintPage(doc, page, { ...resources, index });
+    for (const [fragment, mark] of made.marks) marks.set(fragment, mark);
+    for (const [fragment, math] of made.formulae) painted.set(fragment, { page: index, math });
     for (const area of page.links) {
       const reference = writeLink(doc, area, { page, names, key: keys() });
       addTo(annotations, area.owner, { page: index, reference });
     }
   }
-  writeStructure(doc, paged, { marks, annotations, pages, elementOf: remember(() => doc.ref({})) });
-  writeNavigation(doc, paged, pages);
+  const attachments =
+    standard.mathml === 'attachment' ? attachFormulae(doc, paged, formulae) : new Map<StructureElement, Reference>();
+  const written = { pages, dialect: standard.dialectIn(doc), elementOf: remember(() => doc.ref({})) };
+  writeStructure(doc, paged, { ...written, marks, formulae: painted, annotations, attachments });
+  writeNavigation(doc, paged, written);
+}
+
+function parsedOf(formulae: ReadonlyMap<string, DrawnFormula>): ReadonlyMap<string, ParsedFormula> {
+  return new Map([...formulae].flatMap(([key, { tree, ...formula }]) => (tree ? [[key, { ...formula, tree }]] : [])));
 }
 
 /** Counts on from a number. */
@@ -47,8 +82,8 @@ function counter(from: number): () => number {
   return () => state.next++;
 }
 
-function remember(make: () => Reference): (element: StructureElement) => Reference {
-  const made = new Map<StructureElement, Reference>();
+function remember(make: () => Reference): (element: FileElement) => Reference {
+  const made = new Map<FileElement, Reference>();
   return (element) => {
     const known = made.get(element) ?? make();
     made.set(element, known);

@@ -1,16 +1,20 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { BoxFragment, Fragment, ImageFragment, Page, RuleFragment, TextFragment } from '../../../layout/index.ts';
+import type { MathElement, Painted } from '../elements.ts';
 import type { Mark } from '../file/index.ts';
 import type { FontInFile, PaintedFonts, Shaper } from '../fonts/index.ts';
 import { number, numbers, rgb, showWords } from '../operators/index.ts';
 import { PageContent } from './content.ts';
+import { type ParsedFormula, paintFormula } from './formula.ts';
 
 export interface PageResources {
   readonly fonts: PaintedFonts;
   readonly fontInFile: (shaper: Shaper) => FontInFile;
   /** The picture of an asset, as an object to be painted into the unit square, its origin at the bottom left. */
   readonly pictureInFile: (asset: string) => Reference;
+  /** A formula whose parts are painted by themselves. */
+  readonly formulaOf: (asset: string) => ParsedFormula | undefined;
   /** Of text that has no colour of its own: `#rrggbb`. */
   readonly ink: string;
 }
@@ -20,15 +24,28 @@ export function paintPage(
   doc: PDFDocument,
   page: Page,
   options: PageResources & { readonly index: number },
-): ReadonlyMap<Fragment, Mark> {
+): PaintedPage {
   const content = new PageContent(page, options.index);
   const painter: Painter = { doc, ...options };
+  const formulae = new Map<Fragment, MathElement>();
+  const font = { face: options.fonts('serif'), fontOf: fontOn(painter) };
   for (const fragment of page.fragments) {
+    const formula = fragment.kind === 'image' ? options.formulaOf(fragment.asset) : undefined;
+    if (fragment.kind === 'image' && formula) {
+      formulae.set(fragment, paintFormula(content, fragment, { formula, font }));
+      continue;
+    }
     const operators = operatorsOf(fragment, painter);
     content.paint(fragment, isUnseen(fragment) ? `q 0 0 0 0 re W n ${operators} Q` : operators);
   }
   doc.page.write(content.end());
-  return content.marks;
+  return { marks: content.marks, formulae };
+}
+
+interface PaintedPage {
+  readonly marks: ReadonlyMap<Painted, Mark>;
+  /** By the pictures that they were painted for. */
+  readonly formulae: ReadonlyMap<Fragment, MathElement>;
 }
 
 /** Painted through a window without size. */

@@ -61,25 +61,16 @@ class Form {
   }
 
   operators(mark: DrawnMark): string {
-    const inside = mark.kind === 'path' ? this.#path(mark) : this.#text(mark);
-    const clip = mark.clip ? `${mark.clip.map(pathOperator).join(' ')} W n ` : '';
-    return `q ${clip}${matrixList(mark.matrix)} cm ${inside} Q`;
+    return placed(mark, mark.kind === 'path' ? this.#path(mark) : this.#text(mark));
   }
 
   resources(): Record<string, unknown> {
     return { Font: this.#fonts, ExtGState: this.#states, Pattern: this.#patterns };
   }
 
-  #path({ segments, fill, stroke, evenOdd, matrix }: DrawnPath): string {
-    const parts = [
-      fill && this.#colour(fill, 'fill', matrix),
-      stroke && this.#colour(stroke, 'stroke', matrix),
-      stroke && line(stroke),
-      this.#opacity(fill?.opacity ?? 1, stroke?.opacity ?? 1),
-      segments.map(pathOperator).join(' '),
-      paintOperator(fill, stroke, evenOdd),
-    ];
-    return parts.filter(Boolean).join(' ');
+  #path(path: DrawnPath): string {
+    const opacity = this.#opacity(path.fill?.opacity ?? 1, path.stroke?.opacity ?? 1);
+    return pathOperators(path, { opacity, colourOf: (paint, use) => this.#colour(paint, use, path.matrix) });
   }
 
   #text({ x, y, text, face, size, fill, matrix }: DrawnText): string {
@@ -98,7 +89,7 @@ class Form {
   }
 
   #colour({ colour }: Paint, use: 'fill' | 'stroke', matrix: Matrix): string {
-    if (typeof colour === 'string') return `${rgb(colour)} ${use === 'fill' ? 'rg' : 'RG'}`;
+    if (typeof colour === 'string') return plainColour(colour, use);
     const name = this.#pattern(colour, matrix);
     return use === 'fill' ? `/Pattern cs /${name} scn` : `/Pattern CS /${name} SCN`;
   }
@@ -120,6 +111,42 @@ class Form {
     };
     return `/${name} gs`;
   }
+}
+
+/** What paints a shape in plain colours, which needs nothing else in the file, with a matrix of its own around it. */
+export function shapeOperators(mark: DrawnMark, matrix: Matrix): string {
+  if (mark.kind !== 'path') throw new Error('Text is no shape');
+  const colourOf: ColourOf = ({ colour }, use) => {
+    if (typeof colour === 'string') return plainColour(colour, use);
+    throw new Error('A gradient is no plain colour');
+  };
+  return `q ${matrixList(matrix)} cm ${placed(mark, pathOperators(mark, { colourOf, opacity: '' }))} Q`;
+}
+
+function placed({ matrix, clip }: DrawnMark, inside: string): string {
+  const clipped = clip ? `${clip.map(pathOperator).join(' ')} W n ` : '';
+  return `q ${clipped}${matrixList(matrix)} cm ${inside} Q`;
+}
+
+type ColourOf = (paint: Paint, use: 'fill' | 'stroke') => string;
+
+function plainColour(colour: string, use: 'fill' | 'stroke'): string {
+  return `${rgb(colour)} ${use === 'fill' ? 'rg' : 'RG'}`;
+}
+
+function pathOperators(
+  { segments, fill, stroke, evenOdd }: DrawnPath,
+  { colourOf, opacity }: { readonly colourOf: ColourOf; readonly opacity: string },
+): string {
+  const parts = [
+    fill && colourOf(fill, 'fill'),
+    stroke && colourOf(stroke, 'stroke'),
+    stroke && line(stroke),
+    opacity,
+    segments.map(pathOperator).join(' '),
+    paintOperator(fill, stroke, evenOdd),
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 function pathOperator(segment: Segment): string {

@@ -5,9 +5,10 @@ import { type DrawingOptions, drawingInFile } from './drawing.ts';
 import type { Pictures } from './prepare.ts';
 import { rasterInFile } from './raster.ts';
 
+export { shapeOperators } from './drawing.ts';
 export { readJpeg } from './jpeg.ts';
 export { readPng } from './png.ts';
-export { type Pictures, preparePictures } from './prepare.ts';
+export { type Pictures, preparePictures, usesOneOf } from './prepare.ts';
 export type { Raster } from './raster.ts';
 
 /** Each picture enters the file when it is first painted, and once. */

@@ -38,6 +38,11 @@ export function preparePictures(paged: PagedEdition, { edition, fonts, drawings 
   return { value: pictures, diagnostics };
 }
 
+/** Whether one of these is on the pages. */
+export function usesOneOf(paged: PagedEdition, drawings: ReadonlyMap<string, Drawing>): boolean {
+  return drawings.size > 0 && [...usedAssets(paged)].some((key) => drawings.has(key));
+}
+
 function usedAssets(paged: PagedEdition): Set<string> {
   return new Set(
     paged.pages.flatMap(({ fragments }) => fragments.flatMap((one) => (one.kind === 'image' ? [one.asset] : []))),

@@ -23,6 +23,8 @@ export interface SvgOptions {
   /** Size of the picture in CSS pixels, where the SVG does not say. */
   readonly width: number;
   readonly height: number;
+  /** Attribute of elements that are to be told apart in the drawing. */
+  readonly parts?: string;
 }
 
 /** Everything that stays the same within one SVG. */
@@ -31,6 +33,7 @@ interface Context {
   readonly byId: ReadonlyMap<string, XmlElement>;
   readonly rules: readonly Rule[];
   readonly remark: Remark;
+  readonly parts: string | undefined;
   /** Of the view box: what percentages are of. */
   readonly view: readonly [number, number];
 }
@@ -42,6 +45,7 @@ interface State {
   readonly opacity: number;
   /** How many `use` elements are around: a picture that uses itself ends. */
   readonly uses: number;
+  readonly part?: string;
 }
 
 /** Elements that paint nothing where they stand; what refers to those that we do not know is named there. */
@@ -52,14 +56,14 @@ const silent: ReadonlySet<string> = new Set(
 const deepestUse = 16;
 
 /** An SVG of the documented subset → flat instructions. What is outside of it is left out and named. */
-export function convertSvg(text: string, { fonts, width, height }: SvgOptions): Converted {
+export function convertSvg(text: string, { fonts, width, height, parts }: SvgOptions): Converted {
   const root = parseXml(text);
   if (!root || localName(root) !== 'svg') return { unsupported: [] };
   const unsupported = new Set<string>();
   const remark: Remark = (what) => void unsupported.add(what);
   const size = [sizeOf(root, 'width') ?? width, sizeOf(root, 'height') ?? height] as const;
   const { matrix, view } = fitted(root, size);
-  const context: Context = { fonts, byId: index(root), rules: readRules(root, remark), remark, view };
+  const context: Context = { fonts, byId: index(root), rules: readRules(root, remark), remark, parts, view };
   const style = styleOf(root, { parent: initialStyle, rules: context.rules, remark });
   const state: State = { matrix, style, opacity: opacityOf(style), uses: 0 };
   const marks = elementsOf(root).flatMap((child) => draw(child, state, context));
@@ -128,11 +132,13 @@ function draw(element: XmlElement, around: State, context: Context): DrawnMark[]
   if (style.get('display') === 'none') return [];
   const transform = readTransform(element.attributes.get('transform') ?? '');
   if (!transform) context.remark(`transform="${element.attributes.get('transform')}"`);
+  const part = (context.parts && element.attributes.get(context.parts)) ?? around.part;
   const state: State = {
     matrix: multiply(around.matrix, transform ?? identity),
     style,
     opacity: around.opacity * opacityOf(style),
     uses: around.uses,
+    ...(part !== undefined && { part }),
   };
   if (name === 'g' || name === 'a' || name === 'switch')
     return elementsOf(element).flatMap((child) => draw(child, state, context));
@@ -198,14 +204,19 @@ function drawWords(element: XmlElement, state: State, context: Context): DrawnMa
   });
 }
 
-function drawPath(segments: readonly Segment[], { matrix, style, opacity }: State, context: Context): DrawnMark[] {
+function drawPath(
+  segments: readonly Segment[],
+  { matrix, style, opacity, part }: State,
+  context: Context,
+): DrawnMark[] {
   if (segments.length === 0) return [];
   const paint = { ...context, opacity, box: boxOf(segments) };
   const fill = fillOf(style, paint);
   const stroke = strokeOf(style, paint);
   if (!fill && !stroke) return [];
   const evenOdd = style.get('fill-rule') === 'evenodd';
-  return [{ kind: 'path', matrix, segments, evenOdd, ...(fill && { fill }), ...(stroke && { stroke }) }];
+  const paints = { ...(fill && { fill }), ...(stroke && { stroke }) };
+  return [{ kind: 'path', matrix, segments, evenOdd, ...paints, ...(part !== undefined && { part }) }];
 }
 
 /** Undefined for an element that we do not know. */

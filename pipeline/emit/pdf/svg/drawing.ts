@@ -13,7 +13,11 @@ export interface Drawing {
 }
 
 /** What is painted, inside `clip` alone where it has one: a polygon in the picture's own coordinates. */
-export type DrawnMark = (DrawnPath | DrawnText) & { readonly clip?: readonly Segment[] };
+export type DrawnMark = (DrawnPath | DrawnText) & {
+  readonly clip?: readonly Segment[];
+  /** Of what it is painted for: the value that the nearest element around it has in the attribute asked for. */
+  readonly part?: string;
+};
 
 export interface DrawnPath {
   readonly kind: 'path';

@@ -5,3 +5,4 @@
  */
 export { convertSvg } from './convert.ts';
 export type { Drawing, DrawnMark, DrawnPath, DrawnText, Gradient, Matrix, Paint, Segment, Stroke } from './drawing.ts';
+export { multiply } from './matrix.ts';
