@@ -1,16 +1,19 @@
+import type { PdfStandard } from '../../pipeline/model/index.ts';
 import { isDict, type Pdf, type PdfPage, type PdfValue } from './pdf.ts';
+import { faults, isMath, judgeStandard } from './pdf-standard.ts';
 import { allElements, type Element, idOf, type Kid, keyOf, structureOf, textOf, toUnicode } from './pdf-tree.ts';
 import { parseXml } from './xml.ts';
 
 /**
- * Conditions of PDF/UA-1 and PDF/A-2a that a machine can check, after the Matterhorn Protocol 1.1 (its numbers stand
- * before each finding) and our own: one line for each fault, none when all is well.
+ * Conditions that a machine can check of PDF/UA-1, after the Matterhorn Protocol 1.1 (its numbers stand before each
+ * finding), of PDF/A, and our own; with those of its standard. One line for each fault, none when all is well.
  */
-export function judgePdf(pdf: Pdf): string[] {
+export function judgePdf(pdf: Pdf, standard: PdfStandard = 'ua-1'): string[] {
   const elements = allElements(structureOf(pdf));
   return [
     ...judgeDocument(pdf),
     ...judgeMetadata(pdf),
+    ...judgeStandard(pdf, standard, elements),
     ...judgeContent(pdf, elements),
     ...elements.flatMap((element) => judgeElement(element, pdf)),
     ...elements.flatMap((element) => (element.tag === 'Table' ? judgeTable(element, pdf) : [])),
@@ -19,10 +22,6 @@ export function judgePdf(pdf: Pdf): string[] {
     ...judgeAnnotations(pdf, elements),
     ...judgeFonts(pdf),
   ];
-}
-
-function faults(...conditions: readonly (readonly [wrong: boolean, what: string])[]): string[] {
-  return conditions.filter(([wrong]) => wrong).map(([, what]) => what);
 }
 
 function judgeDocument(pdf: Pdf): string[] {
@@ -50,22 +49,11 @@ function judgeMetadata(pdf: Pdf): string[] {
   } catch (error) {
     fault = String(error);
   }
-  const info = pdf.dict(pdf.trailer.Info);
   return faults(
     [fault !== '', `06-002 XMP is not well-formed: ${fault}`],
-    [text('pdfuaid:part') !== '1', '06-002 XMP does not identify PDF/UA-1'],
-    [text('pdfaid:part') !== '2' || text('pdfaid:conformance') !== 'A', 'A XMP does not identify PDF/A-2a'],
     [text('dc:title') === '', '06-003 XMP has no title'],
-    [
-      text('dc:title') !== escaped(textOf(pdf.get(info.Title))),
-      'A title of XMP and of the information dictionary differ',
-    ],
-    [!xmp.includes('pdfaSchema:prefix>pdfuaid<'), 'A the schema of PDF/UA is not declared'],
   );
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const painting = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'Do', 'sh', 'EI']);
 
@@ -145,10 +133,10 @@ function judgeElement(element: Element, pdf: Pdf): string[] {
   const allowed = parents[tag];
   const box = attributes.find((one) => one.O === '/Layout')?.BBox;
   return faults(
-    [!(tag in standard), `02-001 ${at} is no standard type`],
+    [!(tag in standard) && !isMath(element), `02-001 ${at} is no standard type`],
     [parent !== undefined && idOf(dict.P) !== parent.id, `01 ${at} names another parent`],
     [allowed !== undefined && !allowed.includes(parent?.tag ?? ''), `09 ${at} stands in ${parent?.tag}`],
-    [kids.length === 0 && !mayBeEmpty.has(tag), `09 ${at} is empty`],
+    [kids.length === 0 && !mayBeEmpty.has(tag) && !isMath(element), `09 ${at} is empty`],
     [tag === 'Figure' && textOf(dict.Alt) === '', `13-004 ${at} has no alternative`],
     [tag === 'Formula' && textOf(dict.Alt) === '', `17-002 ${at} has no alternative`],
     [tag === 'Figure' && !isBox(pdf, box), `13 ${at} has no box`],
@@ -156,7 +144,7 @@ function judgeElement(element: Element, pdf: Pdf): string[] {
       tag === 'TH' && !attributes.some((one) => one.O === '/Table' && one.Scope !== undefined),
       `15-003 ${at} has no scope`,
     ],
-    [tag === 'Note' && textOf(dict.ID) === '', `19-003 ${at} has no id`],
+    [(tag === 'Note' || tag === 'FENote') && textOf(dict.ID) === '', `19-003 ${at} has no id`],
     [tag === 'Link' && !kids.some((kid) => kid.kind === 'object'), `28-011 ${at} has no annotation`],
     [tag === 'Link' && !kids.some(saysSomething), `28 ${at} has no words`],
     [tag === 'L' && !attributes.some((one) => one.O === '/List'), `16 ${at} does not say how it is numbered`],
@@ -199,7 +187,7 @@ function isBox(pdf: Pdf, value: PdfValue | undefined): boolean {
 
 const standard: Readonly<Record<string, true>> = Object.fromEntries(
   `Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody
-  Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form`
+  Table TR TH TD THead TBody TFoot Span Quote Note FENote Aside Reference BibEntry Code Link Annot Figure Formula Form`
     .split(/\s+/)
     .map((tag) => [tag, true]),
 );

@@ -54,7 +54,8 @@ function rolesOfPdf(pdf: Pdf, documents: number): Role[] {
   const [root] = structureOf(pdf);
   const sections = root?.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : [])) ?? [];
   return allElements(sections.slice(2, 2 + documents)).flatMap((element): Role[] => {
-    const { tag, lang } = element;
+    const { lang } = element;
+    const tag = element.tag === 'FENote' ? 'Note' : element.tag; // in PDF 2.0
     if (!judged.has(tag) || (tag === 'Link' && isInContents(element))) return [];
     const says =
       tag === 'Figure' || tag === 'Formula'

@@ -5,6 +5,8 @@ export { isDict, type PdfDict, PdfRef, PdfText, type PdfValue } from './pdf-synt
 
 /** A PDF taken apart. */
 export interface Pdf {
+  /** The first line: `%PDF-1.7`. */
+  readonly header: string;
   readonly trailer: PdfDict;
   readonly catalog: PdfDict;
   readonly pages: readonly PdfPage[];
@@ -53,10 +55,10 @@ export function readPdf(bytes: Uint8Array): Pdf {
   for (const entry of entries(trailer, inflate(table.object))) {
     if (entry.type === 2) objects.set(entry.id, { value: packed(objects.get(entry.a), entry) });
   }
-  return taken(trailer, objects);
+  return { header: Buffer.from(bytes.subarray(0, 8)).toString('latin1'), ...taken(trailer, objects) };
 }
 
-function taken(trailer: PdfDict, objects: ReadonlyMap<number, PdfObject>): Pdf {
+function taken(trailer: PdfDict, objects: ReadonlyMap<number, PdfObject>): Omit<Pdf, 'header'> {
   const get = (value: PdfValue | undefined): PdfValue | undefined => {
     if (!(value instanceof PdfRef)) return value;
     const object = objects.get(value.id);

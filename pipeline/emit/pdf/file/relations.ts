@@ -15,12 +15,24 @@ export function relationsIn(paged: PagedEdition): Relations {
   for (const element of parents.keys()) {
     const target = element.leadsTo === undefined ? undefined : paged.destinations.get(element.leadsTo)?.owner;
     const others = [
-      ...(target && element.tag === 'TOCI' ? [wholeAround(target, parents)] : []),
+      ...(target ? [inPartOf(element, wholeAround(target, parents), parents)] : []),
       ...(element.counterparts ?? []).filter((other) => parents.has(other)),
     ];
     if (others.length > 0) relations.set(element, others);
   }
   return relations;
+}
+
+/** What an element leads to, in its own language where that has both. */
+function inPartOf(element: StructureElement, target: StructureElement, parents: Parents): StructureElement {
+  const lang = languageOfPart(element, parents);
+  const halves = [target, ...(target.counterparts ?? [])];
+  return halves.find((half) => parents.has(half) && languageOfPart(half, parents) === lang) ?? target;
+}
+
+function languageOfPart(element: StructureElement, parents: Parents): string | undefined {
+  const parent = parents.get(element);
+  return element.tag === 'Part' || !parent ? element.lang : languageOfPart(parent, parents);
 }
 
 export type Parents = ReadonlyMap<StructureElement, StructureElement | undefined>;
