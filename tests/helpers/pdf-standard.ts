@@ -161,7 +161,7 @@ function leadsTo(entry: Element, target: Element, pdf: Pdf): boolean {
     kid.kind === 'element' && kid.element.tag === 'Reference' ? [kid.element] : [],
   );
   const words = own.map((one) => wordsOf(one, pdf)).join('');
-  return words.replace(/[\divxlc]+$/, '').startsWith(wordsOf(target, pdf).replace(/\d*$/, '').slice(0, 20));
+  return words.startsWith(wordsOf(target, pdf));
 }
 
 function hasAround({ parent }: Element, tags: readonly string[]): boolean {
