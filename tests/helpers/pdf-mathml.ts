@@ -2,10 +2,10 @@ import type { Pdf } from './pdf.ts';
 import { type Element, keyOf, type MarkedText, markedText, textOf } from './pdf-tree.ts';
 
 /** MathML as it is compared: what it is, and what is in it. */
-export interface Math {
+export interface MathTree {
   readonly tag: string;
   readonly text?: string;
-  readonly children?: readonly Math[];
+  readonly children?: readonly MathTree[];
 }
 
 /** By how many children each has; MathML Core, 3.3 and 3.4. */
@@ -33,7 +33,7 @@ function textsOf(pdf: Pdf): MarkedText {
 }
 
 /** What stands below `math`, with the text of its tokens. */
-export function mathOf({ tag, dict, kids }: Element, pdf: Pdf): Math {
+export function mathOf({ tag, dict, kids }: Element, pdf: Pdf): MathTree {
   const marked = textsOf(pdf);
   const children = kids.flatMap((kid) => (kid.kind === 'element' ? [mathOf(kid.element, pdf)] : []));
   if (children.length > 0) return { tag, children };
@@ -46,7 +46,7 @@ export function mathOf({ tag, dict, kids }: Element, pdf: Pdf): Math {
 
 /** Where a `math` is not what MathML allows, or says nothing: one line for each fault. */
 export function mathFaults(element: Element, pdf: Pdf): string[] {
-  const visit = (one: Math, parent: string): string[] => {
+  const visit = (one: MathTree, parent: string): string[] => {
     const { tag, text, children = [] } = one;
     const count = counts[tag];
     return [
@@ -63,4 +63,4 @@ export function mathFaults(element: Element, pdf: Pdf): string[] {
   return found.map((fault) => `8.2.5.29 in the formula ${element.parent?.id}: ${fault}`);
 }
 
-const says = ({ text, children = [] }: Math): boolean => (text ?? '').trim() !== '' || children.some(says);
+const says = ({ text, children = [] }: MathTree): boolean => (text ?? '').trim() !== '' || children.some(says);

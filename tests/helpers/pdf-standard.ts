@@ -4,8 +4,8 @@ import { mathFaults } from './pdf-mathml.ts';
 import { type Element, idOf, markedText, textOf, textUnder } from './pdf-tree.ts';
 import { parseXml } from './xml.ts';
 
-export const pdf2 = 'http://iso.org/pdf2/ssn';
-export const mathml = 'http://www.w3.org/1998/Math/MathML';
+const pdf2 = 'http://iso.org/pdf2/ssn';
+const mathml = 'http://www.w3.org/1998/Math/MathML';
 
 export function faults(...conditions: readonly (readonly [wrong: boolean, what: string])[]): string[] {
   return conditions.filter(([wrong]) => wrong).map(([, what]) => what);

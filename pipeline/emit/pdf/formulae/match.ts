@@ -46,12 +46,8 @@ interface Sign {
 function signsOf(tree: MathNode): Sign[] {
   if (tree.tag === 'mphantom') return [];
   if (tree.children.length > 0) return tree.children.flatMap(signsOf);
-  return [...visible((tree.text ?? '').normalize('NFKC'))].map((text) => ({ text, token: tree }));
-}
-
-/** White space and what steers readers is not painted. */
-export function visible(text: string): string {
-  return text.replace(/[\s\p{Cf}]/gu, '');
+  const shown = (tree.text ?? '').normalize('NFKC').replace(/[\s\p{Cf}]/gu, ''); // spaces and what steers readers do not show
+  return [...shown].map((text) => ({ text, token: tree }));
 }
 
 /**

@@ -22,11 +22,12 @@ export function paintFormula(
 ): MathElement {
   const { x, foot, width, height } = placeIn(fragment);
   const toPage: Matrix = [width / formula.width, 0, 0, height / formula.height, x, foot - height];
+  const painted = tokensOf(formula.tree);
   const elements = new Map<MathNode, MathElement>();
-  const math = openElements(formula.tree, elements);
+  const math = openElements(formula.tree, { painted: new Set(painted), elements });
   let place: TextPlace = { x, baseline: foot, width: 0, size: 1 };
   const said = new Set<MathNode>();
-  for (const { token, marks } of piecesOf(formula)) {
+  for (const { token, marks } of piecesOf(painted, formula.marks)) {
     const operators = fragment.unseen ? [] : marks.map((mark) => shapeOperators(mark, toPage));
     if (token?.text && !said.has(token)) {
       place =
@@ -54,17 +55,25 @@ function placeIn({ x, y, width, height }: ImageFragment): Record<'x' | 'foot' | 
   return { x: rounded(x), foot: rounded(y + height), width: rounded(width), height: rounded(height) };
 }
 
-function openElements(node: MathNode, elements: Map<MathNode, MathElement>): MathElement {
+interface Opened {
+  readonly painted: ReadonlySet<MathNode>;
+  /** Filled. */
+  readonly elements: Map<MathNode, MathElement>;
+}
+
+function openElements(node: MathNode, opened: Opened): MathElement {
   const { tag, attributes, text } = node;
-  const children = node.children.map((child) => openElements(child, elements));
-  const element = { tag, attributes, children, ...(text && !isPainted(node) && { actualText: text }) };
-  elements.set(node, element);
+  const children = node.children.map((child) => openElements(child, opened));
+  const element = { tag, attributes, children, ...(text && !opened.painted.has(node) && { actualText: text }) };
+  opened.elements.set(node, element);
   return element;
 }
 
-/** What steers readers, a space, or what only takes room, leaves no trace on the page. */
-function isPainted({ text = '', marks }: MathNode): boolean {
-  return marks.length > 0 || /[^\s\p{Cf}]/u.test(text);
+/** Those that leave a trace on the page, in order: not what steers readers, nor a space, nor what only takes room. */
+function tokensOf(node: MathNode): MathNode[] {
+  if (node.tag === 'mphantom') return [];
+  if (node.children.length > 0) return node.children.flatMap(tokensOf);
+  return node.marks.length > 0 || /[^\s\p{Cf}]/u.test(node.text ?? '') ? [node] : [];
 }
 
 interface Piece {
@@ -73,8 +82,7 @@ interface Piece {
 }
 
 /** Marks that follow one another and belong together, in the order of painting; then tokens whose shape is another’s. */
-function piecesOf({ tree, marks }: ParsedFormula): Piece[] {
-  const tokens = tokensOf(tree);
+function piecesOf(tokens: readonly MathNode[], marks: DrawnFormula['marks']): Piece[] {
   const owners = new Map(tokens.flatMap((token) => token.marks.map((at) => [at, token] as const)));
   const pieces: Piece[] = [];
   for (const [at, mark] of marks.entries()) {
@@ -83,13 +91,8 @@ function piecesOf({ tree, marks }: ParsedFormula): Piece[] {
     if (last && last.token === token) last.marks.push(mark);
     else pieces.push({ token, marks: [mark] });
   }
-  const bare = tokens.filter((token) => token.marks.length === 0 && isPainted(token));
+  const bare = tokens.filter((token) => token.marks.length === 0);
   return [...pieces, ...bare.map((token) => ({ token, marks: [] }))];
-}
-
-function tokensOf(node: MathNode): MathNode[] {
-  if (node.tag === 'mphantom') return [];
-  return node.children.length > 0 ? node.children.flatMap(tokensOf) : [node];
 }
 
 const after = ({ x, width, ...place }: TextPlace): TextPlace => ({ ...place, x: x + width, width: 1 });
