@@ -4,7 +4,7 @@ import type { Pdf } from './pdf.ts';
 import { allElements, type Element, markedText, structureOf, textOf, textUnder } from './pdf-tree.ts';
 
 /** One thing that a reader meets: what it is, what it says, in which language. */
-interface Role {
+export interface Role {
   readonly tag: string;
   readonly lang: string;
   /** A pattern where it was read from an edition: what stands for a page number is only known once pages are made. */
@@ -17,7 +17,7 @@ const judged = new Set(
 );
 
 /** Words as they are compared: without white space, which lines change. */
-const squeezed = (text: string): string => text.replace(/[\s\u00A0\u202F\u00AD\u200B]+/g, '');
+export const squeezed = (text: string): string => text.replace(/[\s\u00A0\u202F\u00AD\u200B]+/g, '');
 
 /** Where the tree does not say of the edition's documents what the edition says: one line for each difference. */
 export function roleFaults(edition: Edition, pdf: Pdf): string[] {
@@ -40,7 +40,7 @@ function speaksOfPages(node: Nodes): boolean {
 
 const shown = (role: Role | undefined): string => (role ? `${role.lang} “${role.says.slice(0, 60)}”` : 'nothing');
 
-function agree(want: Role | undefined, have: Role | undefined): boolean {
+export function agree(want: Role | undefined, have: Role | undefined): boolean {
   return (
     want !== undefined &&
     have !== undefined &&
@@ -56,6 +56,8 @@ function rolesOfPdf(pdf: Pdf, documents: number): Role[] {
   return allElements(sections.slice(2, 2 + documents)).flatMap((element): Role[] => {
     const { lang } = element;
     const tag = element.tag === 'FENote' ? 'Note' : element.tag; // in PDF 2.0
+    if (tag === 'Figure' && element.kids.some((kid) => kid.kind === 'element' && kid.element.tag === 'Formula'))
+      return []; // of a caption
     if (!judged.has(tag) || (tag === 'Link' && isInContents(element))) return [];
     const says =
       tag === 'Figure' || tag === 'Formula'
@@ -73,7 +75,8 @@ const containers = new Set(['LI', 'Table', 'TR', 'Note', 'BlockQuote', 'TOCI']);
 const isInContents = (element: Element): boolean =>
   element.tag === 'TOCI' || (element.parent !== undefined && isInContents(element.parent));
 
-function rolesOfEdition(edition: Edition): Role[] {
+/** What each thing of an edition is and says, in its order. */
+export function rolesOfEdition(edition: Edition): Role[] {
   return edition.documents.flatMap((document) => new Reading(edition, document).roles(document.tree, edition.tag));
 }
 

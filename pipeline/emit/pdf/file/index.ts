@@ -2,4 +2,5 @@
 export { attachFormulae } from './attachments.ts';
 export { type DestinationNames, nameDestinations, showFacing, writeNavigation } from './navigation.ts';
 export { closeDocument, openDocument } from './open.ts';
-export { type Annotation, type Mark, type PaintedFormula, writeStructure } from './structure.ts';
+export type { Annotation, Mark, PaintedFormula } from './painted.ts';
+export { writeStructure } from './structure.ts';

@@ -11,7 +11,8 @@ export type ParsedFormula = DrawnFormula & { readonly tree: MathNode };
 
 /**
  * Paints a formula in the order of its drawing, each token in marked content of its own, with its text unseen beneath it.
- * Lines that belong to no token are artifacts: the fraction or the root says them.
+ * Lines that belong to no token are artifacts: the fraction or the root says them. What paints nothing has marked content
+ * that holds nothing: readers that build elements from content would else lose it, and what follows would change places.
  *
  * @returns Its element `math`, whose order is that of MathML.
  */
@@ -22,29 +23,24 @@ export function paintFormula(
 ): MathElement {
   const { x, foot, width, height } = placeIn(fragment);
   const toPage: Matrix = [width / formula.width, 0, 0, height / formula.height, x, foot - height];
-  const painted = tokensOf(formula.tree);
+  const leaves = leavesOf(formula.tree);
   const elements = new Map<MathNode, MathElement>();
-  const math = openElements(formula.tree, { painted: new Set(painted), elements });
+  const math = openElements(formula.tree, { said: new Set(leaves.filter(isSaid)), elements });
   let place: TextPlace = { x, baseline: foot, width: 0, size: 1 };
-  const said = new Set<MathNode>();
-  for (const { token, marks } of piecesOf(painted, formula.marks)) {
+  const begun = new Set<MathNode>();
+  for (const { leaf, marks } of piecesOf(leaves, formula.marks)) {
     const operators = fragment.unseen ? [] : marks.map((mark) => shapeOperators(mark, toPage));
-    if (token?.text && !said.has(token)) {
-      place =
-        token.marks.length > 0
-          ? placeOf(
-              token.marks.flatMap((at) => formula.marks[at] ?? []),
-              toPage,
-            )
-          : after(place);
-      operators.unshift(unseenText(token.text, place, font));
-      said.add(token);
+    if (leaf && isSaid(leaf) && !begun.has(leaf)) {
+      const own = leaf.marks.flatMap((at) => formula.marks[at] ?? []);
+      place = own.length > 0 ? placeOf(own, toPage) : after(place);
+      operators.unshift(unseenText(leaf.text ?? '', place, font));
     }
-    const owner = token && elements.get(token);
-    if (operators.length === 0) continue;
-    const shape: Shape = { kind: 'shape', owner: owner ?? { artifact: 'layout' } };
-    owner?.children.push(shape);
+    const element = leaf && elements.get(leaf);
+    if (!element && operators.length === 0) continue; // a line that is unseen
+    const shape: Shape = { kind: 'shape', owner: element ?? { artifact: 'layout' } };
+    element?.children.push(shape);
     content.paint(shape, operators.join(' '));
+    if (leaf) begun.add(leaf);
   }
   return math;
 }
@@ -56,7 +52,7 @@ function placeIn({ x, y, width, height }: ImageFragment): Record<'x' | 'foot' | 
 }
 
 interface Opened {
-  readonly painted: ReadonlySet<MathNode>;
+  readonly said: ReadonlySet<MathNode>;
   /** Filled. */
   readonly elements: Map<MathNode, MathElement>;
 }
@@ -64,35 +60,37 @@ interface Opened {
 function openElements(node: MathNode, opened: Opened): MathElement {
   const { tag, attributes, text } = node;
   const children = node.children.map((child) => openElements(child, opened));
-  const element = { tag, attributes, children, ...(text && !opened.painted.has(node) && { actualText: text }) };
+  const element = { tag, attributes, children, ...(text && !opened.said.has(node) && { actualText: text }) };
   opened.elements.set(node, element);
   return element;
 }
 
-/** Those that leave a trace on the page, in order: not what steers readers, nor a space, nor what only takes room. */
-function tokensOf(node: MathNode): MathNode[] {
-  if (node.tag === 'mphantom') return [];
-  if (node.children.length > 0) return node.children.flatMap(tokensOf);
-  return node.marks.length > 0 || /[^\s\p{Cf}]/u.test(node.text ?? '') ? [node] : [];
+function leavesOf(node: MathNode): MathNode[] {
+  return node.children.length > 0 ? node.children.flatMap(leavesOf) : [node];
+}
+
+/** Whether its text lies on the page: not what steers readers, nor a space. */
+function isSaid({ text = '', marks }: MathNode): boolean {
+  return text !== '' && (marks.length > 0 || /[^\s\p{Cf}]/u.test(text));
 }
 
 interface Piece {
-  readonly token?: MathNode | undefined;
+  readonly leaf?: MathNode | undefined;
   readonly marks: DrawnFormula['marks'][number][];
 }
 
-/** Marks that follow one another and belong together, in the order of painting; then tokens whose shape is another’s. */
-function piecesOf(tokens: readonly MathNode[], marks: DrawnFormula['marks']): Piece[] {
-  const owners = new Map(tokens.flatMap((token) => token.marks.map((at) => [at, token] as const)));
+/** Marks that follow one another and belong together, in the order of painting; then what has none of its own. */
+function piecesOf(leaves: readonly MathNode[], marks: DrawnFormula['marks']): Piece[] {
+  const owners = new Map(leaves.flatMap((leaf) => leaf.marks.map((at) => [at, leaf] as const)));
   const pieces: Piece[] = [];
   for (const [at, mark] of marks.entries()) {
-    const token = owners.get(at);
+    const leaf = owners.get(at);
     const last = pieces.at(-1);
-    if (last && last.token === token) last.marks.push(mark);
-    else pieces.push({ token, marks: [mark] });
+    if (last && last.leaf === leaf) last.marks.push(mark);
+    else pieces.push({ leaf, marks: [mark] });
   }
-  const bare = tokens.filter((token) => token.marks.length === 0);
-  return [...pieces, ...bare.map((token) => ({ token, marks: [] }))];
+  const bare = leaves.filter((leaf) => leaf.marks.length === 0);
+  return [...pieces, ...bare.map((leaf) => ({ leaf, marks: [] }))];
 }
 
 const after = ({ x, width, ...place }: TextPlace): TextPlace => ({ ...place, x: x + width, width: 1 });

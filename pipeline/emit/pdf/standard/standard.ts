@@ -34,6 +34,8 @@ export interface Identification {
 export interface Dialect {
   /** The entries of an element that say what it is. */
   typeOf(element: FileElement): Record<string, unknown>;
+  /** Whether the caption of an element to which something is attached stands beside it, both in a figure. */
+  isFramed(element: FileElement): boolean;
   /** Attributes besides those that layout gives, one dictionary for each owner. */
   attributesOf(element: FileElement): Record<string, unknown>[];
   /** Whether elements name others in `Ref`. */

@@ -17,6 +17,8 @@ export const ua1: Standard = {
 
 const dialect: Dialect = {
   typeOf: ({ tag }) => ({ S: tag }),
+  // In PDF 1.7 a caption is one of a figure or a table; and readers that take up attached MathML pass over what is below.
+  isFramed: ({ tag }) => tag === 'Formula',
   attributesOf: (element) => {
     if (isMath(element)) throw new Error('PDF 1.7 has no elements of MathML');
     return [];

@@ -64,6 +64,7 @@ function dialectIn(doc: PDFDocument): Dialect {
       const type = typeIn2(element);
       return { S: type, ...(ofPdf2.has(type) && { NS: pdf2 }) };
     },
+    isFramed: () => false,
     attributesOf: (element) => {
       if (!isMath(element)) return element.tag === 'Note' ? [{ O: 'FENote', NoteType: 'Footnote' }] : [];
       const own = Object.entries(element.attributes).map(([name, value]) => [nameOf(name), new String(value)] as const);
