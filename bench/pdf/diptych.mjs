@@ -1,4 +1,4 @@
-/** Sets the text with this project and writes the PDF: `node bench/pdf/diptych.mjs <text> <file>`, after `npm run compile`. */
+/** Sets the text with this project and writes the PDF: `node bench/pdf/diptych.mjs <text> <file> [ua-1|ua-2]`, after `npm run compile`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keepMemoryLow } from '../../.build/commands/thrift.js';
@@ -6,7 +6,7 @@ import { emitPdf } from '../../.build/emit/pdf/index.js';
 import { sampleEdition } from '../sample.mjs';
 import { sayUsage } from './usage.mjs';
 
-const [words, file] = process.argv.slice(2);
+const [words, file, pdfStandard] = process.argv.slice(2);
 const root = process.cwd();
 const { sections, strings, theme } = JSON.parse(readFileSync(words, 'utf8'));
 const bytes = (name) => readFileSync(path.join(root, 'templates', name));
@@ -27,6 +27,10 @@ const contents = sections.map(({ title }, index) => ({
 const edition = sampleEdition('en', children, { strings, theme, contents });
 
 keepMemoryLow(); // as the command line does
-const { value } = await emitPdf(edition, templates, { instant: '2005-04-19T00:00:00Z', generator: 'Diptych' });
+const { value } = await emitPdf(edition, templates, {
+  instant: '2005-04-19T00:00:00Z',
+  generator: 'Diptych',
+  pdfStandard,
+});
 writeFileSync(file, value[0].bytes);
 sayUsage(file);

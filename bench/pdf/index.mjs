@@ -1,5 +1,6 @@
 /**
- * Our PDF beside Typst's: the same words, faces, measure and page, tagged, justified and hyphenated.
+ * Our PDF beside Typst's: the same words, faces, measure and page, tagged, justified and hyphenated. And PDF/UA-2 beside
+ * PDF/UA-1, both ours.
  *
  *   npm run bench:pdf [-- runs]        2 runs of each unless told
  *
@@ -8,7 +9,7 @@
  * the runs counts, for noise only adds. Prints the figures, then the ratios and what each is to be.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readTemplates } from '../../.build/read/index.js';
@@ -23,32 +24,33 @@ function textFile(pages) {
 }
 
 /** @returns {{ seconds: number, megabytes: number, printed: number }} of one process that sets so many pages. */
-function measured(program, pages) {
+function measured(program, pages, standard = 'ua-1') {
   const script = path.join(import.meta.dirname, `${program}.mjs`);
-  const files = [textFile(pages), path.join(folder, 'out.pdf')];
-  const output = execFileSync(process.execPath, [script, ...files], {
+  const file = path.join(folder, 'out.pdf');
+  const output = execFileSync(process.execPath, [script, textFile(pages), file, standard], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  return { ...JSON.parse(output.trim().split('\n').at(-1) ?? ''), bytes: statSync(file).size };
 }
 
 function least(results) {
   const lowest = (key) => Math.min(...results.map((result) => result[key]));
-  return { seconds: lowest('seconds'), megabytes: lowest('megabytes'), printed: results[0].printed };
+  const { printed, bytes } = results[0];
+  return { seconds: lowest('seconds'), megabytes: lowest('megabytes'), printed, bytes };
 }
 
 function compare(tasks) {
   const results = tasks.map(() => []);
   for (let run = 0; run < runs; run++) {
-    for (const [index, [program, pages]] of tasks.entries()) results[index].push(measured(program, pages));
+    for (const [index, task] of tasks.entries()) results[index].push(measured(...task));
   }
   return results.map((list, index) => {
     const best = least(list);
-    const [program, pages] = tasks[index];
+    const [program, pages, standard = ''] = tasks[index];
     const each = list.map(({ seconds }) => seconds.toFixed(2)).join(', ');
     console.log(
-      `${program.padEnd(8)} ${pages} pages (${best.printed})  ${each} s of CPU  ${best.megabytes.toFixed(0)} MB at most`,
+      `${program.padEnd(8)} ${standard.padEnd(4)} ${pages} pages (${best.printed})  ${each} s of CPU  ${best.megabytes.toFixed(0)} MB at most`,
     );
     return best;
   });
@@ -60,8 +62,9 @@ for (const pages of [500, 1000, 2000]) {
   const job = { sections: sectionsOf(process.cwd(), pages), strings: strings.en, theme };
   writeFileSync(textFile(pages), JSON.stringify(job));
 }
-const [ours, theirs, double, quadruple] = compare([
-  ['diptych', 500],
+const [ours, newer, theirs, double, quadruple] = compare([
+  ['diptych', 500, 'ua-1'],
+  ['diptych', 500, 'ua-2'],
   ['typst', 500],
   ['diptych', 1000],
   ['diptych', 2000],
@@ -76,3 +79,5 @@ ratio(perPage(ours) / perPage(theirs), 0.8, 'the same for each page that came ou
 ratio(ours.megabytes / theirs.megabytes, 0.5, 'our memory to Typst’s, 500 pages');
 ratio(quadruple.seconds / ours.seconds, 4.4, 'CPU for 2,000 pages to that for 500');
 ratio(double.megabytes, 300, 'MB for 1,000 pages');
+ratio(newer.seconds / ours.seconds, 1.1, 'CPU for PDF/UA-2 to that for PDF/UA-1, 500 pages');
+ratio(newer.bytes / ours.bytes, 1.1, 'bytes, likewise');

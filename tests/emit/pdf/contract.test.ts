@@ -110,6 +110,23 @@ describe('pdfkit', () => {
   });
 });
 
+describe('what PDF 2.0 changes', () => {
+  it('is the information that `info` holds, the part of the metadata about PDF/A, and the procedure sets of pages', () => {
+    const doc = make();
+    expect(doc._getPdfaid()).toContain('<pdfaid:part>2</pdfaid:part>');
+    doc._getPdfaid = () => '';
+    doc.info = {};
+    doc.addPage({ size: [100, 200], margin: 0 });
+    expect(doc.page.resources.data.ProcSet).toBeDefined();
+    delete doc.page.resources.data.ProcSet;
+    doc._addInfo = () => {};
+    doc.end();
+    expect(doc._info.data).toEqual({});
+    const file = Buffer.from(doc.read() ?? []).toString('latin1');
+    expect(file).not.toMatch(/pdfaid|ProcSet/);
+  });
+});
+
 describe('fontkit', () => {
   it('lays out with features and a script, in font units', () => {
     const font = open();
