@@ -84,6 +84,7 @@ function judgeUa2(pdf: Pdf, elements: readonly Element[]): string[] {
   const dicts = [...pdf.objects.values()].flatMap(({ value }) => (isDict(value) ? [value] : []));
   const resources = pdf.pages.map(({ dict }) => pdf.dict(dict.Resources));
   const root = pdf.dict(pdf.catalog.StructTreeRoot);
+  const byId = new Map(elements.map((element) => [element.id, element]));
   return [
     ...faults(
       [pdf.header !== '%PDF-2.0', `4 6.1.2 the file begins with ${pdf.header}`],
@@ -101,7 +102,7 @@ function judgeUa2(pdf: Pdf, elements: readonly Element[]): string[] {
       [root.Namespaces === undefined, '8.2.4 no namespaces'],
     ),
     ...elements.flatMap((element) => judgeType(element, pdf)),
-    ...elements.flatMap((element) => judgeReferences(element, pdf, elements)),
+    ...elements.flatMap((element) => judgeReferences(element, pdf, byId)),
     ...elements.flatMap((element) => (element.tag === 'Formula' ? judgeFormula(element, pdf) : [])),
     ...judgeDestinations(pdf, elements),
   ];
@@ -126,9 +127,9 @@ function judgeType(element: Element, pdf: Pdf): string[] {
   );
 }
 
-function judgeReferences(element: Element, pdf: Pdf, elements: readonly Element[]): string[] {
+function judgeReferences(element: Element, pdf: Pdf, byId: ReadonlyMap<number, Element>): string[] {
   const { tag, dict, id } = element;
-  const named = pdf.list(dict.Ref).map((ref) => elements.find((one) => one.id === idOf(ref)));
+  const named = pdf.list(dict.Ref).map((ref) => byId.get(idOf(ref)));
   const others = named.filter((other) => other !== undefined);
   const both = others.filter((other) => tag === 'TOCI' || pdf.list(other.dict.Ref).map(idOf).includes(id));
   const isCall = tag === 'Reference' && !hasAround(element, ['TOCI', 'Lbl']);
