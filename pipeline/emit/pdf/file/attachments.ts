@@ -19,8 +19,8 @@ export function attachFormulae(
   for (const fragment of paged.pages.flatMap((page) => page.fragments)) {
     const formula = fragment.kind === 'image' ? formulae.get(fragment.asset) : undefined;
     if (fragment.kind !== 'image' || !formula || 'artifact' in fragment.owner) continue;
-    const file = files.get(fragment.asset) ?? attach(doc, formula.document, `formula-${files.size + 1}.mml`);
-    files.set(fragment.asset, file);
+    const file = files.get(formula.document) ?? attach(doc, formula.document, `formula-${files.size + 1}.mml`);
+    files.set(formula.document, file);
     attached.set(fragment.owner, file);
   }
   return attached;

@@ -1,4 +1,4 @@
-import type { PagedEdition, StructureElement } from '../../../layout/index.ts';
+import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
 import { type FileElement, isMath } from '../elements.ts';
 import type { PaintedContent } from './painted.ts';
 import type { Relations } from './relations.ts';
@@ -102,9 +102,10 @@ function ownAttributes(element: StructureElement, around: Around): Record<string
 /** What a figure covers, counted from the bottom left corner of the page. */
 function boxOf(element: StructureElement, { content, paged }: Around): number[] | undefined {
   if (element.tag !== 'Figure' && element.tag !== 'Formula') return undefined;
-  const images = element.children.flatMap((child) => ('kind' in child && child.kind === 'image' ? [child] : []));
-  const [first] = images;
-  const page = first && (content.formulae.get(first)?.page ?? content.marks.get(first)?.page);
+  const pageOf = (image: Fragment) => content.formulae.get(image)?.page ?? content.marks.get(image)?.page;
+  const all = element.children.flatMap((child) => ('kind' in child && child.kind === 'image' ? [child] : []));
+  const page = all[0] && pageOf(all[0]);
+  const images = all.filter((image) => pageOf(image) === page); // a formula may go on overleaf
   const pageHeight = page === undefined ? 0 : (paged.pages[page]?.height ?? 0);
   const boxes = images.map(
     ({ x, y, width, height }) => [x, pageHeight - y - height, x + width, pageHeight - y] as const,

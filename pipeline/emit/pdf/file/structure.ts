@@ -49,6 +49,7 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
     for (const child of element.children) {
       if (beside.includes(child)) continue;
       const math = 'kind' in child && child.kind === 'image' ? content.formulae.get(child)?.math : undefined;
+      if (math && content.elementOf(math).data.P) continue; // of a formula in pieces, the first has written it
       if (math) kids.push({ element: write(math, reference) });
       else if (isElement(child)) kids.push({ element: write(child, reference) });
       else kids.push(...markOf(child, element, seen, content));

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Fragment, PagedEdition, StructureElement } from '../../../layout/index.ts';
+import type { Fragment, Owner, PagedEdition, StructureElement } from '../../../layout/index.ts';
 import { addTo } from '../../../model/index.ts';
 import type { FileElement, Painted } from '../elements.ts';
 import {
@@ -16,9 +16,9 @@ import { fontsInFile, type PaintedFonts } from '../fonts/index.ts';
 import type { DrawnFormula } from '../formulae/index.ts';
 import { type Pictures, picturesInFile } from '../pictures/index.ts';
 import { type Standard, standardOf } from '../standard/index.ts';
-import type { ParsedFormula } from './formula.ts';
+import { OpenFormula } from './formula.ts';
 import { writeLink } from './links.ts';
-import { paintPage } from './page.ts';
+import { type PageResources, paintPage } from './page.ts';
 
 export interface PaintOptions {
   readonly fonts: PaintedFonts;
@@ -36,12 +36,11 @@ const ink = '#1a1d21';
 export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: PaintOptions): void {
   const { fonts, pictures, formulae = new Map<string, DrawnFormula>(), standard = standardOf() } = options;
   const fontInFile = fontsInFile(doc);
-  const inParts = standard.mathml === 'elements' ? parsedOf(formulae) : new Map<string, ParsedFormula>();
   const resources = {
     fonts,
     fontInFile,
     pictureInFile: picturesInFile(doc, pictures, { fonts, fontInFile }),
-    formulaOf: (asset: string) => inParts.get(asset),
+    formulaOf: standard.mathml === 'elements' ? openFormulae(formulae) : () => undefined,
     ink,
   };
   const names = nameDestinations(paged);
@@ -72,8 +71,16 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: Pai
   writeNavigation(doc, paged, written);
 }
 
-function parsedOf(formulae: ReadonlyMap<string, DrawnFormula>): ReadonlyMap<string, ParsedFormula> {
-  return new Map([...formulae].flatMap(([key, { tree, ...formula }]) => (tree ? [[key, { ...formula, tree }]] : [])));
+/** A formula is one in the structure tree, however many pieces it is painted in. */
+function openFormulae(formulae: ReadonlyMap<string, DrawnFormula>): PageResources['formulaOf'] {
+  const opened = new Map<Owner, OpenFormula>();
+  return ({ asset, owner }) => {
+    const drawing = formulae.get(asset);
+    if (!drawing?.parsed || 'artifact' in owner) return undefined;
+    const open = opened.get(owner) ?? new OpenFormula(drawing.parsed);
+    opened.set(owner, open);
+    return { open, drawing };
+  };
 }
 
 /** Counts on from a number. */

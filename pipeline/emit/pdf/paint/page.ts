@@ -5,16 +5,17 @@ import type { MathElement, Painted } from '../elements.ts';
 import type { Mark } from '../file/index.ts';
 import type { FontInFile, PaintedFonts, Shaper } from '../fonts/index.ts';
 import { number, numbers, rgb, showWords } from '../operators/index.ts';
+import type { Drawing } from '../svg/index.ts';
 import { PageContent } from './content.ts';
-import { type ParsedFormula, paintFormula } from './formula.ts';
+import type { OpenFormula } from './formula.ts';
 
 export interface PageResources {
   readonly fonts: PaintedFonts;
   readonly fontInFile: (shaper: Shaper) => FontInFile;
   /** The picture of an asset, as an object to be painted into the unit square, its origin at the bottom left. */
   readonly pictureInFile: (asset: string) => Reference;
-  /** A formula whose parts are painted by themselves. */
-  readonly formulaOf: (asset: string) => ParsedFormula | undefined;
+  /** The formula that a fragment shows a piece of, where its parts are painted by themselves. */
+  readonly formulaOf: (fragment: ImageFragment) => ShownFormula | undefined;
   /** Of text that has no colour of its own: `#rrggbb`. */
   readonly ink: string;
 }
@@ -30,9 +31,10 @@ export function paintPage(
   const formulae = new Map<Fragment, MathElement>();
   const font = { face: options.fonts('serif'), fontOf: fontOn(painter) };
   for (const fragment of page.fragments) {
-    const formula = fragment.kind === 'image' ? options.formulaOf(fragment.asset) : undefined;
+    const formula = fragment.kind === 'image' ? options.formulaOf(fragment) : undefined;
     if (fragment.kind === 'image' && formula) {
-      formulae.set(fragment, paintFormula(content, fragment, { formula, font }));
+      formula.open.paint(content, { drawing: formula.drawing, fragment, font });
+      formulae.set(fragment, formula.open.math);
       continue;
     }
     const operators = operatorsOf(fragment, painter);
@@ -40,6 +42,11 @@ export function paintPage(
   }
   doc.page.write(content.end());
   return { marks: content.marks, formulae };
+}
+
+interface ShownFormula {
+  readonly open: OpenFormula;
+  readonly drawing: Drawing;
 }
 
 interface PaintedPage {
