@@ -5,6 +5,7 @@ import { fill } from '../model/index.ts';
 import { scaleOf, texOfPieces, widestOf } from './formulaFit.ts';
 import { addText, base, type Collector, codeSize, type Inline, raised } from './inline.ts';
 import { openElement, relate } from './structure.ts';
+import { langAttribute } from './tools.ts';
 
 /** A formula in the line, in pieces where it is long, said in its words; one that cannot be set, as TeX in the code face. */
 export function addFormula(node: InlineMath, collector: Collector, inline: Inline): void {
@@ -52,9 +53,16 @@ export function addCall(node: FootnoteReference, collector: Collector, inline: I
   const apart = before?.link && before.rise > 0 ? '\u202f' : '';
   // In the sans face, whose figures are lining: an old-style 1 reads as a small capital I.
   const run = base(collector, { ...raised(inline, 0.33), draft, family: 'sans', bold: false, italic: false });
-  const note = tools.called.has(definition) ? undefined : tools.setNote(definition, inline.draft);
-  const element = tools.called.get(definition);
-  if (element) relate(reference.element, element);
+  const known = tools.called.get(definition);
+  const element =
+    known ??
+    openElement('Note', inline.draft, {
+      id: `${tools.document.id}-fn-${number}${tools.suffix ?? ''}`,
+      ...langAttribute(definition, tools.edition.tag),
+    });
+  tools.called.set(definition, element); // before its words, which may call it again
+  relate(reference.element, element.element);
+  const note = known ? undefined : tools.setNote(definition, element);
   collector.runs.push({
     ...run,
     text: `${apart}${number}`,

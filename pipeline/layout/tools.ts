@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
-import type { Fonts, Formulae, Highlight, Points, StructureElement } from './display.ts';
+import type { Fonts, Formulae, Highlight, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
@@ -24,14 +24,14 @@ export interface Tools {
   /** Height of the text of a page. */
   readonly pageHeight: Points;
   /** Notes that were called already, in this document, with their elements. */
-  readonly called: Map<FootnoteDefinition, StructureElement>;
+  readonly called: Map<FootnoteDefinition, Draft>;
   /** Which page a place is on. */
   readonly pages: Pages;
   /** References to pages that were met already, numbered from 1: the same in every try. */
   readonly references: Map<PageReference, number>;
   /** Sets blocks; given here so that each kind of block can hold any other. */
   readonly setBlocks: (nodes: readonly RootContent[], setting: Setting) => SetBlock[];
-  readonly setNote: (definition: FootnoteDefinition, parent: Draft) => Note;
+  readonly setNote: (definition: FootnoteDefinition, element: Draft) => Note;
 }
 
 /** Where and how a block is set. */

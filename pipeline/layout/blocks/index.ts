@@ -123,18 +123,13 @@ const labelGap: Points = 5;
 const leastNoteIndent: Points = 12;
 
 /** A footnote: its number leads back to the call, its text hangs beside it. */
-export function setNote(definition: FootnoteDefinition, parent: Draft, tools: Tools): Note {
+export function setNote(definition: FootnoteDefinition, element: Draft, tools: Tools): Note {
   const { document, edition, fonts, suffix = '' } = tools;
   const { colours, halfLine, measure, styles } = tools.sheet;
   if (!document) throw new Error('A note without a document');
   const style = styles.note;
   const number = definition.data?.number ?? document.notes.indexOf(definition) + 1;
   const name = `${document.id}#fn-${number}${suffix}`;
-  const element = openElement('Note', parent, {
-    id: `${document.id}-fn-${number}${suffix}`,
-    ...langAttribute(definition, edition.tag),
-  });
-  tools.called.set(definition, element.element); // before its words, which may call it again
   const link = openElement('Link', openElement('Lbl', element));
   const slot = openSlot(link);
   const label = String(number);
