@@ -89,7 +89,7 @@ interface EntrySetting {
 
 function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): FlowBox[] {
   return entries.flatMap((entry) => {
-    const toci = openEntry(entry.target, setting.toc);
+    const toci = openElement('TOCI', setting.toc);
     const own = setEntry(entry, { ...setting, toc: toci });
     const children = entry.children.filter((child) => child.depth <= deepest);
     if (children.length === 0) return own;
@@ -97,12 +97,6 @@ function setEntries(entries: readonly ContentsEntry[], setting: EntrySetting): F
     const [first, ...rest] = nested;
     return first ? [...own, { ...first, breakBefore: never }, ...rest] : own;
   });
-}
-
-/** An element for an entry, that says where it leads. */
-export function openEntry(target: ContentsEntry['target'], toc: Draft): Draft {
-  const { destination } = destinationOf(target, '') as { destination: string };
-  return openElement('TOCI', toc, { leadsTo: destination });
 }
 
 export function styleOf(entry: ContentsEntry, { styles }: Sheet): TextStyle {

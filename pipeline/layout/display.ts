@@ -294,6 +294,4 @@ export interface StructureElement {
   readonly headers?: readonly StructureElement[];
   /** A note and its calls; a passage and its other half. Each names the other, whether or not it comes into the tree. */
   readonly counterparts?: readonly StructureElement[];
-  /** Of an entry of contents: the destination that it leads to. */
-  readonly leadsTo?: string;
 }

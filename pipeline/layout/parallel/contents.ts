@@ -1,7 +1,7 @@
 /** The contents in both columns, each entry level with its counterpart. */
 import { type BilingualEntry, type ContentsEntry, fill } from '../../model/index.ts';
 import { setHeading } from '../blocks/paragraph.ts';
-import { contentsAnchor, deepest, type LabelOf, openEntry, setEntry, styleOf } from '../contents.ts';
+import { contentsAnchor, deepest, type LabelOf, setEntry, styleOf } from '../contents.ts';
 import type { FlowBox } from '../flow.ts';
 import { never, type SetBlock } from '../flow.ts';
 import { type Draft, openElement } from '../structure.ts';
@@ -30,7 +30,7 @@ interface EntrySetting {
 
 function entryRows(entries: readonly BilingualEntry[], tocs: readonly [Draft, Draft], setting: EntrySetting): SetRow[] {
   return entries.flatMap((entry) => {
-    const items = tocs.map((toc) => openEntry(entry.target, toc)) as [Draft, Draft];
+    const items = tocs.map((toc) => openElement('TOCI', toc)) as [Draft, Draft];
     const children = entry.children.filter(({ depth }) => depth <= deepest);
     const tracks = setting.sides.flatMap((side, index) => {
       const title = entry.titles[side.language];

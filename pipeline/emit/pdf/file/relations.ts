@@ -11,9 +11,10 @@ const whole: ReadonlySet<string> = new Set(
 /** A note and its calls name each other, so do the halves of a pair; an entry of contents names what it leads to. */
 export function relationsIn(paged: PagedEdition): Relations {
   const parents = parentsIn(paged.structure);
+  const targets = targetsIn(paged);
   const relations = new Map<StructureElement, readonly StructureElement[]>();
   for (const element of parents.keys()) {
-    const target = element.leadsTo === undefined ? undefined : paged.destinations.get(element.leadsTo)?.owner;
+    const target = element.tag === 'TOCI' ? targetOf(element, targets) : undefined;
     const others = [
       ...(target ? [inPartOf(element, wholeAround(target, parents), parents)] : []),
       ...(element.counterparts ?? []).filter((other) => parents.has(other)),
@@ -21,6 +22,29 @@ export function relationsIn(paged: PagedEdition): Relations {
     if (others.length > 0) relations.set(element, others);
   }
   return relations;
+}
+
+type Targets = ReadonlyMap<StructureElement, StructureElement>;
+
+/** What begins where each link leads. */
+function targetsIn({ pages, destinations }: PagedEdition): Targets {
+  const links = pages.flatMap((page) => page.links);
+  return new Map(
+    links.flatMap(({ owner, to }) => {
+      const target = 'destination' in to ? destinations.get(to.destination)?.owner : undefined;
+      return target ? [[owner, target] as const] : [];
+    }),
+  );
+}
+
+/** Of the link that an entry of contents is, not of those in the contents below it. */
+function targetOf(entry: StructureElement, targets: Targets): StructureElement | undefined {
+  for (const child of entry.children) {
+    if (!('tag' in child) || child.tag === 'TOC') continue;
+    const target = targets.get(child) ?? targetOf(child, targets);
+    if (target) return target;
+  }
+  return undefined;
 }
 
 /** What an element leads to, in its own language where that has both. */
