@@ -96,6 +96,21 @@ function isLevel({ tag }: StructureElement): boolean {
   return tag !== 'Note';
 }
 
+test('a last page has more than a few lines, which the page before can spare', () => {
+  const block = (language: Language): string => `:::${language}\nA line of words.\n:::`;
+  const twoPages = Array.from({ length: 30 }, (_, at) => at + 24).flatMap((count) => {
+    const blocks = Array.from({ length: count }, () => languages.map(block).join('\n\n'));
+    const { value } = laidOut({ plan: ['# :en[A]:fr[B]', ...blocks].join('\n\n') });
+    const [parts] = partsOf(value, 1) as [Parts];
+    const places = pagesByFragment(value);
+    const pages = textsIn(parts[0]).map((each) => places.get(each) ?? -1);
+    const [first = -1, last = -1] = [pages[0], pages.at(-1)];
+    return last === first + 1 ? [pages.filter((page) => page === last).length] : [];
+  });
+  expect(twoPages.length).toBeGreaterThan(10);
+  expect(Math.min(...twoPages)).toBeGreaterThan(3);
+});
+
 describe('notes', () => {
   const note = (language: Language, words: number) => `[^n]: ${long(words, language)}`;
   const source = `# :en[A]:fr[B]\n\n:::en\nOne[^n].\n\n${note('en', 60)}\n:::\n\n:::fr\nUn[^n].\n\n${note('fr', 9)}\n:::`;

@@ -49,15 +49,40 @@ interface Part {
  * costs least, as with single boxes.
  */
 export function paginateRows(rows: readonly ParallelRow[], columns: Columns): ParallelPage[] {
-  const pages: ParallelPage[] = [];
-  let start: Start = { row: 0, at: [], rest: [[], []] };
+  const pages = fill(rows, { row: 0, at: [], rest: [[], []] }, columns);
+  return evenedEnd(rows, pages, columns).map(({ made }) => made);
+}
+
+interface Filled {
+  readonly start: Start;
+  readonly made: ParallelPage;
+}
+
+/** @param ofFirst - Height to which the first page is filled; that of every page unless told. */
+function fill(rows: readonly ParallelRow[], from: Start, columns: Columns, ofFirst = columns.height): Filled[] {
+  const pages: Filled[] = [];
+  let start = from;
   while (start.row < rows.length || start.rest.some((notes) => notes.length > 0)) {
-    const parts = partsOfPage(rows, start, columns);
+    const parts = partsOfPage(rows, start, { ...columns, height: pages.length === 0 ? ofFirst : columns.height });
     const page = placeParts(parts, start, columns);
-    pages.push(page.made);
+    pages.push({ start, made: page.made });
     start = { ...next(rows, start, parts), rest: page.rest };
   }
   return pages;
+}
+
+/** Of a last page, for its text to be more than a few lost lines. */
+const leastLast = 0.2;
+
+/** What a last page lacks comes from the page before. */
+function evenedEnd(rows: readonly ParallelRow[], pages: readonly Filled[], columns: Columns): readonly Filled[] {
+  const [before, last] = pages.slice(-2);
+  const { height } = columns;
+  if (!before || !last || last.made.end >= height * leastLast) return pages;
+  if (last.start.at.length === 0 && rows[last.start.row]?.breakBefore === always) return pages;
+  const shorter = fill(rows, before.start, columns, height * (1 - leastLast) + last.made.end);
+  const better = shorter.length === 2 && (shorter[1] as Filled).made.end > last.made.end;
+  return better ? [...pages.slice(0, -2), ...shorter] : pages;
 }
 
 function next(rows: readonly ParallelRow[], start: Start, parts: readonly Part[]): Pick<Start, 'row' | 'at'> {
