@@ -1,6 +1,8 @@
 /** How large a formula is set where it has too little room: no smaller than it must be, and said. */
-import { diagnose, type Position } from '../model/index.ts';
+import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
+import { diagnose } from '../model/index.ts';
 import type { FormulaBox, Points } from './display.ts';
+import type { Run } from './runs.ts';
 import type { Tools } from './tools.ts';
 
 /** In em: of the pieces between which a line may end. */
@@ -11,13 +13,11 @@ export function widestOf(box: FormulaBox): number {
 /** A formula smaller than this part of the text around it can hardly be read: that of an index. */
 const leastScale = 0.7;
 
-interface Room {
+interface Place {
   /** Of the text around it. */
   readonly size: Points;
-  readonly width: Points;
   readonly tools: Tools;
-  readonly position: Position | undefined;
-  readonly tex: string;
+  readonly node: InlineMath | DisplayMath;
 }
 
 /**
@@ -25,18 +25,47 @@ interface Room {
  *
  * @param widest - Of its pieces, in em.
  */
-export function scaleOf(widest: number, { size, width, tools, position, tex }: Room): Points {
-  if (widest * size <= width) return size;
+export function scaleOf(widest: number, { width, ...place }: Place & { readonly width: Points }): Points {
+  if (widest * place.size <= width) return place.size;
   const scale = width / widest;
+  saySmaller(scale, place);
+  return scale;
+}
+
+function saySmaller(scale: Points, { size, tools, node }: Place): void {
   const narrow = scale < leastScale * size;
   const finding = diagnose('formula-fits', {
     path: tools.document?.path ?? 'source/publication.yaml',
-    position,
-    details: { variant: narrow ? 'narrow' : 'small', part: Math.floor((100 * scale) / size), tex: shortened(tex) },
+    position: node.position,
+    details: {
+      variant: narrow ? 'narrow' : 'small',
+      part: Math.floor((100 * scale) / size),
+      tex: shortened(node.value),
+    },
     ...(narrow && { severity: 'warning' as const }),
   });
   tools.diagnostics.push(finding);
-  return scale;
+}
+
+/** Room that a formula as wide as the line leaves to the sign after it, in em. */
+export const signAfter = 0.5;
+
+/** Pictures and formulae of a line made to fit it: a column of a table is narrower than what they were read for. */
+export function fittingRuns(
+  runs: readonly Run[],
+  { measure, tools }: { measure: Points; tools: Tools },
+): readonly Run[] {
+  return runs.some(({ image }) => image) ? runs.map((run) => fitting(run, { measure, tools })) : runs;
+}
+
+function fitting(run: Run, { measure, tools }: { measure: Points; tools: Tools }): Run {
+  const { image, size } = run;
+  const room = image?.formula ? measure - signAfter * size : measure;
+  if (!image || image.width <= room + 0.01) return run;
+  const part = room / image.width;
+  if (image.formula) saySmaller(part * size, { size, tools, node: image.formula });
+  const { width, height, depth = 0 } = image;
+  return { ...run, image: { ...image, width: width * part, height: height * part, depth: depth * part } };
 }
 
 /** In letters: enough to find a formula by. */

@@ -2,7 +2,7 @@
 import type { FootnoteReference, Image } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { fill } from '../model/index.ts';
-import { scaleOf, texOfPieces, widestOf } from './formulaFit.ts';
+import { scaleOf, signAfter, texOfPieces, widestOf } from './formulaFit.ts';
 import { addText, base, type Collector, codeSize, type Inline, raised } from './inline.ts';
 import { openElement, relate } from './structure.ts';
 import { langAttribute } from './tools.ts';
@@ -18,22 +18,19 @@ export function addFormula(node: InlineMath, collector: Collector, inline: Inlin
     return;
   }
   const { width } = collector.room;
-  const room = { size: inline.size, width: width - signAfter * inline.size, position: node.position, tex };
-  const scale = scaleOf(widestOf(box), { ...room, tools: collector.tools });
+  const { size: em } = inline;
+  const scale = scaleOf(widestOf(box), { size: em, width: width - signAfter * em, tools: collector.tools, node });
   const pieces = box.pieces ?? [{ ...box, space: 0, before: 'nothing' as const }];
   const texts = texOfPieces(tex, pieces);
   const shared = { ...base(collector, { ...inline, draft }), hyphenate: false, kind: 'prose' as const };
   for (const [index, { asset, space, before, ...piece }] of pieces.entries()) {
     const depth = piece.descent * scale;
     const size = { width: piece.width * scale, height: piece.ascent * scale + depth, depth };
-    const image = { asset, ...size, ...(texts[index] && { text: texts[index] }), decorative: false };
+    const image = { asset, ...size, ...(texts[index] && { text: texts[index] }), formula: node, decorative: false };
     const goesOn = index > 0 && { goesOn: { space: space * scale, before }, anchors: [] };
     collector.runs.push({ ...shared, image, ...goesOn });
   }
 }
-
-/** Room that a formula as wide as the line leaves to the sign after it, in em. */
-const signAfter = 0.5;
 
 /** The call of a note; the note itself stands in the tree right after its first call. */
 export function addCall(node: FootnoteReference, collector: Collector, inline: Inline): void {

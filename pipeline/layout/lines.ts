@@ -3,6 +3,7 @@ import { type BrokenLine, hangsAt } from './breaking.ts';
 import { type Chosen, choose } from './choice.ts';
 import type { Fonts, LinkArea, Place, Points, TextFragment, Word } from './display.ts';
 import type { Note, Placed } from './flow.ts';
+import { fittingRuns } from './formulaFit.ts';
 import type { TextItems } from './items.ts';
 import { linkAreas, type Mark, strikes, underlines } from './marks.ts';
 import type { Run } from './runs.ts';
@@ -37,8 +38,9 @@ export interface LineOptions {
 }
 
 /** Runs → lines. Raises `overfull-line` and `loose-line` for what cannot be set well. */
-export function setLines(runs: readonly Run[], options: LineOptions): Line[] {
-  if (runs.length === 0) return [];
+export function setLines(given: readonly Run[], options: LineOptions): Line[] {
+  if (given.length === 0) return [];
+  const runs = fittingRuns(given, options);
   const { items, lines, ragged } = choose(runs, options);
   const last = lines.length - 1;
   const reader = new Reader();

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
 import type { LanguageTag } from '../model/index.ts';
 import type { Colour, FaceId, FormulaPiece, LinkArea, Points, StructureElement } from './display.ts';
 import type { Note } from './flow.ts';
@@ -20,6 +21,8 @@ interface RunImage {
   readonly depth?: Points;
   /** What is found where text is copied or searched. */
   readonly text?: string;
+  /** What it is a piece of. */
+  readonly formula?: InlineMath;
   /** An artifact: it says nothing. */
   readonly decorative: boolean;
 }

@@ -179,6 +179,31 @@ describe('a formula wider than its line', () => {
   });
 });
 
+test('a formula wider than its column of a table is made to fit it, with the sign after it, and this is said', () => {
+  const cell = (children: PhrasingContent[]) => ({ type: 'tableCell' as const, children });
+  const row = (): RootContent & { type: 'table' } => ({
+    type: 'table',
+    children: Array.from({ length: 2 }, () => ({
+      type: 'tableRow' as const,
+      children: ['28', '29'].map((value) =>
+        cell([
+          { type: 'inlineMath', value },
+          { type: 'text', value: ', and on' },
+        ]),
+      ),
+    })),
+  });
+  const { lines, words, said } = linesOf(row());
+  for (const [left, right] of lines as [ImageFragment, ImageFragment][]) {
+    expect(left.x + left.width).toBeLessThan(right.x);
+    expect(right.x + right.width).toBeLessThan(108 + 440);
+  }
+  for (const { x, words: own } of words.filter(({ words: [first] }) => first?.text === ','))
+    expect(x + (fakeFonts()('sans').width(own[0]?.text ?? '') * 9.5) / 1000).toBeLessThan(108 + 440.01);
+  expect(said.filter((one) => one.startsWith('formula-fits')).length).toBe(4);
+  expect(said).not.toContain('overfull-line warning');
+});
+
 test('the sign of an item stands on the baseline of its first line, though a tall formula pushes that down', () => {
   const item: RootContent = {
     type: 'list',

@@ -73,7 +73,7 @@ function formulaBoxes(node: MathNode, draft: Draft, setting: Setting & { free: P
   if (!box) return asCode(node, draft, setting);
   const isBroken = box.pieces !== undefined && box.width * style.size > width - free;
   const indent = isBroken ? hangingIndent * style.size : 0;
-  const room = { size: style.size, width: width - free - indent, tools, position: node.position, tex: node.value };
+  const room = { size: style.size, width: width - free - indent, tools, node };
   const scale = scaleOf(isBroken ? widestOf(box) : box.width, room);
   const lines = isBroken
     ? linesOf(box.pieces, { scale, width: room.width, tex: node.value })
