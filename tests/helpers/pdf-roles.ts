@@ -155,7 +155,8 @@ class Reading {
   ): string {
     if (typeof item.checked === 'boolean') return item.checked ? '☑' : '☐';
     const number = (list.start ?? 1) + index;
-    if (list.data?.numbering === 'a') return `${'abcdefghijklmnopqrstuvwxyz'[number - 1]}\\.`;
+    const signs = list.data?.numbering && firstNumerals[list.data.numbering.toLowerCase() as 'a' | 'i'];
+    if (signs) return `${signs[number - 1]}\\.`;
     return list.ordered ? `${number}\\.` : '[•–]';
   }
 
@@ -229,6 +230,9 @@ class Reading {
     return 'children' in node ? node.children.map((child) => this.#words(child)).join('') : '';
   }
 }
+
+/** As far as trials count. */
+const firstNumerals = { a: [...'abcdefghijklmnopqrstuvwxyz'], i: 'i ii iii iv v vi vii viii ix x'.split(' ') } as const;
 
 /** Whether the first column of a row is that of a cell which began above it. */
 function isCovered(table: Extract<Nodes, { type: 'table' }>, at: number): boolean {
