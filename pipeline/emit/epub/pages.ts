@@ -32,7 +32,8 @@ export function markPages(parts: readonly Part[], starts: readonly PageStart[]):
   const labels = labelsOf('text');
   const text: PageMark[] = [];
   for (const { document, tree } of parts) {
-    keepMarks(tree, (label) => {
+    const holders = holdersOf(tree);
+    keepMarks(tree, holders, (label) => {
       const index = labels.indexOf(label);
       if (index < text.length) return []; // of another page's place, or met before
       const reached = labels.slice(text.length, index + 1);
@@ -41,22 +42,34 @@ export function markPages(parts: readonly Part[], starts: readonly PageStart[]):
       );
       return reached.map(pageMark);
     });
-    leadOut(tree, 'div');
+    leadOut(tree, holders, 'div');
   }
   return { text, contents: labelsOf('contents'), colophon: [...labels.slice(text.length), ...labelsOf('colophon')] };
 }
 
+type Parent = Root | Element;
+
+/** The elements that have marks in them: most have none, and are left alone. */
+function holdersOf(parent: Parent, found = new Set<Parent>()): Set<Parent> {
+  for (const child of parent.children) {
+    if (!isElement(child)) continue;
+    holdersOf(child, found);
+    if (labelOf(child) !== undefined || found.has(child)) found.add(parent);
+  }
+  return found;
+}
+
 /** Puts in the place of each mark, in their order, what is said of its label. */
-function keepMarks(parent: Root | Element, marksFor: (label: string) => Element[]): void {
+function keepMarks(parent: Parent, holders: ReadonlySet<Parent>, marksFor: (label: string) => Element[]): void {
   setChildren(parent, (child) => {
     const label = labelOf(child);
     if (label !== undefined) return marksFor(label);
-    if (isElement(child)) keepMarks(child, marksFor);
+    if (isElement(child) && holders.has(child)) keepMarks(child, holders, marksFor);
     return [child];
   });
 }
 
-function setChildren(parent: Root | Element, change: (child: ElementContent) => ElementContent[]): void {
+function setChildren(parent: Parent, change: (child: ElementContent) => ElementContent[]): void {
   (parent as { children: ElementContent[] }).children = (parent.children as ElementContent[]).flatMap(change);
 }
 
@@ -76,10 +89,10 @@ const rooms: Readonly<Record<string, 'div' | 'span'>> = {
 const isPhrase = /^(?:a|abbr|b|cite|code|del|dfn|em|i|img|math|q|s|span|strong|su[bp])$/;
 
 /** A mark at the beginning of a block stands before it: it is no part of the name of a heading, nor of a link's. */
-function leadOut(parent: Root | Element, room: 'div' | 'span' | undefined): void {
+function leadOut(parent: Parent, holders: ReadonlySet<Parent>, room: 'div' | 'span' | undefined): void {
   setChildren(parent, (child) => {
-    if (!isElement(child)) return [child];
-    leadOut(child, rooms[child.tagName]);
+    if (!isElement(child) || !holders.has(child)) return [child];
+    leadOut(child, holders, rooms[child.tagName]);
     if (!room) return [child];
     const tagName = isPhrase.test(child.tagName) ? 'span' : room;
     return [...takeFirst(child).map((mark): Element => ({ ...mark, tagName })), child];
