@@ -7,7 +7,7 @@
   const box = document.createElement('div');
   if (!box.showPopover) return;
   box.id = '_tip';
-  box.className = 'tip text';
+  box.className = 'excerpt-tip text';
   box.popover = 'manual';
   let shown;
   let timer;

@@ -160,12 +160,12 @@ describe('a reference to another page', () => {
       const link = page
         .locator(path.startsWith('bilingual') ? '[lang="fr-CA"] [data-excerpt]' : '[data-excerpt]')
         .first();
-      const tip = page.locator('.tip');
+      const tip = page.locator('.excerpt-tip');
       await link.hover();
       await tip.waitFor({ state: 'visible' });
       expect(await tip.innerText()).toContain(words);
       expect(await link.getAttribute('aria-describedby')).toBe('_tip');
-      const inner = page.locator('.tip a');
+      const inner = page.locator('.excerpt-tip a');
       const to = await inner.evaluate((each) => (each as HTMLAnchorElement).href);
       expect(to).toBe(`file://${site.dir}/${path.startsWith('en') ? 'en' : 'fr'}/a.html`);
       await page.keyboard.press('Escape');
@@ -177,10 +177,10 @@ describe('a reference to another page', () => {
     await visit('en/a.html', {}, async (page) => {
       await page.keyboard.press('Tab');
       await page.locator('[data-excerpt]').nth(1).focus();
-      const table = page.locator('.tip table');
+      const table = page.locator('.excerpt-tip table');
       await table.waitFor({ state: 'visible' });
       expect((await table.boundingBox())?.width).toBeGreaterThan(80);
-      expect((await page.locator('.tip').boundingBox())?.width).toBeGreaterThan(110);
+      expect((await page.locator('.excerpt-tip').boundingBox())?.width).toBeGreaterThan(110);
     });
   });
 
@@ -189,7 +189,7 @@ describe('a reference to another page', () => {
       const link = page.locator('.index [data-excerpt]').first();
       await link.hover();
       await page.waitForTimeout(500);
-      expect(await page.locator('.tip').allInnerTexts()).toEqual([]);
+      expect(await page.locator('.excerpt-tip').allInnerTexts()).toEqual([]);
       await link.click();
       await page.waitForURL('**/en/b.html#index-1');
     });

@@ -145,3 +145,9 @@ test('every face and picture that the style sheet and pages name is there', () =
   expect(named.filter((path) => !paths.has(path))).toEqual([]);
   expect(style).not.toMatch(/@import|https?:/);
 });
+
+test('nothing that is styled by itself has the class of an admonition’s kind: it would be hidden or moved with it', () => {
+  const style = files.find(({ path }) => path.endsWith('style.css'));
+  const css = new TextDecoder().decode(style?.bytes);
+  expect(css.match(/(?<!\.admonition)\.(?:note|tip|important|warning|caution)(?![\w-])[^{]*/g) ?? []).toEqual([]);
+});
