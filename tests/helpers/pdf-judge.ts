@@ -124,7 +124,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   TOCI: ['TOC'],
 };
 
-const mayBeEmpty = new Set(['TD', 'TH']);
+const mayBeEmpty = new Set(['TD', 'TH', 'LBody']); // a source may have cells and items without words
 
 function judgeElement(element: Element, pdf: Pdf): string[] {
   const { tag, dict, kids, parent } = element;
