@@ -338,6 +338,7 @@ export const mutations: readonly Mutation[] = [
     standard: 'ua-2',
     spoil: without('Ref', 'P', 'H1', 'H2', 'L', 'Table'),
   },
+  { name: 'a link within the document is no reference', standard: 'ua-2', spoil: retagged('Reference', 'Span') },
   { name: 'a note is one of PDF 1.7', standard: 'ua-2', spoil: retagged('FENote', 'Note') },
   {
     name: 'a note says that it is in the margin',

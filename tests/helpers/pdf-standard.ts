@@ -85,6 +85,7 @@ function judgeUa2(pdf: Pdf, elements: readonly Element[]): string[] {
   const resources = pdf.pages.map(({ dict }) => pdf.dict(dict.Resources));
   const root = pdf.dict(pdf.catalog.StructTreeRoot);
   const byId = new Map(elements.map((element) => [element.id, element]));
+  const notes = namesOfNotes(pdf, byId);
   return [
     ...faults(
       [pdf.header !== '%PDF-2.0', `4 6.1.2 the file begins with ${pdf.header}`],
@@ -102,7 +103,7 @@ function judgeUa2(pdf: Pdf, elements: readonly Element[]): string[] {
       [root.Namespaces === undefined, '8.2.4 no namespaces'],
     ),
     ...elements.flatMap((element) => judgeType(element, pdf)),
-    ...elements.flatMap((element) => judgeReferences(element, pdf, byId)),
+    ...elements.flatMap((element) => judgeReferences(element, pdf, { byId, notes })),
     ...elements.flatMap((element) => (element.tag === 'Formula' ? judgeFormula(element, pdf) : [])),
     ...judgeDestinations(pdf, elements),
   ];
@@ -127,12 +128,21 @@ function judgeType(element: Element, pdf: Pdf): string[] {
   );
 }
 
-function judgeReferences(element: Element, pdf: Pdf, byId: ReadonlyMap<number, Element>): string[] {
+interface Known {
+  readonly byId: ReadonlyMap<number, Element>;
+  /** Names of destinations at notes. */
+  readonly notes: ReadonlySet<string>;
+}
+
+function judgeReferences(element: Element, pdf: Pdf, { byId, notes }: Known): string[] {
   const { tag, dict, id } = element;
   const named = pdf.list(dict.Ref).map((ref) => byId.get(idOf(ref)));
   const others = named.filter((other) => other !== undefined);
   const both = others.filter((other) => tag === 'TOCI' || pdf.list(other.dict.Ref).map(idOf).includes(id));
-  const isCall = tag === 'Reference' && !hasAround(element, ['TOCI', 'Lbl']);
+  const isCall =
+    tag === 'Reference' &&
+    element.kids.some((kid) => kid.kind === 'element' && notes.has(textOf(linkOf(kid.element, pdf)?.Dest)));
+  const isApart = tag === 'Link' && element.parent?.tag !== 'Reference' && linkOf(element, pdf)?.Dest !== undefined;
   return faults(
     [others.length < named.length, `${tag} ${id} names an element that is not in the tree`],
     [both.length < others.length, `${tag} ${id} names an element that does not name it`],
@@ -142,6 +152,7 @@ function judgeReferences(element: Element, pdf: Pdf, byId: ReadonlyMap<number, E
       `${tag} ${id} names another heading than its words`,
     ],
     [tag === 'FENote' && !others.some((other) => other.tag === 'Reference'), `8.2.5.14 note ${id} names no call`],
+    [isApart, `8.2.5.20 link ${id} leads within the document and is part of no reference`],
     [isCall && !others.some((other) => other.tag === 'FENote'), `8.2.5.14 call ${id} names no note`],
   );
 }
@@ -165,8 +176,20 @@ function leadsTo(entry: Element, target: Element, pdf: Pdf): boolean {
   return words.startsWith(wordsOf(target, pdf));
 }
 
-function hasAround({ parent }: Element, tags: readonly string[]): boolean {
-  return parent !== undefined && (tags.includes(parent.tag) || hasAround(parent, tags));
+/** The annotation of a link. */
+function linkOf({ kids }: Element, pdf: Pdf): PdfDict | undefined {
+  const [object] = kids.flatMap((kid) => (kid.kind === 'object' ? [kid.id] : []));
+  return object === undefined ? undefined : pdf.dict(new PdfRef(object));
+}
+
+function namesOfNotes(pdf: Pdf, byId: ReadonlyMap<number, Element>): ReadonlySet<string> {
+  const names = pdf.list(pdf.dict(pdf.dict(pdf.catalog.Names).Dests).Names);
+  return new Set(
+    names.flatMap((value, at) => {
+      const element = at % 2 === 1 ? byId.get(idOf(pdf.list(pdf.dict(value).SD)[0])) : undefined;
+      return element?.tag === 'FENote' ? [textOf(names[at - 1])] : [];
+    }),
+  );
 }
 
 /** Formulae whose TeX nobody could set stand as code in the tree, not as formulae. */

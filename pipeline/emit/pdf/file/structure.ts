@@ -25,7 +25,19 @@ export function writeStructure(doc: PDFDocument, paged: PagedEdition, content: P
   };
   const write = (element: FileElement, parent: Reference): Reference => {
     const captions = besideOf(element);
-    return captions.length > 0 ? writeFrame(element, captions, parent) : writeElement(element, parent);
+    if (captions.length > 0) return writeFrame(element, captions, parent);
+    const within =
+      !isMath(element) && (content.annotations.get(element) ?? []).some(({ reference }) => reference.data.Dest);
+    return within && content.dialect.refers && parent.data.S !== 'Reference'
+      ? writeReference(element, parent)
+      : writeElement(element, parent);
+  };
+  /** A link within the document is a part of a reference. ISO 14289-2, 8.2.5.20. */
+  const writeReference = (element: FileElement, parent: Reference): Reference => {
+    const around = doc.ref({ S: 'Reference', P: parent });
+    around.data.K = [writeElement(element, around)];
+    around.end();
+    return around;
   };
   const writeFrame = (element: FileElement, captions: readonly FileElement[], parent: Reference): Reference => {
     const frame = doc.ref({ S: 'Figure', P: parent });
