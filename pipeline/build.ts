@@ -219,8 +219,9 @@ type Emitter = (
 
 /** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
 const emitters: Readonly<Record<Format, Emitter>> = {
-  async pdf({ editions, bilingual, templates }, course, options) {
+  async pdf({ editions, bilingual, templates, memory }, course, emit) {
     const { emitBilingualPdf, emitPdf } = await import('./emit/pdf/index.ts');
+    const options = { ...emit, memory };
     const files = [];
     for (const edition of editions) {
       files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));

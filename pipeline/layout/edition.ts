@@ -2,6 +2,7 @@ import { hyphenator } from '../language/index.ts';
 import type { ContentsEntry, Diagnostic, Edition, EditionDocument, Staged } from '../model/index.ts';
 import { diagnose, fill } from '../model/index.ts';
 import { setBlocks, setNote } from './blocks/index.ts';
+import { type Chapter, type Chapters, settleChapters } from './chapters.ts';
 import { colophon, colophonAnchor } from './colophon.ts';
 import { type Composer, composePage } from './compose.ts';
 import { contentsAnchor, contentsPages } from './contents.ts';
@@ -11,7 +12,7 @@ import { titlePage } from './front.ts';
 import { roman } from './numerals.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
-import { type Labels, type Pages, settle } from './settle.ts';
+import type { Labels, Pages } from './settle.ts';
 import { startsOf } from './starts.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
 import { sheetOf } from './style.ts';
@@ -26,6 +27,8 @@ export interface LayoutResources {
   readonly highlight?: Highlight;
   /** What names of notes end in, where the file has another book besides. */
   readonly suffix?: string;
+  /** Of the builds before. */
+  readonly chapters?: Chapters | undefined;
 }
 
 /** Pages whose places in the book are not known yet. */
@@ -34,13 +37,6 @@ interface Plan<Page = PlannedPage> {
   /** The chapter's title. Every page but the first has it on the left, and the section that it is in on the right. */
   readonly runningHead?: string;
   readonly folio: boolean;
-}
-
-/** A chapter that is set, and what that had to say. */
-interface Chapter {
-  readonly plan: Plan;
-  readonly sect: Draft;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -52,7 +48,7 @@ interface Chapter {
  */
 export function layoutEdition(
   edition: Edition,
-  { fonts, formulae = () => undefined, highlight = (text) => [{ text }], suffix = '' }: LayoutResources,
+  { fonts, formulae = () => undefined, highlight = (text) => [{ text }], suffix = '', chapters }: LayoutResources,
 ): Staged<PagedEdition> {
   const diagnostics: Diagnostic[] = [];
   const { paper: size, theme } = edition.settings.pdf;
@@ -65,8 +61,8 @@ export function layoutEdition(
 
   const last = openElement('Sect');
   const end: Plan = { pages: paginate(colophon(last, tools), paper.textHeight), folio: true };
-  const makers = edition.documents.map((document) => (pages: Pages) => makeChapter(document, { ...tools, pages }));
-  const settled = settle(makers, (chapters) => labelsIn([...chapters.map(({ plan }) => plan), end]));
+  const make = chapterMaker(tools);
+  const settled = settleChapters(edition.documents, make, { labelsIn: (plans) => labelsIn([...plans, end]), chapters });
   for (const chapter of settled.parts) diagnostics.push(...chapter.diagnostics);
   diagnostics.push(...settled.unsettled.map((destination) => unsettledAt(destination, edition)));
   root.parts.push(...settled.parts.map(({ sect }) => sect), last);
@@ -110,10 +106,15 @@ function makeTools(
   return { ...made, edition, shaper, pages, references, called: new Map(), setBlocks, setNote: () => ({ boxes: [] }) };
 }
 
-function makeChapter(document: EditionDocument, shared: Tools): Chapter {
-  const sect = openElement('Sect');
-  const diagnostics: Diagnostic[] = [];
-  return { plan: setChapter(document, sect, { ...shared, diagnostics }), sect, diagnostics };
+function chapterMaker(shared: Tools): (document: EditionDocument, pages: Pages) => Chapter<Plan> {
+  const references = new Map<EditionDocument, Tools['references']>();
+  return (document, pages) => {
+    const sect = openElement('Sect');
+    const diagnostics: Diagnostic[] = [];
+    const own = references.get(document) ?? new Map();
+    references.set(document, own);
+    return { plan: setChapter(document, sect, { ...shared, pages, references: own, diagnostics }), sect, diagnostics };
+  };
 }
 
 export function unsettledAt(destination: string, { documents }: Pick<Edition, 'documents'>): Diagnostic {

@@ -1,4 +1,5 @@
 /** Edition → pages: pure arithmetic over font metrics. Knows nothing of PDF. */
+export type { Chapters } from './chapters.ts';
 export type * from './display.ts';
 export { layoutEdition } from './edition.ts';
 export { layoutBilingual } from './parallel/edition.ts';

@@ -23,10 +23,10 @@ export function isPlaceOfReference(anchor: string): boolean {
 }
 
 /** The same for one node in every try. */
-export function placeOfReference(node: PageReference, { references }: Tools): string {
+export function placeOfReference(node: PageReference, { document, references, suffix = '' }: Tools): string {
   const number = references.get(node) ?? references.size + 1;
   references.set(node, number);
-  return `${prefix}${number}`;
+  return `${prefix}${document?.id ?? ''}-${number}${suffix}`;
 }
 
 /** Undefined where nothing is to be printed: nothing of it is in the book, or it is on this very page. */

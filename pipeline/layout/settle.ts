@@ -27,6 +27,19 @@ const mostTries = 5;
 /** As wide as most labels are. */
 const guess = '00';
 
+/** Makes one part of the book. */
+export interface Maker<Part> {
+  make(pages: Pages): Part;
+  /** As it was made before, and is made again where the answers are the same. */
+  readonly kept?: Kept<Part>;
+}
+
+/** A part as it was made for some answers; the youngest first. */
+export type Kept<Part> = Answered<Part>[];
+
+/** One for the guesses of the first try, one for what they became, and as many for the state before. */
+const mostKept = 4;
+
 /**
  * Makes every part, and again those for which an answer has changed, until none has.
  *
@@ -34,19 +47,19 @@ const guess = '00';
  * @param labelsIn - The pages of all parts together.
  */
 export function settle<Part>(
-  makers: readonly ((pages: Pages) => Part)[],
+  makers: readonly Maker<Part>[],
   labelsIn: (parts: readonly Part[]) => Labels,
 ): Settled<Part> {
   const known: Known = { labels: undefined, together: new Set(), said: new Set() };
-  let made = makers.map((make) => answered(make, known));
+  let made = makers.map((maker) => answered(maker, known));
   for (let count = 1; ; count++) {
     known.labels = labelsIn(made.map(({ part }) => part));
-    const changed = made.map(({ questions }) => questions.filter(({ ask, answer }) => ask() !== answer));
+    const changed = made.map(({ questions }) => questions.filter(({ ask, answer }) => ask(known) !== answer));
     const unsettled = changed.flat().map(({ about }) => about);
     if (unsettled.length === 0 || count === mostTries)
       return { parts: made.map(({ part }) => part), labels: known.labels, unsettled: [...new Set(unsettled)] };
     made = made.map((before, index) =>
-      changed[index]?.length === 0 ? before : answered(makers[index] as (pages: Pages) => Part, known),
+      changed[index]?.length === 0 ? before : answered(makers[index] as Maker<Part>, known),
     );
   }
 }
@@ -61,21 +74,30 @@ interface Known {
 
 interface Question {
   readonly about: string;
-  readonly ask: () => unknown;
+  readonly ask: (known: Known) => unknown;
   readonly answer: unknown;
 }
 
-function answered<Part>(make: (pages: Pages) => Part, known: Known): { part: Part; questions: readonly Question[] } {
+interface Answered<Part> {
+  readonly part: Part;
+  readonly questions: readonly Question[];
+}
+
+function answered<Part>({ make, kept = [] }: Maker<Part>, known: Known): Answered<Part> {
+  const before = kept.find(({ questions }) => questions.every(({ ask, answer }) => ask(known) === answer));
+  if (before) return before;
   const questions: Question[] = [];
-  const asked = <Answer>(about: string, ask: () => Answer): Answer => {
-    const answer = ask();
+  const asked = <Answer>(about: string, ask: (known: Known) => Answer): Answer => {
+    const answer = ask(known);
     questions.push({ about, ask, answer });
     return answer;
   };
   const part = make({
-    labelOf: (destination) => asked(destination, () => (known.labels ? known.labels.get(destination) : guess)),
-    areApart: (here, there) => asked(there, () => areApart(here, there, known)),
+    labelOf: (destination) => asked(destination, ({ labels }) => (labels ? labels.get(destination) : guess)),
+    areApart: (here, there) => asked(there, (state) => areApart(here, there, state)),
   });
+  kept.unshift({ part, questions });
+  kept.splice(mostKept);
   return { part, questions };
 }
 

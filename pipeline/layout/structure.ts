@@ -41,6 +41,19 @@ export function relate(one: StructureElement, other: StructureElement): void {
   }
 }
 
+/** Takes out again what pages have put into a draft: it is as it was when its text was set. */
+export function reopen(root: Draft): void {
+  const drafts = [root];
+  for (let at = 0; at < drafts.length; at++) {
+    const { element, parts } = drafts[at] as Draft;
+    element.children.length = 0;
+    for (const part of parts) {
+      if ('element' in part) drafts.push(part);
+      else part.fragments.length = 0;
+    }
+  }
+}
+
 /** Cells and bodies of list items count even when they are empty; other elements without words are left out. */
 const mayBeEmpty: ReadonlySet<StructureTag> = new Set(['Document', 'TD', 'TH', 'TR', 'LI', 'LBody']);
 

@@ -27,7 +27,7 @@ export interface Tools {
   readonly called: Map<FootnoteDefinition, Draft>;
   /** Which page a place is on. */
   readonly pages: Pages;
-  /** References to pages that were met already, numbered from 1: the same in every try. */
+  /** References to pages that were met already in this document, numbered from 1: the same in every try. */
   readonly references: Map<PageReference, number>;
   /** Sets blocks; given here so that each kind of block can hold any other. */
   readonly setBlocks: (nodes: readonly RootContent[], setting: Setting) => SetBlock[];

@@ -1,5 +1,6 @@
 import type { EditionId } from './edition.ts';
 import type { LanguageTag } from './language.ts';
+import type { Memory } from './memory.ts';
 import type { PdfStandard } from './pdfStandard.ts';
 
 export type OutputFormat = 'html' | 'pdf' | 'epub' | 'asset' | 'report';
@@ -45,4 +46,9 @@ export interface EmitOptions {
   readonly isLookedAt?: (path: string) => boolean;
   /** What PDF files keep to; as the publication says, unless told. */
   readonly pdfStandard?: PdfStandard;
+}
+
+/** Of an emitter that, with a memory, makes only what changed since the build before. */
+export interface RememberingOptions extends EmitOptions {
+  readonly memory?: Memory | undefined;
 }

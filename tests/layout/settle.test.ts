@@ -1,7 +1,7 @@
 import type { BlockContent, PageReference, PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { layoutEdition, type PagedEdition } from '../../pipeline/layout/index.ts';
-import { type Pages, settle } from '../../pipeline/layout/settle.ts';
+import { type Kept, type Maker, type Pages, settle } from '../../pipeline/layout/settle.ts';
 import type { EditionDocument } from '../../pipeline/model/index.ts';
 import { sampleEdition } from '../helpers/edition.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
@@ -86,14 +86,29 @@ describe('settling', () => {
   function run(
     parts: readonly ((pages: Pages) => string)[],
     labelsIn: (made: readonly string[]) => [string, string][],
+    kept?: readonly Kept<string>[],
   ) {
     const calls = parts.map(() => 0);
-    const makers = parts.map((make, index) => (pages: Pages) => {
-      calls[index] = (calls[index] ?? 0) + 1;
-      return make(pages);
+    const makers = parts.map((make, index): Maker<string> => {
+      const own = kept?.[index];
+      return {
+        make(pages) {
+          calls[index] = (calls[index] ?? 0) + 1;
+          return make(pages);
+        },
+        ...(own && { kept: own }),
+      };
     });
     return { ...settle(makers, (made) => new Map(labelsIn(made))), calls };
   }
+
+  test('takes what was made before for the same answers, and makes again what now gets others', () => {
+    const kept: Kept<string>[] = [[], []];
+    const parts = [() => 'plain', ({ labelOf }: Pages) => `on ${labelOf('plan')}`];
+    expect(run(parts, () => [['plan', '7']], kept)).toMatchObject({ parts: ['plain', 'on 7'], calls: [1, 2] });
+    expect(run(parts, () => [['plan', '7']], kept)).toMatchObject({ parts: ['plain', 'on 7'], calls: [0, 0] });
+    expect(run(parts, () => [['plan', '8']], kept)).toMatchObject({ parts: ['plain', 'on 8'], calls: [0, 1] });
+  });
 
   test('makes again only what asked, and only while the answer changes', () => {
     const made = run([() => 'plain', ({ labelOf }) => `on ${labelOf('plan')}`], () => [['plan', '7']]);

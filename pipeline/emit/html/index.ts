@@ -1,9 +1,9 @@
 import {
   type Edition,
-  type EmitOptions,
   type Memory,
   noMemory,
   type OutputFile,
+  type RememberingOptions,
   type Staged,
   type Templates,
 } from '../../model/index.ts';
@@ -30,13 +30,8 @@ import { searchIndex } from './search-index.ts';
 import { type AnyEdition, leavesIn, type Site, siteOf } from './site.ts';
 import { robotsText, sitemapText } from './sitemap.ts';
 
-export interface HtmlOptions extends EmitOptions {
-  /** Of the build before: a page that would be the same is the same file. Bytes that many changed pages have are made when they are read. */
-  readonly memory?: Memory | undefined;
-}
-
 /** Options of the entry page: it states the sizes of everything else. */
-export interface EntryOptions extends HtmlOptions {
+export interface EntryOptions extends RememberingOptions {
   readonly downloads: readonly OutputFile[];
 }
 
@@ -44,7 +39,7 @@ export interface EntryOptions extends HtmlOptions {
 export function emitHtml(
   editions: readonly AnyEdition[],
   templates: Templates,
-  options: HtmlOptions,
+  options: RememberingOptions,
 ): Staged<readonly OutputFile[]> {
   const { memory = noMemory } = options;
   const own = memory.part('html');

@@ -3,8 +3,8 @@ import type {
   BilingualEdition,
   Diagnostic,
   Edition,
-  EmitOptions,
   OutputFile,
+  RememberingOptions,
   Staged,
   Templates,
 } from '../../model/index.ts';
@@ -23,9 +23,9 @@ import { standardOf } from './standard/index.ts';
 export async function emitBilingualPdf(
   edition: BilingualEdition,
   templates: Templates,
-  options: EmitOptions,
+  { memory, ...options }: RememberingOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await layOut(edition, templates);
+  const { fonts, drawings, paged } = await layOut(edition, templates, memory);
   const sides = edition.order.map((language) => edition.sides[language]);
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);

@@ -1,8 +1,8 @@
 import {
   type Edition,
-  type EmitOptions,
   fill,
   type OutputFile,
+  type RememberingOptions,
   type Staged,
   type Templates,
 } from '../../model/index.ts';
@@ -21,9 +21,9 @@ import { standardOf } from './standard/index.ts';
 export async function emitPdf(
   edition: Edition,
   templates: Templates,
-  options: EmitOptions,
+  { memory, ...options }: RememberingOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await layOut(edition, templates); // edition → pages, structure tree
+  const { fonts, drawings, paged } = await layOut(edition, templates, memory); // edition → pages, structure tree
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
   const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
   const standard = standardOf(options.pdfStandard ?? edition.settings.pdf.standard);

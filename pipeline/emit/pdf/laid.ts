@@ -1,5 +1,19 @@
-import { layoutBilingual, layoutEdition, layoutTumble, type PagedEdition, type PageStart } from '../../layout/index.ts';
-import type { BilingualEdition, Edition, Staged, Templates } from '../../model/index.ts';
+import {
+  type Chapters,
+  layoutBilingual,
+  layoutEdition,
+  layoutTumble,
+  type PagedEdition,
+  type PageStart,
+} from '../../layout/index.ts';
+import {
+  type BilingualEdition,
+  type Edition,
+  type Memory,
+  noMemory,
+  type Staged,
+  type Templates,
+} from '../../model/index.ts';
 import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
 import { makeHighlight } from './highlight.ts';
@@ -22,24 +36,41 @@ export async function pageStarts(
   return starts.get(edition) ?? (await layOut(edition, templates)).paged.value.starts;
 }
 
-/** Lays an edition out for whoever paints it. */
-export async function layOut(edition: Edition | BilingualEdition, templates: Templates): Promise<Laid> {
-  const laid = await pagesOf(edition, await loadFonts(templates));
+/** Lays an edition out for whoever paints it. @param memory - Of the builds before: chapters that did not change are as they were. */
+export async function layOut(
+  edition: Edition | BilingualEdition,
+  templates: Templates,
+  memory: Memory = noMemory,
+): Promise<Laid> {
+  const fonts = await loadFonts(templates);
+  const laid = await pagesOf(edition, fonts, chaptersOf(edition, fonts, memory));
   starts.set(edition, laid.paged.value.starts);
   return laid;
 }
 
-async function pagesOf(edition: Edition | BilingualEdition, fonts: PaintedFonts): Promise<Laid> {
+/** Undefined in a build that nothing follows. */
+function chaptersOf(edition: Edition | BilingualEdition, fonts: PaintedFonts, memory: Memory): Chapters | undefined {
+  if (memory === noMemory) return undefined;
+  const sides = 'sides' in edition ? [edition.sides.en, edition.sides.fr] : [edition];
+  const inputs = [fonts, edition.settings, ...sides.flatMap(({ strings, assets }) => [strings, assets])];
+  return memory.part(`pdf ${edition.id}`).recall('chapters', inputs, (): Chapters => new WeakMap());
+}
+
+async function pagesOf(
+  edition: Edition | BilingualEdition,
+  fonts: PaintedFonts,
+  chapters: Chapters | undefined,
+): Promise<Laid> {
   if ('sides' in edition) {
     const formulae = await bothFormulae(edition, fonts);
     const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
     const lay = edition.id === 'tumble' ? layoutTumble : layoutBilingual;
-    const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight });
+    const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight, chapters });
     return { fonts, drawings: formulae.drawings, paged };
   }
   const formulae = await prepareFormulae(edition, fonts); // TeX → drawings, sizes, words
   const highlight = await makeHighlight([edition]); //       programs → keywords, comments, values
-  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight }); // edition → pages, structure tree
+  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight, chapters }); // edition → pages, structure tree
   return { fonts, drawings: formulae.drawings, paged };
 }
 

@@ -4,15 +4,17 @@ import {
   type Diagnostic,
   fill,
   type Language,
+  type LanguageMap,
   languages,
   type Staged,
 } from '../../model/index.ts';
 import { setNote } from '../blocks/index.ts';
+import { type Chapter, settleChapters } from '../chapters.ts';
 import type { Destination, PagedEdition } from '../display.ts';
 import { evened, labelsIn, unsettledAt, withKnownTargets } from '../edition.ts';
-import { type Pages, settle } from '../settle.ts';
+import type { Pages } from '../settle.ts';
 import { startsOf } from '../starts.ts';
-import { closeElement, type Draft, openElement } from '../structure.ts';
+import { closeElement, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
 import { blankPage } from './arrangement.ts';
 import { composeBook, type Plan } from './compose.ts';
@@ -21,12 +23,6 @@ import { colophonPages, titlePages } from './front.ts';
 import { outlineOf } from './outline.ts';
 import { makePress, type Press, type Resources, sidesOf } from './press.ts';
 import { setRows } from './rows.ts';
-
-interface Chapter {
-  readonly plan: Plan;
-  readonly sect: Draft;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Sets both languages, every pair level with its other half, or above it. The order of the book, and how its pages are
@@ -41,10 +37,10 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
   const [front, listing, last] = [openElement('Sect', root), openElement('Sect', root), openElement('Sect')];
 
   const end: Plan = { pages: colophonPages(sidesOf(last, press), press.arrangement), folio: true };
-  const makers = edition.documents.map((document) => (pages: Pages) => makeChapter(document, pages, press));
-  const settled = settle(makers, (chapters) =>
-    labelsIn([...chapters.map(({ plan }) => plan), end], press.arrangement.first),
-  );
+  const settled = settleChapters(edition.documents, chapterMaker(press), {
+    labelsIn: (plans) => labelsIn([...plans, end], press.arrangement.first),
+    chapters: resources.chapters,
+  });
   root.parts.push(...settled.parts.map(({ sect }) => sect), last);
   const contents: Plan = {
     pages: press.arrangement.fillList(
@@ -92,7 +88,22 @@ function mended({ arrangement }: Press, diagnostics: readonly Diagnostic[]): rea
   );
 }
 
-function makeChapter(document: BilingualDocument, pages: Pages, press: Press): Chapter {
+function chapterMaker(press: Press): (document: BilingualDocument, pages: Pages) => Chapter<Plan> {
+  const references = new Map<BilingualDocument, LanguageMap<Tools['references']>>();
+  return (document, pages) => {
+    const own = references.get(document) ?? { en: new Map(), fr: new Map() };
+    references.set(document, own);
+    return makeChapter(document, { press, pages, references: own });
+  };
+}
+
+interface Making {
+  readonly press: Press;
+  readonly pages: Pages;
+  readonly references: LanguageMap<Tools['references']>;
+}
+
+function makeChapter(document: BilingualDocument, { press, pages, references }: Making): Chapter<Plan> {
   const sect = openElement('Sect');
   const diagnostics: Diagnostic[] = [];
   const toolsFor = (language: Language): Tools => {
@@ -102,6 +113,7 @@ function makeChapter(document: BilingualDocument, pages: Pages, press: Press): C
       document: { ...document.sides[language], notes },
       diagnostics,
       pages,
+      references: references[language],
       called: new Map(),
       setNote: (definition, draft) => setNote(definition, draft, tools),
     };

@@ -1,6 +1,7 @@
 import { hyphenator } from '../../language/index.ts';
 import { type BilingualEdition, type Language, suffixOf } from '../../model/index.ts';
 import { setBlocks } from '../blocks/index.ts';
+import type { Chapters } from '../chapters.ts';
 import type { Fonts, Formulae, Highlight } from '../display.ts';
 import type { Pages } from '../settle.ts';
 import { type Draft, openElement } from '../structure.ts';
@@ -15,6 +16,8 @@ export interface Resources {
   readonly formulae?: Formulae;
   /** Programs are of one colour unless told. */
   readonly highlight?: Highlight;
+  /** Of the builds before. */
+  readonly chapters?: Chapters | undefined;
 }
 
 /** What every part of the book is made with. */
