@@ -13,6 +13,7 @@ export * from './passedHtml.ts';
 export * from './pdfStandard.ts';
 export * from './points.ts';
 export type * from './publication.ts';
+export * from './recent.ts';
 export type * from './review.ts';
 export * from './rules.ts';
 export * from './signs.ts';

@@ -23,9 +23,9 @@ import { standardOf } from './standard/index.ts';
 export async function emitBilingualPdf(
   edition: BilingualEdition,
   templates: Templates,
-  { memory, ...options }: RememberingOptions,
+  options: RememberingOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await layOut(edition, templates, memory);
+  const { fonts, drawings, paged } = await layOut(edition, templates, options.memory);
   const sides = edition.order.map((language) => edition.sides[language]);
   const languages = sides.map(({ tag }) => tag);
   const cover = coverOf(edition);

@@ -21,9 +21,9 @@ import { standardOf } from './standard/index.ts';
 export async function emitPdf(
   edition: Edition,
   templates: Templates,
-  { memory, ...options }: RememberingOptions,
+  options: RememberingOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const { fonts, drawings, paged } = await layOut(edition, templates, memory); // edition → pages, structure tree
+  const { fonts, drawings, paged } = await layOut(edition, templates, options.memory); // edition → pages, structure tree
   const missing = missingGlyphs(edition, fonts); //                  characters that no face has
   const pictures = preparePictures(paged.value, { edition, fonts, drawings }); // image files → what PDF can hold
   const standard = standardOf(options.pdfStandard ?? edition.settings.pdf.standard);

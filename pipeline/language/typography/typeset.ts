@@ -1,5 +1,4 @@
-import type { LanguageTag, TypographyOptions } from '../../model/index.ts';
-import { Recent } from '../recent.ts';
+import { type LanguageTag, Recent, type TypographyOptions } from '../../model/index.ts';
 import { englishRules } from './english.ts';
 import { frenchRules } from './french.ts';
 import { resolveGaps } from './gaps.ts';

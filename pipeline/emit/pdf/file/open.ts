@@ -1,10 +1,11 @@
 import type PDFDocument from 'pdfkit';
-import type { Edition, EmitOptions, LanguageTag } from '../../../model/index.ts';
+import type { Edition, EmitOptions, LanguageTag, RememberingOptions } from '../../../model/index.ts';
 import { type Standard, standardOf } from '../standard/index.ts';
+import { deflateWith } from './deflate.ts';
 import { storeCompactly } from './store.ts';
 import { metadataXml } from './xmp.ts';
 
-export interface FileOptions extends EmitOptions {
+export interface FileOptions extends RememberingOptions {
   /** In which it is; that of the edition unless told. */
   readonly languages?: readonly LanguageTag[];
   /** PDF/UA-1 unless told. */
@@ -31,7 +32,7 @@ export async function openDocument(edition: Edition, options: FileOptions): Prom
   });
   doc._addInfo = () => doc.appendXML(metadataXml(edition, options, identification));
   if (!identification.archive) doc._getPdfaid = () => '';
-  storeCompactly(doc, standard);
+  storeCompactly(doc, { ...standard, deflate: deflateWith(options.memory) });
   return doc;
 }
 

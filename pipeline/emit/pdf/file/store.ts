@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { zlibSync } from 'fflate';
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Standard } from '../standard/index.ts';
+import type { Deflate } from './deflate.ts';
 
 /** Objects in one object stream. Readers unpack a whole stream to reach one object, so not without end. */
 const objectsPerStream = 200;
@@ -21,7 +21,10 @@ type Place = readonly [stream: number, index: number];
  * depend on the Node that runs it; pdfkit has neither. Tagged files become about a quarter smaller. ISO 32000-1, 7.5.7
  * and 7.5.8. What the constructor itself made (catalog, pages, names) stays outside and readable.
  */
-export function storeCompactly(doc: PDFDocument, { information }: Pick<Standard, 'information'>): void {
+export function storeCompactly(
+  doc: PDFDocument,
+  { information, deflate }: Pick<Standard, 'information'> & { readonly deflate: Deflate },
+): void {
   const places = new Map<number, Place>();
   const waiting: Waiting[] = [];
   const refOf = doc.ref.bind(doc);
@@ -40,7 +43,7 @@ export function storeCompactly(doc: PDFDocument, { information }: Pick<Standard,
     for (const [index, { id }] of objects.entries()) places.set(id, [stream.id, index]);
     const { first, bytes } = pack(objects);
     Object.assign(stream.data, { N: objects.length, First: first });
-    deflate(stream, bytes);
+    deflated(stream, deflate(bytes));
     stream.end();
   };
 
@@ -51,7 +54,7 @@ export function storeCompactly(doc: PDFDocument, { information }: Pick<Standard,
       if (hasStream(reference)) {
         if (reference.data.Type === 'Metadata')
           delete reference.data.length; // pdfkit misspells `Length`
-        else if (!reference.data.Filter) deflate(reference, join(reference.buffer as Uint8Array[]));
+        else if (!reference.data.Filter) deflated(reference, deflate(join(reference.buffer as Uint8Array[])));
         finalize();
         return;
       }
@@ -64,15 +67,14 @@ export function storeCompactly(doc: PDFDocument, { information }: Pick<Standard,
   doc._finalize = () => {
     flush();
     const fingerprint = hash.clone().digest().subarray(0, 16);
-    writeCrossReferences(doc, places, { fingerprint, information });
+    writeCrossReferences(doc, places, { fingerprint, information, deflate });
     doc.push(null);
   };
 }
 
 const hasStream = (reference: Reference): boolean => reference.buffer.length > 0;
 
-function deflate(reference: Reference, bytes: Uint8Array): void {
-  const small = zlibSync(bytes, { level: 6 });
+function deflated(reference: Reference, small: Uint8Array): void {
   reference.buffer = [small];
   Object.assign(reference.data, { Filter: 'FlateDecode', Length: small.length });
 }
@@ -122,7 +124,7 @@ function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Plac
     table.setUint16(id * 7 + 5, place?.[1] ?? 0);
   }
   const at = doc._offset;
-  const bytes = zlibSync(new Uint8Array(table.buffer), { level: 6 });
+  const bytes = trailer.deflate(new Uint8Array(table.buffer));
   const id = Buffer.from(trailer.fingerprint).toString('hex');
   const info = trailer.information ? `/Info ${doc._info} ` : '';
   doc._write(
@@ -133,6 +135,7 @@ function writeCrossReferences(doc: PDFDocument, places: ReadonlyMap<number, Plac
 }
 
 interface Trailer extends Pick<Standard, 'information'> {
+  readonly deflate: Deflate;
   readonly fingerprint: Uint8Array;
 }
 
