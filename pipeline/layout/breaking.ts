@@ -125,9 +125,11 @@ export function breakLines(items: Items, options: BreakOptions): Breaking | unde
       if (ratio >= -1 && !end.must) active[kept++] = from;
       else if (!removed || from.next >= removed.next) removed = from;
       if (ratio < -1 || ratio > options.tolerance) continue;
-      const rest = from.cutsWord && sums.spaces[at] === sums.spaces[from.next];
-      const short = rest || natural < (options.runt ?? 0);
-      const lastLine = end.last && from.previous && short ? (rest ? 'rest' : 'short') : 'full';
+      let lastLine: LastLine = 'full';
+      if (end.last && from.previous) {
+        if (from.cutsWord && sums.spaces[at] === sums.spaces[from.next]) lastLine = 'rest';
+        else if (natural < (options.runt ?? 0)) lastLine = 'short';
+      }
       if (options.wholeLast && lastLine === 'rest') continue;
       const fitness = fitnessOf(ratio);
       const place = end.flagged && from.hyphens > 0 ? fitness + 4 : fitness;
