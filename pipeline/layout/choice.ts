@@ -15,7 +15,9 @@ import type { LineOptions } from './lines.ts';
 import type { Run } from './runs.ts';
 
 /** Looseness allowed without and with hyphens, and to keep a last line from being too short; in multiples of a space's stretch. */
-const tolerance = { plain: 1.3, ragged: 2.5, hyphenated: 3, againstRunt: 4.5 } as const;
+const tolerance = { plain: 1.3, ragged: 2.5, hyphenated: 3, againstRunt: 3.75 } as const;
+/** Of a line that is told: its spaces are more than three times as wide as they are. */
+const toldLooseness = 4.5;
 
 /** How a paragraph is broken. */
 export interface Chosen {
@@ -61,6 +63,7 @@ function chooseBreaks(runs: readonly Run[], { tools, style, measure }: LineOptio
     if (broken && (!chosen || worse[broken.lastLine] < worse[chosen.lastLine])) chosen = broken;
     if (chosen?.lastLine === 'full') break;
   }
+  chosen ??= breakLines(items, { ...shared, tolerance: toldLooseness, rivers: justified });
   const within: Chosen | undefined = chosen && { items, lines: chosen.lines, ragged: false };
   if (within && chosen?.lastLine !== 'rest') return within;
   const wide: BreakOptions = {
@@ -112,7 +115,7 @@ function report(line: BrokenLine, reported: Reported): void {
   );
 }
 
-/** Whether its spaces are wider than any tolerance lets pass; a line without spaces, or that has to end, is not stretched. */
+/** Whether its spaces are so wide that this is told; a line without spaces, or that has to end, is not stretched. */
 function isLoose({ start, end }: BrokenLine, items: TextItems, measure: Points): boolean {
   if ((items.penalty[end] as number) <= forced) return false;
   let room = measure + (items.hangsLeft?.[start] ?? 0) + hangsAt(items, end);
@@ -123,7 +126,7 @@ function isLoose({ start, end }: BrokenLine, items: TextItems, measure: Points):
     stretch += items.stretch[at] as number;
   }
   if (items.kind[end] === 'penalty') room -= items.width[end] as number;
-  return stretch > 0 && room > tolerance.againstRunt * stretch + 1;
+  return stretch > 0 && room > toldLooseness * stretch + 1;
 }
 
 function wordsOf({ start, end }: BrokenLine, { kind, text }: TextItems): string {

@@ -112,7 +112,7 @@ function isInWord({ start }: BrokenLine, { kind, penalty }: TextItems): boolean 
  * A line whose spaces would be wider than so many times their own width is left ragged: beside a word too long for what
  * is left, and where it leaves a word whole for the last line.
  */
-const widestSpace = { beside: 4.5, beforeLast: 3.25 } as const;
+const widestSpace = { beside: 4.5, beforeLast: 2.875 } as const;
 const narrowestSpace = 0.6;
 
 interface SpacesOfLine extends Pick<Chosen, 'ragged'> {
