@@ -59,11 +59,13 @@ describe.each(books)('a reader that listens to the specimen in $language, $stand
     for (const trees of [edition.documents.map(({ tree }) => tree), edition.documents.flatMap(({ notes }) => notes)]) {
       const runs = trees.flatMap(runsOf);
       expect(runs.length).toBeGreaterThan(3);
-      let at = 0;
-      for (const run of runs) {
-        const from = words.indexOf(run, at);
-        expect(from, run).toBeGreaterThanOrEqual(at);
-        at = from + run.length;
+      const place = { at: 0, row: 0 };
+      for (const { says, begins } of runs) {
+        if (begins === 'row') place.row = place.at;
+        else if (begins === 'cell') place.at = place.row; // where a row is divided, its cells are heard page by page
+        const end = endOf(says, words, place.at);
+        expect(end, says).toBeDefined();
+        place.at = end ?? place.at;
       }
     }
   });
@@ -111,14 +113,31 @@ function roleOf(heard: Heard): Role[] {
   return [{ tag, lang: heard.lang, says: squeezed(tag === 'Figure' ? (heard.label ?? '') : wordsHeard(heard)) }];
 }
 
-/** The first that does not come after those before it. */
+/** The first that does not come after those before it. A cell that goes on overleaf is heard on both pages. */
 function firstMissed(wanted: readonly Role[], found: readonly Role[]): Role | undefined {
   let at = 0;
   return wanted.find((role) => {
-    const index = found.findIndex((one, place) => place >= at && agree(role, one));
+    const index = found.findIndex((one, place) => place >= at && (agree(role, one) || goesOn(role, found, place)));
     at = index + 1;
     return index < 0;
   });
+}
+
+function goesOn(role: Role, found: readonly Role[], at: number): boolean {
+  const one = found[at];
+  if (role.tag !== 'TD' || !one) return false;
+  return found.slice(at + 1).some((rest) => agree(role, { ...one, says: one.says + rest.says }));
+}
+
+/** Where words end that are heard from a place on, as early as can be; their rest may be heard further down, overleaf. */
+function endOf(said: string, words: string, at: number): number | undefined {
+  const ends = Array.from(said, (_, length) => {
+    const begun = words.indexOf(said.slice(0, length), at);
+    const rest = begun < 0 ? -1 : words.indexOf(said.slice(length), begun + length);
+    return rest < 0 ? Number.POSITIVE_INFINITY : rest + said.length - length;
+  });
+  const end = said === '' ? at : Math.min(...ends);
+  return Number.isFinite(end) ? end : undefined;
 }
 
 /** What parts a paragraph: something that is said in another way, or is not known before pages are. */
@@ -127,21 +146,30 @@ const phrasing = new Set(
   'text inlineCode emphasis strong delete link term span abbreviation label superscript subscript'.split(' '),
 );
 
+interface Run {
+  readonly says: string;
+  /** It begins a row, or another cell of it. */
+  readonly begins?: 'row' | 'cell';
+}
+
 /** Words of a tree in stretches that nothing interrupts. */
-function runsOf(root: Nodes): string[] {
-  const runs = [''];
-  const visit = (node: Nodes): void => {
-    if (parting.has(node.type)) runs.push('');
-    else if ('value' in node)
-      runs.push(...(phrasing.has(node.type) ? [`${runs.pop()}${node.value}`] : [node.value, '']));
-    else if ('children' in node) {
-      if (!phrasing.has(node.type)) runs.push('');
-      for (const child of (node as Parents).children) visit(child);
-      if (!phrasing.has(node.type)) runs.push('');
+function runsOf(root: Nodes): Run[] {
+  const runs: { says: string; begins?: 'row' | 'cell' }[] = [{ says: '' }];
+  const visit = (node: Nodes, isFirst: boolean): void => {
+    if (parting.has(node.type)) runs.push({ says: '' });
+    else if ('value' in node) {
+      const last = runs.at(-1);
+      if (phrasing.has(node.type) && last) last.says += node.value;
+      else runs.push({ says: node.value }, { says: '' });
+    } else if ('children' in node) {
+      if (node.type === 'tableCell') runs.push({ says: '', begins: isFirst ? 'row' : 'cell' });
+      else if (!phrasing.has(node.type)) runs.push({ says: '' });
+      for (const [at, child] of (node as Parents).children.entries()) visit(child, at === 0);
+      if (!phrasing.has(node.type)) runs.push({ says: '' });
     }
   };
-  if ('children' in root) for (const child of root.children) visit(child);
-  return runs.map(squeezed).filter(Boolean);
+  if ('children' in root) for (const child of root.children) visit(child, true);
+  return runs.map((run) => ({ ...run, says: squeezed(run.says) })).filter(({ says, begins }) => says || begins);
 }
 
 /** Elements of MathML as they are heard, one within the other, with the words of tokens: `mfrac(mi a|mi b)`. */
