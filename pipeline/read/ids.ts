@@ -1,5 +1,5 @@
 /** A name that is an anchor in HTML, EPUB and PDF alike: a letter first, then letters, digits, `-` and `_`; no dot. */
-const wellFormed = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+const wellFormed = /^\p{L}[\p{L}\p{N}_-]*$/u;
 /** Anchors of notes and of their calls, which Diptych gives. */
 const reserved = /^fn(?:ref)?-\d/;
 

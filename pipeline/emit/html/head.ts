@@ -108,14 +108,16 @@ function structuredData(edition: Edition, options: HeadOptions): string {
 
 /**
  * Canonical address and alternates: they must be absolute, so without `url` there are none. Pages name only those that name
- * them back, as search engines ask: those in one language each other, and their contents the entry page too.
+ * them back, as search engines ask. Who reads in neither language is led to the entry page where they want the contents,
+ * else to the language that stands first.
  */
 function linksOf(edition: Edition, { path, alternates }: HeadOptions): Head['links'] {
   if (edition.settings.url === undefined) return [];
   const absolute = (page: string): string => absoluteIn(edition, page) ?? '';
   const isEquivalent =
     alternates.length > 1 && (path === 'index.html' || alternates.some((each) => each.path === path));
-  const isFirst = alternates.some((each) => each.path === contentsPath(edition));
+  const isContents = alternates.some((each) => each.path === contentsPath(edition));
+  const otherwise = isContents ? 'index.html' : (alternates[0]?.path ?? '');
   return [
     { rel: 'canonical', href: absolute(path) },
     ...(isEquivalent ? alternates : []).map((each) => ({
@@ -123,7 +125,7 @@ function linksOf(edition: Edition, { path, alternates }: HeadOptions): Head['lin
       href: absolute(each.path),
       hreflang: each.tag,
     })),
-    ...(isEquivalent && isFirst ? [{ rel: 'alternate', href: absolute('index.html'), hreflang: 'x-default' }] : []),
+    ...(isEquivalent ? [{ rel: 'alternate', href: absolute(otherwise), hreflang: 'x-default' }] : []),
     ...(hasFeed(edition)
       ? [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feedPath(edition)) }]
       : []),
