@@ -12,6 +12,8 @@ const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are looked for
 const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
 
+const xhtmlNamespace = 'http://www.w3.org/1999/xhtml';
+
 /** The text without the characters that no XML document can hold, escaped or not. */
 function xmlText(text: string): string {
   return suspect.test(text) ? text.replace(forbidden, '') : text;
@@ -25,11 +27,11 @@ export function xmlTexts<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, xmlTexts(member)])) as Value;
 }
 
-/** Well-formed XHTML of a tree, without namespace declarations: the chapter around it makes them. */
+/** Well-formed XHTML of a tree, without declaring XHTML's namespace: the page around it does. Formulae declare theirs. */
 export function xhtmlOf(tree: Nodes): string {
   const xast = toXast(tree);
   for (const node of xast.type === 'root' ? xast.children : [xast]) {
-    if (node.type === 'element') delete node.attributes.xmlns;
+    if (node.type === 'element' && node.attributes.xmlns === xhtmlNamespace) delete node.attributes.xmlns;
   }
   const xml = toXml(xast, { closeEmptyElements: true, tightClose: true });
   // `]]>` may not stand in XML text (§2.4); the serializer escapes `<` and `&` alone.

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../../pipeline/build.ts';
+import { type Book, checkBook, readBook } from '../../helpers/epub.ts';
+import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
+
+const settings = 'id: one\ntitle: {en: One, fr: Un}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
+const source = `# :en[One & $$E=mc^2$$]:fr[Un & $$E=mc^2$$] {#top}
+
+:::en
+Words that stand here.
+:::
+
+:::fr
+Des mots qui sont ici.
+:::
+`;
+
+const dir = mkdtempSync(join(tmpdir(), 'diptych-navigation-'));
+const books = new Map<string, { readonly bytes: Uint8Array; readonly book: Book }>();
+
+beforeAll(async () => {
+  mkdirSync(join(dir, 'source'));
+  writeFileSync(join(dir, 'source/publication.yaml'), settings);
+  writeFileSync(join(dir, 'source/one.md'), source);
+  const { files } = await build(dir, { formats: ['epub'], editions: ['en', 'fr', 'columns'], to: 'memory' });
+  for (const { edition = '', bytes } of files) books.set(edition, { bytes, book: readBook(bytes) });
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const bookOf = (edition: string) => {
+  const made = books.get(edition);
+  if (!made) throw new Error(`No book ${edition}`);
+  return made;
+};
+
+function elementsOf(edition: string, path: string): XmlElement[] {
+  return [...elementsIn(bookOf(edition).book.page(path))].map(({ element }) => element);
+}
+
+describe('a formula in a heading', () => {
+  it.each(['en', 'fr', 'columns'])('is MathML in the contents of a book that is right (%s)', async (edition) => {
+    const formulae = elementsOf(edition, 'OEBPS/toc.xhtml').filter(({ name }) => name === 'math');
+    expect(formulae).toHaveLength(edition === 'columns' ? 2 : 1);
+    for (const { attributes } of formulae) {
+      expect(attributes).toMatchObject({ xmlns: 'http://www.w3.org/1998/Math/MathML', alttext: 'E=mc^2' });
+    }
+    expect(await checkBook(bookOf(edition).bytes)).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'One & E=mc^2'],
+    ['fr', 'Un & E=mc^2'],
+    ['columns', 'One & E=mc^2 / Un & E=mc^2'],
+  ])('is words in the contents for readers of EPUB 2 (%s)', (edition, words) => {
+    const [label] = elementsOf(edition, 'OEBPS/toc.ncx').filter(({ name }) => name === 'navLabel');
+    expect(label && textIn(label)).toBe(words);
+  });
+});
