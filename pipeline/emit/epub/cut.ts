@@ -99,8 +99,9 @@ function depthOf(node: RootContent): number | undefined {
   const classes = node.properties.className;
   if (!Array.isArray(classes) || !classes.includes('pair')) return undefined;
   const [half] = node.children;
-  const only = half && isElement(half) && half.children.length === 1 ? half.children[0] : undefined;
-  return only && depthOf(only);
+  const blocks = half && isElement(half) ? half.children.filter(isElement) : [];
+  const [only] = blocks;
+  return only && blocks.length === 1 ? depthOf(only) : undefined;
 }
 
 /** Each note goes to the end of the piece that calls it first, under a heading of its own; one never called, to the last. */

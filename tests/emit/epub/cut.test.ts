@@ -1,12 +1,16 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { build } from '../../../pipeline/build.ts';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import type { Edition } from '../../../pipeline/model/index.ts';
 import { sampleEdition } from '../../helpers/edition.ts';
 import { type Book, checkBook, readBook } from '../../helpers/epub.ts';
 import { nestingFaults } from '../../helpers/nesting.ts';
-import { elementsIn, textIn } from '../../helpers/xml.ts';
+import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
 import { options, shipped } from './sample.ts';
 import { editionWords, isFurniture, wordsOf } from './words.ts';
 
@@ -105,5 +109,38 @@ describe('a document too long for a file', () => {
   it('is left whole when it fits', async () => {
     const { pieces } = await bookOf(withTargets(sampleEdition('en', { long: longMarkdown(5) }), 4));
     expect(pieces).toEqual(['OEBPS/01-long.xhtml']);
+  });
+});
+
+/** Sections in both languages of about 70 kB, each of many passages, in a folder of their own. */
+function longPublication(sections: number): string {
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-cut-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  mkdirSync(join(dir, 'source'));
+  const settings = 'id: long\ntitle: {en: Long, fr: Long}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
+  writeFileSync(join(dir, 'source/publication.yaml'), settings);
+  const phrase = 'Une phrase parmi bien des autres, qui font un long document plus long encore. ';
+  const passage = `:::en\n${sentence.repeat(50)}\n:::\n\n:::fr\n${phrase.repeat(50)}\n:::`;
+  const made = Array.from({ length: sections }, (_, index) => {
+    const heading = `## :en[Section ${index}]:fr[Partie ${index}] {#s${index}}`;
+    return [heading, ...Array.from({ length: 10 }, () => passage)].join('\n\n');
+  });
+  writeFileSync(join(dir, 'source/long.md'), `${['# :en[Long]:fr[Long] {#long}', ...made].join('\n\n')}\n`);
+  return dir;
+}
+
+describe('a document in both languages too long for a file', () => {
+  it.each(['columns', 'stacked'] as const)('is cut at its headings (%s)', async (edition) => {
+    const { files } = await build(longPublication(9), { formats: ['epub'], editions: [edition], to: 'memory' });
+    const book = readBook(files[0]?.bytes ?? new Uint8Array());
+    const pieces = book.spine.filter((path) => /OEBPS\/\d\d-/.test(path));
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const path of pieces) expect(book.bytes(path).length).toBeLessThan(limit);
+    const beginnings = pieces.map((path) => {
+      const pair = [...elementsIn(book.page(path))].find(({ element }) => element.attributes.class === 'pair');
+      const halves = pair?.element.children.filter((child): child is XmlElement => typeof child !== 'string') ?? [];
+      return halves.flatMap((half) => [...elementsIn(half)].slice(1).map(({ element }) => element.name));
+    });
+    expect(beginnings).toEqual([['h1', 'h1'], ...pieces.slice(1).map(() => ['h2', 'h2'])]);
   });
 });
