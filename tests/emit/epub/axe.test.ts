@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
@@ -72,6 +75,42 @@ it('keeps the words of tables whole on a phone, and their columns on it', async 
     }
     expect(findings).toEqual([]);
   } finally {
+    await browser.close();
+  }
+});
+
+const wideFormula = '$$\na + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t + u + v = w\n$$';
+
+it('lets a formula scroll that is wider than a phone, by keyboard too', async (context) => {
+  const browser = await openBrowser();
+  if (!browser) return context.skip();
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-formula-'));
+  mkdirSync(join(dir, 'source'));
+  const settings = 'id: wide\ntitle: {en: Wide, fr: Large}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
+  writeFileSync(join(dir, 'source/publication.yaml'), settings);
+  const named = `::::math{#eq-wide alt-en="Letters" alt-fr="Des lettres"}\n${wideFormula}\n::::`;
+  writeFileSync(join(dir, 'source/wide.md'), `# :en[Wide]:fr[Large] {#wide}\n\n${wideFormula}\n\n${named}\n`);
+  const { files } = await build(dir, { formats: ['epub'], editions: ['fr'], to: 'memory' });
+  const book = readBook(files[0]?.bytes ?? new Uint8Array());
+  const written = writeFiles(
+    book.names.map((path) => ({ path, format: 'epub', languages: [], bytes: book.bytes(path) })),
+  );
+  try {
+    const page = await browser.newPage({ viewport: { width: 375, height: 640 } });
+    await page.goto(pathToFileURL(`${written.dir}/OEBPS/01-wide.xhtml`).href);
+    expect(await sidewaysScroll(page)).toBe(0);
+    for (const index of [0, 1]) {
+      await page.keyboard.press('Tab');
+      const box = `document.querySelectorAll('.formula')[${index}]`;
+      expect(await page.evaluate(`document.activeElement === ${box}`)).toBe(true);
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => page.evaluate(`${box}.scrollLeft`)).toBeGreaterThan(0);
+      expect(await page.evaluate(`${box}.scrollHeight - ${box}.clientHeight`)).toBe(0);
+    }
+    expect((await auditPage(page)).filter((finding) => finding.includes('.formula'))).toEqual([]);
+  } finally {
+    written.remove();
+    rmSync(dir, { recursive: true });
     await browser.close();
   }
 });

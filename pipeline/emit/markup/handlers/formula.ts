@@ -7,8 +7,8 @@ import { element, text } from '../element.ts';
 /** A formula by itself. A wide one can be scrolled by keyboard. */
 export const math: Handle<MathNode> = (_state, node, context) => {
   const label = fill(context.edition.strings, 'edition.formula');
-  const scrolls = context.flavour === 'html' ? { tabIndex: 0, role: 'group', ariaLabel: label } : {};
-  return element('div', { className: ['formula'], ...scrolls }, [formula(node, context)]);
+  const properties = { className: ['formula'], tabIndex: 0, role: 'group', ariaLabel: label };
+  return element('div', properties, [formula(node, context)]);
 };
 
 /** A formula in a line. */
