@@ -24,7 +24,7 @@ import { markPages } from './pages.ts';
 import { partsOf } from './parts.ts';
 import { picturesOf } from './pictures.ts';
 import type { EpubEntry, EpubFile, EpubPublication } from './publication.ts';
-import { plainly, said, sidesOf, spansOf, textNodes, xhtmlOfAll } from './said.ts';
+import { plainly, said, sidesOf, xhtmlOfAll, xhtmlOfSaid } from './said.ts';
 import { xhtmlOf } from './xml.ts';
 
 export interface EpubOptions extends EmitOptions {
@@ -66,8 +66,7 @@ async function bookOf(
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
   const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
   const draft = draftMark(sides);
-  const sayAll = (name: string): string =>
-    xhtmlOfAll(spansOf(textNodes(said(sides, ({ strings }) => fill(strings, name)))));
+  const sayAll = (name: string): string => xhtmlOfSaid(said(sides, ({ strings }) => fill(strings, name)));
   const sayPlainly = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, name)));
   const colophon = { ...pages.colophon, content: xhtmlOfMarks(marks.colophon) + pages.colophon.content };
   const chapters = [pages.cover, pages.titlePage, ...parts.map(chapterOf), colophon].map((chapter) => ({
@@ -82,8 +81,8 @@ async function bookOf(
   const labels = {
     contents: sayPlainly('edition.contents'),
     heading: sayAll('edition.contents'),
-    landmarks: sayPlainly('edition.epub.landmarks'),
-    pages: sayPlainly('edition.epub.pages'),
+    landmarks: sayAll('edition.epub.landmarks'),
+    pages: sayAll('edition.epub.pages'),
     before: draft + xhtmlOfMarks(marks.contents),
   };
   const shown = [...chapters.map(({ content }) => content), JSON.stringify([contents, lists, labels])];

@@ -12,7 +12,7 @@ import type { Locate } from './links.ts';
 import type { PageMarks } from './pages.ts';
 import { markupOptions } from './parts.ts';
 import type { EpubEntry, EpubLandmark, EpubPage } from './publication.ts';
-import { plainly, said, sidesOf, spansOf, xhtmlOfAll } from './said.ts';
+import { plainly, said, sidesOf, spansOf, xhtmlOfAll, xhtmlOfSaid } from './said.ts';
 
 /** Levels of headings that the contents go down to. */
 const depth = 3;
@@ -37,18 +37,18 @@ export function contentsOf(edition: Edition | BilingualEdition, locate: Locate):
 
 export function landmarksOf(edition: Edition | BilingualEdition, pages: OwnPages, locate: Locate): EpubLandmark[] {
   const sides = sidesOf(edition);
-  const say = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, `edition.${name}`)));
+  const say = (name: string): string => xhtmlOfSaid(said(sides, ({ strings }) => fill(strings, `edition.${name}`)));
   const first = edition.documents.find((document) => document.kind === 'text');
   const glossary = edition.documents.find((document) => document.kind === 'glossary');
   const titleOf = ({ id }: { readonly id: string }): string =>
-    plainly(said(sides, ({ documents }) => documents.find((document) => document.id === id)?.title));
+    xhtmlOfSaid(said(sides, ({ documents }) => documents.find((document) => document.id === id)?.title));
   return [
-    { type: 'cover', text: say('epub.cover'), href: pages.cover.filename },
-    { type: 'titlepage', text: say('epub.title-page'), href: pages.titlePage.filename },
-    { type: 'toc', text: say('contents'), href: 'toc.xhtml#toc' },
+    { type: 'cover', content: say('epub.cover'), href: pages.cover.filename },
+    { type: 'titlepage', content: say('epub.title-page'), href: pages.titlePage.filename },
+    { type: 'toc', content: say('contents'), href: 'toc.xhtml#toc' },
     ...(first ? [landmark('bodymatter', say('epub.start'), locate({ document: first.id }).filename)] : []),
     ...(glossary ? [landmark('glossary', titleOf(glossary), locate({ document: glossary.id }).filename)] : []),
-    { type: 'colophon', text: say('epub.colophon'), href: pages.colophon.filename },
+    { type: 'colophon', content: say('epub.colophon'), href: pages.colophon.filename },
   ];
 }
 
@@ -61,8 +61,8 @@ export function pagesOf({ contents, text, colophon }: PageMarks, own: OwnPages, 
   ];
 }
 
-function landmark(type: EpubLandmark['type'], text: string, href: string): EpubLandmark {
-  return { type, text, href };
+function landmark(type: EpubLandmark['type'], content: string, href: string): EpubLandmark {
+  return { type, content, href };
 }
 
 function addressOf(target: Target, locate: Locate): string {

@@ -15,7 +15,7 @@ export interface EpubPublication {
   /** Pictures, the cover among them. */
   readonly files: readonly EpubFile[];
   readonly css: string;
-  /** `heading`: XHTML above the contents; `before`: XHTML before them, that says of a draft what it is, and marks the printed page. */
+  /** `contents`: plain; else XHTML, `heading` above the contents; `before`: before them, that says of a draft what it is, and marks the printed page. */
   readonly labels: {
     readonly contents: string;
     readonly heading: string;
@@ -126,7 +126,8 @@ export interface EpubPage {
 export interface EpubLandmark {
   /** Term of the EPUB structural semantics vocabulary. */
   readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter' | 'glossary' | 'colophon';
-  readonly text: string;
+  /** Well-formed XHTML phrasing. */
+  readonly content: string;
   readonly href: string;
 }
 

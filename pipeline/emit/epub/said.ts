@@ -44,6 +44,11 @@ export function textNodes(words: readonly Said[]): { tag: LanguageTag; nodes: El
   return words.map(({ text, tag }) => ({ tag, nodes: [{ type: 'text', value: text }] }));
 }
 
+/** Where there are two, each in its language, as XHTML. */
+export function xhtmlOfSaid(words: readonly Said[]): string {
+  return xhtmlOfAll(spansOf(textNodes(words)));
+}
+
 export function xhtmlOfAll(nodes: readonly ElementContent[]): string {
   return nodes.map(xhtmlOf).join('');
 }

@@ -59,3 +59,22 @@ describe('a formula in a heading', () => {
     expect(label && textIn(label)).toBe(words);
   });
 });
+
+describe('the navigation of the book in both languages', () => {
+  it('says in which language its headings and entries are, each half in its own', () => {
+    const navigation = elementsOf('columns', 'OEBPS/toc.xhtml').filter(({ name }) => /^(?:h2|a)$/.test(name));
+    const mixed = navigation.filter((element) => textIn(element).includes(' / '));
+    expect(mixed.map((element) => textIn(element))).toEqual(
+      expect.arrayContaining([
+        'Landmarks / Repères',
+        'Pages of the PDF / Pages du PDF',
+        'Contents / Table des matières',
+      ]),
+    );
+    for (const { children } of mixed) {
+      const [first, between, second] = children as [XmlElement, string, XmlElement];
+      expect([first.attributes.lang, between, second.attributes.lang]).toEqual(['en-CA', ' / ', 'fr-CA']);
+      expect([first.attributes['xml:lang'], second.attributes['xml:lang']]).toEqual(['en-CA', 'fr-CA']);
+    }
+  });
+});

@@ -107,8 +107,7 @@ describe('packageEpub', () => {
             },
             chapters: [{ ...chapter('one', '<p>One.</p>'), title: text }],
             contents: [{ text, content: 'One', href: 'one.xhtml', children: [] }],
-            landmarks: [{ type: 'bodymatter', text, href: 'one.xhtml' }],
-            labels: { contents: text, heading: 'Contents', landmarks: text, pages: text },
+            labels: { ...small.labels, contents: text },
           }),
         );
         for (const path of [...book.spine, 'OEBPS/toc.ncx']) book.page(path);

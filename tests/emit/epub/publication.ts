@@ -26,7 +26,7 @@ export function smallPublication(overrides: Partial<EpubPublication> = {}): Epub
     },
     chapters: [chapter('one', '<p>One.</p>')],
     contents: [{ text: 'One', content: 'One', href: 'one.xhtml', children: [] }],
-    landmarks: [{ type: 'bodymatter', text: 'Text', href: 'one.xhtml' }],
+    landmarks: [{ type: 'bodymatter', content: 'Text', href: 'one.xhtml' }],
     lists: [],
     pages: [],
     files: [],
