@@ -102,8 +102,18 @@ interface Entry {
   readonly label: string;
   readonly file: string;
   readonly mark: XmlElement;
+  /** It stands in a row of a table, whose cells are painted line by line. */
+  readonly inRow: boolean;
   readonly before: string;
   readonly after: string;
+}
+
+/** Letters that stand on a page in two places at most, one after the other. */
+function isInTurn(wanted: string, page: string): boolean {
+  return Array.from(wanted, (_, at) => at).some((at) => {
+    const from = at < 2 ? -1 : page.indexOf(wanted.slice(0, at));
+    return from >= 0 && page.indexOf(wanted.slice(at), from + at) >= 0;
+  });
 }
 
 /** The list of pages of a book, each entry followed to its mark. */
@@ -118,7 +128,8 @@ function entriesOf(book: Book): Entry[] {
     expect(others).toEqual([]);
     expect(mark?.element.attributes).toMatchObject({ role: 'doc-pagebreak', 'aria-label': textIn(link) });
     const found = mark?.element as XmlElement;
-    return { label: textIn(link), file, mark: found, ...around(page, found) };
+    const inRow = mark?.around.some(({ name }) => name === 'tr') ?? false;
+    return { label: textIn(link), file, mark: found, inRow, ...around(page, found) };
   });
 }
 
@@ -154,8 +165,9 @@ describe.each([
       const entries = entriesOf(readBook(bytesOf('epub', edition)));
       const own = entries.filter(({ file }) => !/^(?:toc|colophon)\.xhtml$/.test(file));
       expect(entries.length - own.length).toBe(2);
-      for (const { label, after } of own) {
+      for (const { label, after, inRow } of own) {
         const page = body.find((each) => each.label === label);
+        if (inRow && isInTurn(after, page?.letters ?? '')) continue;
         expect([label, page?.letters]).toEqual([label, expect.stringContaining(after)]);
       }
     });

@@ -73,6 +73,17 @@ describe('formulae', () => {
     );
   });
 
+  it('are said in the language of each, be they asked for at one time', async () => {
+    const speak = await makeSpeaker();
+    const set = await makeTypesetter();
+    const mathml = { type: 'element' as const, tagName: 'math', properties: {}, children: [] };
+    const made = await set({ tex: '\\sum_{i=1}^{n} x_i', display: true, mathml, languages: new Set() });
+    const say = (language: Language): Promise<string> => speak(made?.mathml ?? '', language);
+    const alone = [await say('en'), await say('fr'), await say('en')];
+    expect(new Set(alone).size).toBe(2);
+    expect(await Promise.all([say('en'), say('fr'), say('en')])).toEqual(alone);
+  });
+
   it('say in French no word of the engine’s English, and mend its slips', async () => {
     const speak = await makeSpeaker();
     const set = await makeTypesetter();
@@ -81,6 +92,7 @@ describe('formulae', () => {
       speak((await set({ tex, display: false, mathml, languages: new Set() }))?.mathml ?? '', 'fr');
     expect(await said('\\int_0^1 f_n(x)')).toBe('l’intégrale de 0 à 1 de f indice n de x');
     expect(await said('\\forall x \\notin A')).toBe('pour tout x n’appartient pas à A');
+    expect(await said('b \\nmid c')).toBe('b n’est pas un diviseur de c');
     expect(await said('a \\cdot b')).toBe('a point b');
     expect(await said('x \\in \\mathbb{R}')).toBe('x est un nombre réel');
     expect(await said('25\\,\\%')).toBe('25 pour cent');

@@ -9,11 +9,21 @@ export type Speaker = (mathml: string, language: Language) => Promise<string>;
  */
 export async function makeSpeaker(): Promise<Speaker> {
   const { default: engine } = await import('speech-rule-engine');
-  return async (mathml, language) => {
-    await engine.setupEngine({ locale: language, domain: 'clearspeak', style: 'default', modality: 'speech' });
-    const words = engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
-    return language === 'fr' ? mended(words) : words;
-  };
+  return (mathml, language) =>
+    inTurn(async () => {
+      await engine.setupEngine({ locale: language, domain: 'clearspeak', style: 'default', modality: 'speech' });
+      const words = engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
+      return language === 'fr' ? mended(words) : words;
+    });
+}
+
+/** Ends when nobody speaks. The engine has one language at a time, whoever asks. */
+let silence: Promise<unknown> = Promise.resolve();
+
+function inTurn<Value>(speak: () => Promise<Value>): Promise<Value> {
+  const said = silence.then(speak);
+  silence = said.catch(() => {});
+  return said;
 }
 
 /** What the French rules of Speech Rule Engine 5.0.0-rc.4 leave in English, or say with a slip. */
@@ -26,7 +36,7 @@ const slips: readonly (readonly [said: RegExp, meant: string])[] = [
   [/(?<=^| )pourcent(?= |$)/g, 'pour cent'],
   [/nombres entier naturel(?= |$)/g, 'nombres entiers naturels'],
   [/est un nombres (réel|rationnel|complexe|entier)s(?: naturels)?/g, 'est un nombre $1'],
-  [/(?<=^| )n'est pas un(?= |$)/g, 'n’appartient pas à'],
+  [/(?<=^| )n'est pas un(?! diviseur)(?= |$)/g, 'n’appartient pas à'],
   [/(?<=^| )1 lignes/g, '1 ligne'],
   [/opérateur (?=point|étoile|astérisque|rond|tilde)/g, ''],
   [/'/g, '’'],
