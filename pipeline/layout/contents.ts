@@ -6,6 +6,7 @@ import { collectRuns, destinationOf } from './collect.ts';
 import type { LinkArea, Points, StructureElement, TextFragment } from './display.ts';
 import { anchored, emptyBox, type FlowBox, never, type Placed, type SetBlock, stack } from './flow.ts';
 import { type Line, setLines } from './lines.ts';
+import { saidTitle } from './pageReferences.ts';
 import { type Draft, openElement, openSlot } from './structure.ts';
 import { faceOf, type Sheet, type TextStyle } from './style.ts';
 import { anchorsOf, type Setting, type Tools } from './tools.ts';
@@ -117,7 +118,7 @@ export function setEntry(entry: ContentsEntry, setting: EntrySetting): FlowBox[]
   const runs = collectRuns(entry.title, { tools, draft: link, style, lang: tools.edition.tag, measure: width });
   const lines = setLines(runs, { tools, style, measure: width });
   const contents = fill(tools.edition.strings, 'edition.print.contents-entry', {
-    title: entry.text || label,
+    title: saidTitle(entry, tools) || label,
     page: label,
   });
   return lines.map((set, index): FlowBox => {

@@ -10,6 +10,7 @@ import type { Destination, Fonts, Formulae, Highlight, LinkArea, OutlineEntry, P
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { roman } from './numerals.ts';
+import { saidTitle } from './pageReferences.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
 import type { Labels, Pages } from './settle.ts';
@@ -83,7 +84,7 @@ export function layoutEdition(
   const value: PagedEdition = {
     pages: pages.map((page) => withKnownTargets(page, composer.destinations)),
     structure,
-    outline: outlineOf(edition, composer.destinations),
+    outline: outlineOf(tools, composer.destinations),
     destinations: composer.destinations,
     starts: startsOf(pages, {
       title: title.pages,
@@ -194,11 +195,12 @@ export function withKnownTargets(page: Page, destinations: ReadonlyMap<string, D
   return { ...page, links };
 }
 
-function outlineOf(edition: Edition, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
+function outlineOf(tools: Tools, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
+  const { edition } = tools;
   const entry = (of: ContentsEntry): OutlineEntry => {
     const destination = of.target.id ? `${of.target.document}#${of.target.id}` : of.target.document;
     return {
-      title: of.text,
+      title: saidTitle(of, tools),
       destination: destinations.has(destination) ? destination : of.target.document,
       children: of.children.map(entry),
     };

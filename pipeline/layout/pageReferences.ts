@@ -1,5 +1,5 @@
 import type { Nodes, PageReference, PhrasingContent } from 'mdast';
-import type { Target } from '../model/index.ts';
+import type { ContentsEntry, Target } from '../model/index.ts';
 import type { Tools } from './tools.ts';
 
 /** A page, or three and more that follow each other (`3–5`), and the first of the places on it that are meant. */
@@ -73,7 +73,16 @@ function placeIn({ document, id }: Target, { pages }: Tools): string {
   return pages.labelOf(place) === undefined ? document : place;
 }
 
-/** The words of phrasing as they are printed, for those who hear of a link. */
+/** A title for those who hear of it: its formulae in words. */
+export function saidTitle({ title, text }: Pick<ContentsEntry, 'title' | 'text'>, tools: Tools): string {
+  return title.some(holdsFormula) ? printedText(title, tools).trim() : text;
+}
+
+function holdsFormula(node: Nodes): boolean {
+  return node.type === 'inlineMath' || ('children' in node && node.children.some(holdsFormula));
+}
+
+/** The words of phrasing as they are printed, and of its formulae as they are said: for those who hear of a link. */
 export function printedText(nodes: readonly PhrasingContent[], tools: Tools): string {
   return nodes.map((node) => printedOf(node, tools)).join('');
 }
@@ -85,5 +94,7 @@ function printedOf(node: Nodes, tools: Tools): string {
   }
   if ('children' in node) return printedText(node.children as PhrasingContent[], tools);
   if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'inlineMath')
+    return tools.formulae(node.value, { display: false, lang: tools.edition.tag })?.words ?? node.value;
   return 'value' in node ? node.value : '';
 }

@@ -62,7 +62,7 @@ export function layoutBilingual(edition: BilingualEdition, resources: Resources)
     value: {
       pages,
       structure: closeElement(root),
-      outline: outlineOf(edition, destinations),
+      outline: outlineOf(press, destinations),
       destinations,
       starts: startsOf(pages, {
         title: title.pages,

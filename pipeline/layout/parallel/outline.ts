@@ -1,15 +1,22 @@
-import { type BilingualEdition, type BilingualEntry, fill } from '../../model/index.ts';
+import { type BilingualEntry, fill } from '../../model/index.ts';
 import { colophonAnchor } from '../colophon.ts';
 import { contentsAnchor } from '../contents.ts';
 import type { Destination, OutlineEntry } from '../display.ts';
+import { saidTitle } from '../pageReferences.ts';
 import { joined } from './compose.ts';
+import type { Press } from './press.ts';
 
 /** Each entry with its titles in both languages. */
-export function outlineOf(edition: BilingualEdition, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
+export function outlineOf({ edition, tools }: Press, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
   const entry = ({ target, titles, children }: BilingualEntry): OutlineEntry => {
     const destination = target.id ? `${target.document}#${target.id}` : target.document;
     return {
-      title: joined(edition.order.flatMap((language) => titles[language]?.text ?? [])),
+      title: joined(
+        edition.order.flatMap((language) => {
+          const title = titles[language];
+          return title ? [saidTitle(title, tools[language])] : [];
+        }),
+      ),
       destination: destinations.has(destination) ? destination : target.document,
       children: children.map(entry),
     };

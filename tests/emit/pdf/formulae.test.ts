@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { assembleBilingual } from '../../../pipeline/assemble/index.ts';
 import { prepareFormulae } from '../../../pipeline/emit/pdf/formulae/index.ts';
 import { makeTypesetter } from '../../../pipeline/emit/pdf/formulae/typeset.ts';
 import { makeSpeaker } from '../../../pipeline/emit/pdf/formulae/words.ts';
 import { emitPdf } from '../../../pipeline/emit/pdf/index.ts';
+import { type Formulae, layoutBilingual, layoutEdition } from '../../../pipeline/layout/index.ts';
 import type { EmitOptions, Language } from '../../../pipeline/model/index.ts';
 import { assembled } from '../../helpers/assembled.ts';
 import { readPdf } from '../../helpers/pdf.ts';
@@ -169,4 +171,22 @@ describe.each(['en', 'fr'] as const)('the PDF of formulae in %s', async (languag
       Array.from({ length: 2 * formulae.length }, () => [3, 0]).flat(),
     );
   });
+});
+
+it('are said in the names of links and in bookmarks too', () => {
+  const { editions: both } = assembled({
+    one: '# :en[The share $$a$$]:fr[La part $$a$$]\n\n## :en[Of $$\\frac{a}{b}$$]:fr[De $$\\frac{a}{b}$$] {#part}\n\nSee [](#part).',
+  });
+  const said: Formulae = () => ({ asset: 'one', width: 2, ascent: 1, descent: 0.5, words: 'a over b' });
+  for (const lay of [
+    layoutEdition(both.en, { fonts, formulae: said }),
+    layoutBilingual(assembleBilingual(both, 'columns'), { fonts, formulae: said }),
+  ]) {
+    const { outline, pages } = lay.value;
+    const titles = outline.flatMap(({ title, children }) => [title, ...children.map((child) => child.title)]);
+    expect(titles.filter((title) => title.includes('a over b')).length).toBe(2);
+    const names = pages.flatMap(({ links }) => links.map(({ contents }) => contents));
+    expect(names.filter((name) => name.includes('a over b')).length).toBeGreaterThan(2);
+    for (const text of [...titles, ...names]) expect(text).not.toContain('frac');
+  }
 });
