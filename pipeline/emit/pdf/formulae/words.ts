@@ -10,21 +10,25 @@ export type Speaker = (mathml: string, language: Language) => Promise<string>;
 export async function makeSpeaker(): Promise<Speaker> {
   const { default: engine } = await import('speech-rule-engine');
   return (mathml, language) =>
-    inTurn(async () => {
+    turns.take(async () => {
       await engine.setupEngine({ locale: language, domain: 'clearspeak', style: 'default', modality: 'speech' });
       const words = engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
       return language === 'fr' ? mended(words) : words;
     });
 }
 
-/** Ends when nobody speaks. The engine has one language at a time, whoever asks. */
-let silence: Promise<unknown> = Promise.resolve();
+/** The engine has one language at a time, whoever asks: each waits until what was asked before is said. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
 
-function inTurn<Value>(speak: () => Promise<Value>): Promise<Value> {
-  const said = silence.then(speak);
-  silence = said.catch(() => {});
-  return said;
+  take<Value>(speak: () => Promise<Value>): Promise<Value> {
+    const said = this.#last.then(speak);
+    this.#last = said.catch(() => {});
+    return said;
+  }
 }
+
+const turns = new Turns();
 
 /** What the French rules of Speech Rule Engine 5.0.0-rc.4 leave in English, or say with a slip. */
 const slips: readonly (readonly [said: RegExp, meant: string])[] = [
