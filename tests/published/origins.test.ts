@@ -50,9 +50,9 @@ describe.each(['folder', 'host'] as const)('in a %s', (where) => {
       await open(language === 'en' ? 'en/text.html' : 'fr/texte.html');
       const call = page.locator('a[role="doc-noteref"]').first();
       await call.hover();
-      await page.locator('.tip').waitFor({ state: 'visible' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'visible' });
       await page.keyboard.press('Escape');
-      await page.locator('.tip').waitFor({ state: 'hidden' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'hidden' });
 
       await open(`${language}/references.html`);
       const term = page.locator('a.term[aria-describedby]').first();

@@ -81,19 +81,19 @@ describe('in a browser', () => {
       const call = page.locator('a[role="doc-noteref"]').first();
       await page.keyboard.press('Tab'); // so that focus counts as the keyboard's
       await call.focus();
-      await page.locator('.tip').waitFor({ state: 'visible' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'visible' });
       const note = page.locator(`[id="${(await call.getAttribute('href'))?.slice(1)}"]`);
-      expect(await note.innerText()).toContain((await page.locator('.tip').innerText()).trim());
-      expect(await page.locator('.tip [id]').count()).toBe(0);
+      expect(await note.innerText()).toContain((await page.locator('.excerpt-tip').innerText()).trim());
+      expect(await page.locator('.excerpt-tip [id]').count()).toBe(0);
       await page.keyboard.press('Escape');
-      await page.locator('.tip').waitFor({ state: 'hidden' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'hidden' });
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Tab');
-      await page.locator('.tip').waitFor({ state: 'visible' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'visible' });
       await page.keyboard.press('Tab'); // into the note, to its link
-      expect(await page.evaluate('document.activeElement.closest(".tip") !== null')).toBe(true);
+      expect(await page.evaluate('document.activeElement.closest(".excerpt-tip") !== null')).toBe(true);
       await page.keyboard.press('Escape');
-      await page.locator('.tip').waitFor({ state: 'hidden' });
+      await page.locator('.excerpt-tip').waitFor({ state: 'hidden' });
       expect(await call.evaluate((link) => link === document.activeElement)).toBe(true);
     },
   );
