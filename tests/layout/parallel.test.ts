@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assembleBilingual } from '../../pipeline/assemble/index.ts';
-import { layoutBilingual, type StructureElement, type TextFragment } from '../../pipeline/layout/index.ts';
+import {
+  type Formulae,
+  layoutBilingual,
+  type StructureElement,
+  type TextFragment,
+} from '../../pipeline/layout/index.ts';
 import { type Language, languages } from '../../pipeline/model/index.ts';
 import { assembled } from '../helpers/assembled.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
@@ -139,6 +144,25 @@ describe('what is the same in both languages', () => {
     expect(codes.map((list) => list.map(({ unseen }) => unseen ?? false))).toEqual([[false], [true]]);
     expect(codes[0]?.[0]?.x).toBe(codes[1]?.[0]?.x);
   });
+});
+
+test('a formula that both share is said in each language', () => {
+  const { editions } = assembled({ plan: '# :en[A]:fr[B]\n\n$$\na = b\n$$\n\nThe same $$c$$.' });
+  const formulae: Formulae = (tex, { lang }) => ({
+    asset: tex,
+    width: 2,
+    ascent: 1,
+    descent: 0,
+    words: `${lang} ${tex}`,
+  });
+  const { value } = layoutBilingual(assembleBilingual(editions, 'columns'), { fonts, formulae });
+  const said = (partsOf(value, 1)[0] ?? []).map((part) =>
+    elementsOf(part).flatMap(({ tag, alt }) => (tag === 'Formula' ? [alt] : [])),
+  );
+  expect(said).toEqual([
+    ['en-CA a = b', 'en-CA c'],
+    ['fr-CA a = b', 'fr-CA c'],
+  ]);
 });
 
 describe('bookmarks and heads', () => {

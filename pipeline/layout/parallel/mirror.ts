@@ -7,6 +7,8 @@ interface Copy {
   readonly into: Draft;
   /** What pictures are in the other language; the same unless told. */
   readonly alt?: string;
+  /** What formulae are in the other language, by what they are in the first. */
+  readonly words?: ReadonlyMap<string, string>;
 }
 
 /** The elements and places of one draft, by those of the other. */
@@ -21,9 +23,9 @@ interface Likeness {
  *
  * @param drawn - What was set under, all of it.
  */
-export function mirrored(blocks: readonly SetBlock[], drawn: Draft, { into, alt }: Copy): SetBlock[] {
+export function mirrored(blocks: readonly SetBlock[], drawn: Draft, { into, ...copy }: Copy): SetBlock[] {
   const likeness = { elements: new Map(), slots: new Map() } satisfies Likeness;
-  copyParts(drawn, into, { ...likeness, alt });
+  copyParts(drawn, into, { ...likeness, ...copy });
   const both = (box: FlowBox): FlowBox => doubled(box, likeness);
   return blocks.map((block) => ({
     ...block,
@@ -35,7 +37,7 @@ export function mirrored(blocks: readonly SetBlock[], drawn: Draft, { into, alt 
 function copyParts(
   from: Draft,
   to: Draft,
-  likeness: { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot>; alt: string | undefined },
+  likeness: Omit<Copy, 'into'> & { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot> },
 ): void {
   likeness.elements.set(from.element, to.element);
   for (const part of from.parts) {
@@ -44,9 +46,8 @@ function copyParts(
       // Cells name cells that were copied before: heads stand above and before what they head.
       const copied = headers?.flatMap((heading) => likeness.elements.get(heading) ?? []);
       const attributes = { ...rest, ...(copied && { headers: copied }) };
-      const { alt } = likeness;
-      const own = tag === 'Figure' && alt !== undefined ? { ...attributes, alt } : attributes;
-      copyParts(part, openElement(tag, to, own), likeness);
+      const alt = tag === 'Figure' ? likeness.alt : tag === 'Formula' && likeness.words?.get(rest.alt ?? '');
+      copyParts(part, openElement(tag, to, alt ? { ...attributes, alt } : attributes), likeness);
     } else likeness.slots.set(part, openSlot(to));
   }
 }

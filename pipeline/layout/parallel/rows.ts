@@ -1,6 +1,6 @@
 /** Rows of a bilingual document → blocks that are set, each half in its column. */
 import type { List, RootContent } from 'mdast';
-import type { Halves, Language, PairedRow, Row, SharedRow } from '../../model/index.ts';
+import { type Halves, type Language, type PairedRow, type Row, type SharedRow, visit } from '../../model/index.ts';
 import { isListing } from '../blocks/index.ts';
 import { setItems } from '../blocks/list.ts';
 import type { Points } from '../display.ts';
@@ -75,8 +75,21 @@ function setShared({ block }: SharedRow, { sides, across, kind }: RowSetting): S
   const tools: Tools = { ...first.tools, sheet: across };
   const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
   first.part.parts.push(...drawn.parts);
-  const both = mirrored(blocks, drawn, { into: second.part });
+  const both = mirrored(blocks, drawn, { into: second.part, words: wordsOfFormulae(block, first, second) });
   return { tracks: [{ blocks: both, dx: 0, column: 0, across: true }], anchors: [] };
+}
+
+/** What the formulae of a block are in the second language, by what they are in the first. */
+function wordsOfFormulae(block: RootContent, first: Side, second: Side): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  visit(block, (node) => {
+    if (node.type !== 'math' && node.type !== 'inlineMath') return;
+    const said = ({ tools }: Side): string | undefined =>
+      tools.formulae(node.value, { display: node.type === 'math', lang: tools.edition.tag })?.words;
+    const [one, other] = [said(first), said(second)];
+    if (one !== undefined && other !== undefined) words.set(one, other);
+  });
+  return words;
 }
 
 export function settingOf({ part, tools }: Pick<Side, 'part' | 'tools'>): Setting {
