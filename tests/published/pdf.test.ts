@@ -74,25 +74,26 @@ describe.each(files)('$name, $edition, $standard', (file) => {
     if (!qpdf) return skip();
     expect(qpdf.output).toContain('No syntax or stream encoding errors');
   });
+});
 
-  test.skipIf(!/^(?:en|fr|columns)$/.test(file.edition))(
-    'is not judged sound once it is spoilt, in whatever way',
-    () => {
-      const pdf = pdfOf(file);
-      const missed: string[] = [];
-      let tried = 0;
-      for (const { name, standard, spoil } of mutations) {
-        const mend = !standard || standard === file.standard ? spoil(pdf) : undefined;
-        if (!mend) continue;
-        tried++;
-        if (judgePdf(pdf, file.standard).length === 0) missed.push(name);
-        mend();
-      }
-      expect(missed).toEqual([]);
-      expect(tried).toBeGreaterThanOrEqual(20);
-      expect(judgePdf(pdf, file.standard)).toEqual([]); // all is mended again
-    },
-  );
+const spoilt = files.filter(({ edition }) => edition === 'en' || edition === 'fr' || edition === 'columns');
+
+describe.each(spoilt)('$name, $edition, $standard', (file) => {
+  test('is not judged sound once it is spoilt, in whatever way', () => {
+    const pdf = pdfOf(file);
+    const missed: string[] = [];
+    let tried = 0;
+    for (const { name, standard, spoil } of mutations) {
+      const mend = !standard || standard === file.standard ? spoil(pdf) : undefined;
+      if (!mend) continue;
+      tried++;
+      if (judgePdf(pdf, file.standard).length === 0) missed.push(name);
+      mend();
+    }
+    expect(missed).toEqual([]);
+    expect(tried).toBeGreaterThanOrEqual(20);
+    expect(judgePdf(pdf, file.standard)).toEqual([]); // all is mended again
+  });
 });
 
 test('every way to spoil a file was tried on one of them', () => {
