@@ -86,13 +86,7 @@ export function layoutEdition(
     structure,
     outline: outlineOf(tools, composer.destinations),
     destinations: composer.destinations,
-    starts: startsOf(pages, {
-      title: title.pages,
-      contents: contents.pages,
-      chapters: settled.parts.map(({ plan }) => plan.pages),
-      colophon: end.pages,
-      documents: edition.documents,
-    }),
+    starts: startsOf(pages, { title, contents, chapters: settled.parts, colophon: end, documents: edition.documents }),
   };
   return { value, diagnostics };
 }

@@ -2,7 +2,8 @@ import type { BilingualKind, Settings } from '../../model/index.ts';
 import { type PlannedPage, withTurned } from '../paginate.ts';
 import { facingPages } from './facing.ts';
 import { type SetRow, stackRows } from './flow.ts';
-import { type ParallelPage, paginateRows } from './paginate.ts';
+import { paginateRows } from './paginate.ts';
+import type { ParallelPage } from './place.ts';
 import { type ColumnSheets, columnSheets, wholeSheets } from './sheet.ts';
 import { oneAfterOther, oneBelowOther } from './stacked.ts';
 

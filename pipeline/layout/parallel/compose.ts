@@ -6,7 +6,7 @@ import { roman } from '../numerals.ts';
 import { openElement } from '../structure.ts';
 import { watermark } from '../watermark.ts';
 import { marginalsOf, rulesOf } from './frame.ts';
-import type { ParallelPage } from './paginate.ts';
+import type { ParallelPage } from './place.ts';
 import { type Press, sidesOf } from './press.ts';
 
 /** Pages whose places in the book are not known yet. */

@@ -1,7 +1,7 @@
 /** One language on left-hand pages, the other on right-hand ones. */
 import type { Points } from '../display.ts';
 import { type PlannedPage, paginate } from '../paginate.ts';
-import type { ParallelPage } from './paginate.ts';
+import type { ParallelPage } from './place.ts';
 
 const blank: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
 

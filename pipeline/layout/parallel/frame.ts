@@ -5,7 +5,7 @@ import type { Artifact, Points, RuleFragment, TextFragment } from '../display.ts
 import { type FlowBox, type Placed, strut } from '../flow.ts';
 import type { PlacedBox } from '../paginate.ts';
 import { faceOf, type TextStyle } from '../style.ts';
-import type { ParallelPage } from './paginate.ts';
+import type { ParallelPage } from './place.ts';
 import type { Side } from './rows.ts';
 import type { ColumnSheets } from './sheet.ts';
 

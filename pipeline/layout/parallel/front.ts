@@ -6,7 +6,7 @@ import { heightOf, titlePage } from '../front.ts';
 import type { PlacedBox } from '../paginate.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { SetRow } from './flow.ts';
-import type { ParallelPage } from './paginate.ts';
+import type { ParallelPage } from './place.ts';
 import type { Side } from './rows.ts';
 
 /** The titles stand left and right of the hinge at one height, or one in the upper half of the page and one in the lower. */

@@ -1,0 +1,80 @@
+/** How far one column of a row goes on a page. */
+import type { Points } from '../display.ts';
+import { always, type FlowBox, never } from '../flow.ts';
+import { firstPart, slack, startOfNote, sumOfNotes } from '../pageNotes.ts';
+import type { Column, ParallelRow, Track } from './flow.ts';
+import { nextTop, topOf } from './place.ts';
+
+/** How far a track goes on a page. */
+export interface Walk {
+  /** The box after its last. */
+  readonly to: number;
+  readonly bottom: Points;
+  /** Height of the notes of its column, those that it calls included. */
+  readonly notes: Points;
+  readonly cost: number;
+  /** Nothing of it is left for the next page. */
+  readonly whole: boolean;
+  /** Its notes take the rest of the page. */
+  readonly full: boolean;
+}
+
+/** A page a third empty costs about as much as breaking a small table. */
+export function breakCost(ofRow: number, empty: number): number {
+  return ofRow === always ? -1 : ofRow + 1000 * Math.max(0, empty) ** 2;
+}
+
+interface WalkFrom {
+  readonly from: number;
+  readonly top: Points;
+  readonly first: boolean;
+  readonly notes: readonly [Points, Points];
+  readonly height: Points;
+}
+
+/** Goes down a track as far as the page has room, to where it breaks best. */
+export function walk({ boxes, column, across }: Track, { from, top, first, notes, height }: WalkFrom): Walk {
+  const other = across ? notes[(1 - column) as Column] : 0;
+  let y = top + (first ? topOf(boxes[from]) : 0);
+  let own = notes[column];
+  let best: Walk = { to: from, bottom: top, notes: own, cost: never, whole: from >= boxes.length, full: false };
+  let fitting = best;
+  for (let at = from; at < boxes.length; at++) {
+    const box = boxes[at] as FlowBox;
+    if (at > from && box.breakBefore === always) return { ...fitting, cost: -1 };
+    y = nextTop(box, { y, first: at === from }) + box.height;
+    const called = box.notes.flatMap((note) => startOfNote(note.boxes));
+    const before = own;
+    own = called.length === 0 ? own : sumOfNotes(own, called);
+    const fits = (sum: Points) => y + Math.max(sum, other) <= height + slack;
+    const full = !fits(own);
+    // A note that is too long for the page may go on at the foot of the next.
+    if (full && !(called.length > 0 && fits(sumOfNotes(before, firstPart(box.notes))))) break;
+    const following = boxes[at + 1];
+    const cost = following ? breakCost(following.breakBefore, (height - y - own) / height) : 0;
+    fitting = { to: at + 1, bottom: y, notes: own, cost, whole: !following, full };
+    if (!following || (cost < never && cost <= best.cost)) best = fitting;
+    if (full) break;
+  }
+  if (best.cost < never) return best;
+  // Nowhere to break as it may: only what begins a page is cut there.
+  return first && fitting.to > from
+    ? { ...fitting, cost: cutAnywhere }
+    : { ...best, to: from, whole: from >= boxes.length };
+}
+
+/** More than any page that stays empty. */
+const cutAnywhere = 1e6;
+
+export function notesAfter(
+  notes: readonly [Points, Points],
+  { tracks }: ParallelRow,
+  walks: readonly Walk[],
+): readonly [Points, Points] {
+  const of = (column: Column): Points =>
+    Math.max(
+      notes[column],
+      ...tracks.map((track, index) => (track.column === column ? (walks[index] as Walk).notes : 0)),
+    );
+  return [of(0), of(1)];
+}
