@@ -2,5 +2,6 @@
 export type { Chapters } from './chapters.ts';
 export type * from './display.ts';
 export { layoutEdition } from './edition.ts';
+export { fromRoman } from './numerals.ts';
 export { layoutBilingual } from './parallel/edition.ts';
 export { imposed, layoutTumble } from './tumble.ts';

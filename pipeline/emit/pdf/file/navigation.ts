@@ -1,6 +1,13 @@
 import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
-import type { Destination, OutlineEntry, Page, PagedEdition, StructureElement } from '../../../layout/index.ts';
+import {
+  type Destination,
+  fromRoman,
+  type OutlineEntry,
+  type Page,
+  type PagedEdition,
+  type StructureElement,
+} from '../../../layout/index.ts';
 import type { Dialect } from '../standard/index.ts';
 import { parentsIn, wholeAround } from './relations.ts';
 
@@ -100,35 +107,8 @@ interface PageLabel {
 
 function readLabel(label: string): PageLabel {
   if (/^[1-9]\d*$/.test(label)) return { style: 'D', number: Number(label) };
-  if (/^[ivxlc]+$/.test(label) && roman(fromRoman(label)) === label) return { style: 'r', number: fromRoman(label) };
-  return { number: 0 };
-}
-
-const romanUnits = [
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const;
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [sign, unit] of romanUnits) {
-    text += sign.repeat(Math.floor(rest / unit));
-    rest %= unit;
-  }
-  return text;
-}
-
-function fromRoman(text: string): number {
-  const values: number[] = [...text].map((sign) => romanUnits.find(([name]) => name === sign)?.[1] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+  const number = fromRoman(label);
+  return number === undefined ? { number: 0 } : { style: 'r', number };
 }
 
 function ended(reference: Reference): Reference {
