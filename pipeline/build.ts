@@ -10,7 +10,6 @@ import {
   bilingualKinds,
   type Edition,
   type EditionId,
-  type EmitOptions,
   editionsOf,
   Failure,
   isPrintOnly,
@@ -20,6 +19,7 @@ import {
   type OutputFile,
   type PdfStandard,
   type Publication,
+  type RememberingOptions,
   type Settings,
   type SourceDocument,
   type Templates,
@@ -191,11 +191,12 @@ function modifiedIn({ editions, bilingual }: Assembled): string[] {
 }
 
 async function emitted(made: Assembled, course: Course, options: BuildOptions): Promise<readonly OutputFile[]> {
-  const emit: EmitOptions = {
+  const emit: RememberingOptions = {
     instant: options.instant ?? instantOf(made.settings.dates, modifiedIn(made), process.env.SOURCE_DATE_EPOCH),
     generator: `Diptych ${version()}`,
     ...(options.formats && { formats: options.formats }),
-    ...(options.isLookedAt && { isLookedAt: options.isLookedAt }),
+    memory: made.memory,
+    isLookedAt: options.isLookedAt,
     ...(options.pdfStandard && { pdfStandard: options.pdfStandard }),
   };
   const files: OutputFile[] = [];
@@ -214,14 +215,13 @@ function isMade(format: Format, { formats: asked, now }: BuildOptions): boolean 
 type Emitter = (
   made: Assembled,
   course: Course,
-  options: EmitOptions & { downloads: readonly OutputFile[] },
+  options: RememberingOptions & { downloads: readonly OutputFile[] },
 ) => Promise<readonly OutputFile[]>;
 
 /** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
 const emitters: Readonly<Record<Format, Emitter>> = {
-  async pdf({ editions, bilingual, templates, memory }, course, emit) {
+  async pdf({ editions, bilingual, templates }, course, options) {
     const { emitBilingualPdf, emitPdf } = await import('./emit/pdf/index.ts');
-    const options = { ...emit, memory };
     const files = [];
     for (const edition of editions) {
       files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));
@@ -241,10 +241,9 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     }
     return files.flat();
   },
-  async html({ editions, bilingual, templates, memory }, course, emit) {
+  async html({ editions, bilingual, templates }, course, options) {
     const { emitEntry, emitHtml } = await import('./emit/html/index.ts');
     const all = [...editions, ...bilingual];
-    const options = { ...emit, memory };
     const pages = await course.take('html', () => emitHtml(all, templates, options));
     return [...pages, ...emitEntry(all, templates, options)];
   },

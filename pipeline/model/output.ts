@@ -42,8 +42,6 @@ export interface EmitOptions {
   readonly generator: string;
   /** Formats made in the same build: pages lead to no others. Absent: all of them. */
   readonly formats?: readonly OutputFormat[];
-  /** With a memory: whether somebody looks at the file now. Others are made when they are asked for. */
-  readonly isLookedAt?: (path: string) => boolean;
   /** What PDF files keep to; as the publication says, unless told. */
   readonly pdfStandard?: PdfStandard;
 }
@@ -51,4 +49,6 @@ export interface EmitOptions {
 /** Of an emitter that, with a memory, makes only what changed since the build before. */
 export interface RememberingOptions extends EmitOptions {
   readonly memory?: Memory | undefined;
+  /** With a memory: whether somebody looks at the file now. Others are made when they are asked for. */
+  readonly isLookedAt?: ((path: string) => boolean) | undefined;
 }
