@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Fragment, PagedEdition, StructureElement, TextFragment } from '../../pipeline/layout/index.ts';
-import { type BilingualEdition, type Language, languages } from '../../pipeline/model/index.ts';
+import { assembleBilingual } from '../../pipeline/assemble/index.ts';
+import {
+  type Fragment,
+  layoutBilingual,
+  type PagedEdition,
+  type StructureElement,
+  type TextFragment,
+} from '../../pipeline/layout/index.ts';
+import { type BilingualEdition, type BilingualKind, type Language, languages } from '../../pipeline/model/index.ts';
 import { elementsOf, fragmentsOf, textOfDocument, textOfStructure, withoutBullets } from '../layout/reading.ts';
+import { assembled } from './assembled.ts';
+import { fakeFonts } from './fonts.ts';
+import { plans, publicationOf } from './passages.ts';
 
 /** On which page each fragment stands. */
 export type Places = ReadonlyMap<Fragment, number>;
@@ -54,6 +64,39 @@ export function heardIn(paged: PagedEdition, edition: BilingualEdition, language
 
 /** Bullets depend on depth, and what has no words of its own may stand between spaces or not. */
 const withoutSpaces = (text: string): string => withoutBullets(text).replaceAll(' ', '');
+
+/** One publication, laid out with both languages in the way that is told. */
+export function laidOutAs(kind: BilingualKind) {
+  return (markdown: Readonly<Record<string, string>>, order: readonly [Language, Language] = ['en', 'fr']) => {
+    const { editions } = assembled(markdown, { settings: { order } });
+    const edition = assembleBilingual(editions, kind);
+    return { edition, ...layoutBilingual(edition, { fonts: fakeFonts() }) };
+  };
+}
+
+/**
+ * Whatever the publication: each language is heard whole and in order, in a part of each chapter.
+ *
+ * @param isSpread - So short a text fills several pages, and says of what lies on another on which.
+ */
+export function expectHeardWhole(
+  laidOut: ReturnType<typeof laidOutAs>,
+  { numRuns, isSpread = false }: { readonly numRuns: number; readonly isSpread?: boolean },
+): void {
+  fc.assert(
+    fc.property(plans, fc.boolean(), (plan, frenchFirst) => {
+      const { edition, value } = laidOut(publicationOf(plan).markdown, frenchFirst ? ['fr', 'en'] : ['en', 'fr']);
+      for (const language of languages) {
+        const heard = heardIn(value, edition, language);
+        const alone = isSpread ? heard.map((text) => text.replace(/\(page\d+\)/g, '')) : heard;
+        expect(alone).toEqual(saidBy(edition, language));
+      }
+      for (const parts of partsOf(value, edition.documents.length))
+        expect(parts.map(({ lang }) => lang)).toEqual(edition.order.map((one) => edition.sides[one].tag));
+    }),
+    { seed: 7, numRuns },
+  );
+}
 
 export const long = (count: number, word: string): string => Array.from({ length: count }, () => word).join(' ');
 

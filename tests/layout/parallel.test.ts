@@ -13,8 +13,10 @@ import { fakeFonts } from '../helpers/fonts.ts';
 import {
   beginningOf,
   blocksIn,
+  expectHeardWhole,
   expectNoLoneLine,
   heardIn,
+  laidOutAs,
   long,
   markdownOf,
   type Places,
@@ -24,30 +26,15 @@ import {
   saidBy,
   textsIn,
 } from '../helpers/parallel.ts';
-import { plans, publicationOf } from '../helpers/passages.ts';
 import { elementsOf, fragmentsOf, isArtifact } from './reading.ts';
 
 const fonts = fakeFonts();
 
-function laidOut(markdown: Readonly<Record<string, string>>, order: readonly [Language, Language] = ['en', 'fr']) {
-  const { editions } = assembled(markdown, { settings: { order } });
-  const edition = assembleBilingual(editions, 'columns');
-  return { edition, ...layoutBilingual(edition, { fonts }) };
-}
+const laidOut = laidOutAs('columns');
 
 describe('whatever the publication', () => {
-  test('each language is heard whole and in order, in a part of each chapter', () => {
-    fc.assert(
-      fc.property(plans, fc.boolean(), (plan, frenchFirst) => {
-        const { markdown } = publicationOf(plan);
-        const { edition, value } = laidOut(markdown, frenchFirst ? ['fr', 'en'] : ['en', 'fr']);
-        for (const language of languages) expect(heardIn(value, edition, language)).toEqual(saidBy(edition, language));
-        for (const parts of partsOf(value, edition.documents.length))
-          expect(parts.map(({ lang }) => lang)).toEqual(edition.order.map((one) => edition.sides[one].tag));
-      }),
-      { seed: 7, numRuns: 25 },
-    );
-  });
+  test('each language is heard whole and in order, in a part of each chapter', () =>
+    expectHeardWhole(laidOut, { numRuns: 25 }));
 
   test('pairs begin level on one page, and break where their own lines allow; all is in its column, and in the tree once', () => {
     fc.assert(

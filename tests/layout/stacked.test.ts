@@ -1,49 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assembleBilingual } from '../../pipeline/assemble/index.ts';
-import { type BoxFragment, layoutBilingual, type StructureElement } from '../../pipeline/layout/index.ts';
-import { type Language, languages } from '../../pipeline/model/index.ts';
-import { assembled } from '../helpers/assembled.ts';
-import { fakeFonts } from '../helpers/fonts.ts';
+import type { BoxFragment, StructureElement } from '../../pipeline/layout/index.ts';
 import {
   blocksIn,
+  expectHeardWhole,
   expectNoLoneLine,
-  heardIn,
+  laidOutAs,
   long,
   markdownOf,
   type Places,
   pagesByFragment,
   pairs,
   partsOf,
-  saidBy,
   textsIn,
 } from '../helpers/parallel.ts';
-import { plans, publicationOf } from '../helpers/passages.ts';
 import { fragmentsOf, isArtifact } from './reading.ts';
 
-const fonts = fakeFonts();
+const laidOut = laidOutAs('stacked');
 
-function laidOut(markdown: Readonly<Record<string, string>>, order: readonly [Language, Language] = ['en', 'fr']) {
-  const { editions } = assembled(markdown, { settings: { order } });
-  const edition = assembleBilingual(editions, 'stacked');
-  return { edition, ...layoutBilingual(edition, { fonts }) };
-}
-
-test('each language is heard whole and in order, in a part of each chapter', () => {
-  fc.assert(
-    fc.property(plans, fc.boolean(), (plan, frenchFirst) => {
-      const { markdown } = publicationOf(plan);
-      const { edition, value } = laidOut(markdown, frenchFirst ? ['fr', 'en'] : ['en', 'fr']);
-      for (const language of languages) {
-        const heard = heardIn(value, edition, language).map((text) => text.replace(/\(page\d+\)/g, '')); // of what lies on another
-        expect(heard).toEqual(saidBy(edition, language));
-      }
-      for (const parts of partsOf(value, edition.documents.length))
-        expect(parts.map(({ lang }) => lang)).toEqual(edition.order.map((one) => edition.sides[one].tag));
-    }),
-    { seed: 7, numRuns: 15 },
-  );
-});
+test('each language is heard whole and in order, in a part of each chapter', () =>
+  expectHeardWhole(laidOut, { numRuns: 15, isSpread: true }));
 
 test('the second half of a pair follows the first, before the next pair; all is on the page and in the tree once', () => {
   fc.assert(
