@@ -17,7 +17,7 @@ import { preparePictures, usesOneOf } from './pictures/index.ts';
 import { standardOf } from './standard/index.ts';
 
 /**
- * Lays both languages out in the edition's way, and paints them: one file, `<publication id>-columns.pdf`. Two books back to
+ * Lays both languages out in the edition's way, and paints them: one file, `<publication id>-<edition>.pdf`. Two books back to
  * back have another one for the printer, `-tumble-print.pdf`.
  */
 export async function emitBilingualPdf(
