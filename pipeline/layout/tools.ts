@@ -58,6 +58,11 @@ export function indented(setting: Setting, left: Points, right: Points = 0): Set
   return { ...setting, x: left, width: measure - left - right, snap: false };
 }
 
+/** For what is set only to see how it comes out: what it raises and which notes it calls are kept apart. */
+export function onTrial(tools: Tools): Tools {
+  return { ...tools, diagnostics: [], called: new Map(tools.called) };
+}
+
 /** The anchors of an element: destinations are named by document and id. */
 export function anchorsOf(node: Nodes, tools: Tools): string[] {
   const id = node.data?.id;

@@ -7,7 +7,7 @@ import { type FlowBox, stack } from '../flow.ts';
 import type { Run } from '../runs.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { Sheet, TextStyle } from '../style.ts';
-import { languageOf, type Setting, type Tools } from '../tools.ts';
+import { languageOf, onTrial, type Setting } from '../tools.ts';
 import { codePadding } from './code.ts';
 
 /** The blocks of a cell, to be set when its columns have their widths. */
@@ -51,7 +51,7 @@ function sheetOfCell(sheet: Sheet, { leading, size }: TextStyle, width: Points):
 
 /** The words of a cell's blocks as lines that are never broken; nothing is opened, called or said. */
 export function textsOfBlocks({ nodes, style, lang }: CellBlocks, { tools, width }: CellSetting): CellText[] {
-  const quiet: Tools = { ...tools, diagnostics: [], called: new Map(tools.called) };
+  const quiet = onTrial(tools);
   const { indent: step } = sheetOfCell(tools.sheet, style, width);
   const textOf = (phrasing: readonly PhrasingContent[], around: Around): CellText => ({
     runs: collectRuns(phrasing, { tools: quiet, draft: openElement('P'), measure: width, ...around }),

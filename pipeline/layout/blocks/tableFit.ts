@@ -4,7 +4,7 @@ import { diagnose, type TableGrid } from '../../model/index.ts';
 import type { Points } from '../display.ts';
 import { openElement } from '../structure.ts';
 import type { TextStyle } from '../style.ts';
-import type { Setting, Tools } from '../tools.ts';
+import { onTrial, type Setting } from '../tools.ts';
 import { partOfWord, sum, type WordNeed } from './columns.ts';
 import { longWord, needsOf } from './needs.ts';
 import { readCells } from './tableCells.ts';
@@ -60,7 +60,7 @@ const shortestLine = 6;
  * hyphenated, but not into splinters, and prose has room for a few.
  */
 function widthsIn(grid: TableGrid, { style, gutter, setting }: TableFit & { setting: Setting }) {
-  const tools: Tools = { ...setting.tools, diagnostics: [], called: new Map(setting.tools.called) };
+  const tools = onTrial(setting.tools);
   const cells = readCells(grid, { table: openElement('Table'), style, setting: { ...setting, tools } });
   const needs = needsOf(cells, { gutter, tools });
   const between = gutter * (grid.columns - 1);

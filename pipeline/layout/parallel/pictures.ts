@@ -8,7 +8,7 @@ import { heightOf } from '../front.ts';
 import { pointsPerPixel } from '../inlineObjects.ts';
 import { openElement } from '../structure.ts';
 import type { Sheet } from '../style.ts';
-import { anchorsOf, languageOf, type Tools } from '../tools.ts';
+import { anchorsOf, languageOf, onTrial, type Tools } from '../tools.ts';
 import type { SetRow } from './flow.ts';
 import { mirrored } from './mirror.ts';
 import { only, type RowSetting, type Side, settingOf } from './rows.ts';
@@ -130,7 +130,7 @@ function isTallerInColumns(halves: Halves, { sides, across }: RowSetting): boole
 
 /** Sets a table to see how it comes out, and leaves nothing of it. */
 function triedIn(halves: Halves, side: Side, sheet: Sheet): { readonly height: Points; readonly cut: boolean } {
-  const tools: Tools = { ...side.tools, sheet, diagnostics: [], called: new Map(side.tools.called) };
+  const tools = onTrial({ ...side.tools, sheet });
   const blocks = tools.setBlocks(halves[side.language] ?? [], settingOf({ tools, part: openElement('Div') }));
   const height = blocks.reduce((sum, { boxes }) => sum + heightOf(boxes), 0);
   const cut = tools.diagnostics.some(({ rule }) => rule === 'overfull-line');
