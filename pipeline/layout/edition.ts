@@ -1,14 +1,14 @@
-import { hyphenator } from '../language/index.ts';
 import type { ContentsEntry, Diagnostic, Edition, EditionDocument, Staged } from '../model/index.ts';
 import { diagnose, fill } from '../model/index.ts';
 import { setBlocks, setNote } from './blocks/index.ts';
-import { type Chapter, type Chapters, settleChapters } from './chapters.ts';
+import { type Chapter, settleChapters } from './chapters.ts';
 import { colophon, colophonAnchor } from './colophon.ts';
 import { type Composer, composePage } from './compose.ts';
 import { contentsAnchor, contentsPages } from './contents.ts';
-import type { Destination, Fonts, Formulae, Highlight, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
+import type { Destination, LinkArea, OutlineEntry, Page, PagedEdition } from './display.ts';
 import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
+import { type LayoutResources, makeTools } from './makeTools.ts';
 import { roman } from './numerals.ts';
 import { saidTitle } from './pageReferences.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
@@ -18,18 +18,10 @@ import { startsOf } from './starts.ts';
 import { closeElement, type Draft, openElement } from './structure.ts';
 import { sheetOf } from './style.ts';
 import type { Tools } from './tools.ts';
-import { makeShaper } from './words.ts';
 
-export interface LayoutResources {
-  readonly fonts: Fonts;
-  /** None unless told: formulae then stand as TeX. */
-  readonly formulae?: Formulae;
-  /** Programs are of one colour unless told. */
-  readonly highlight?: Highlight;
+export interface EditionResources extends LayoutResources {
   /** What names of notes end in, where the file has another book besides. */
   readonly suffix?: string;
-  /** Of the builds before. */
-  readonly chapters?: Chapters | undefined;
 }
 
 /** Pages whose places in the book are not known yet. */
@@ -47,16 +39,13 @@ interface Plan<Page = PlannedPage> {
  * So no page number depends on how long the contents are. Where text speaks of pages, its chapter is set again until
  * what it says is so.
  */
-export function layoutEdition(
-  edition: Edition,
-  { fonts, formulae = () => undefined, highlight = (text) => [{ text }], suffix = '', chapters }: LayoutResources,
-): Staged<PagedEdition> {
-  const diagnostics: Diagnostic[] = [];
+export function layoutEdition(edition: Edition, resources: EditionResources): Staged<PagedEdition> {
+  const { chapters } = resources;
   const { paper: size, theme } = edition.settings.pdf;
   const sheet = sheetOf(theme, size);
   const { paper } = sheet;
-  const own = { fonts, formulae, highlight, sheet, diagnostics, suffix };
-  const tools = makeTools(edition, { ...own, pageHeight: paper.textHeight });
+  const tools = makeTools(edition, { ...resources, sheet });
+  const { diagnostics } = tools;
   const root = openElement('Document', undefined, { lang: edition.tag, title: edition.title });
   const [front, listing] = [openElement('Sect', root), openElement('Sect', root)];
 
@@ -89,16 +78,6 @@ export function layoutEdition(
     starts: startsOf(pages, { title, contents, chapters: settled.parts, colophon: end, documents: edition.documents }),
   };
   return { value, diagnostics };
-}
-
-function makeTools(
-  edition: Edition,
-  made: Pick<Tools, 'fonts' | 'formulae' | 'highlight' | 'sheet' | 'diagnostics' | 'pageHeight' | 'suffix'>,
-): Tools {
-  const shaper = makeShaper(made.fonts, hyphenator);
-  const pages: Pages = { labelOf: () => undefined, areApart: () => true };
-  const references: Tools['references'] = new Map();
-  return { ...made, edition, shaper, pages, references, called: new Map(), setBlocks, setNote: () => ({ boxes: [] }) };
 }
 
 function chapterMaker(shared: Tools): (document: EditionDocument, pages: Pages) => Chapter<Plan> {

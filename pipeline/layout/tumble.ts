@@ -1,7 +1,8 @@
 /** Two books of one language in one, back to back. */
-import { type BilingualEdition, type Edition, type Language, type Staged, suffixOf } from '../model/index.ts';
+import { type BilingualEdition, type Edition, type Staged, suffixOf } from '../model/index.ts';
 import type { LinkArea, OutlineEntry, Page, PagedEdition, StructureElement } from './display.ts';
-import { type LayoutResources, layoutEdition } from './edition.ts';
+import { layoutEdition } from './edition.ts';
+import { type LayoutResources, sideOf } from './makeTools.ts';
 
 /** One book, its names told from those of the other. */
 interface Half extends Pick<PagedEdition, 'pages' | 'outline' | 'destinations' | 'structure' | 'starts'> {
@@ -11,7 +12,7 @@ interface Half extends Pick<PagedEdition, 'pages' | 'outline' | 'destinations' |
 /** Each book has its title page, contents, page numbers and colophon; in the structure each is a part. */
 export function layoutTumble(edition: BilingualEdition, resources: LayoutResources): Staged<PagedEdition> {
   const made = edition.order.map((language) => {
-    const side = bookOf(edition, language);
+    const side = { ...sideOf(edition, language), otherTitle: '' }; // which says nothing of another book
     const { value, diagnostics } = layoutEdition(side, { ...resources, suffix: suffixOf(language) });
     return { half: named({ ...value, side }, suffixOf(language)), diagnostics };
   });
@@ -34,13 +35,6 @@ export function layoutTumble(edition: BilingualEdition, resources: LayoutResourc
     },
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
-}
-
-/** With the numbers of the book in both languages, which says nothing of another one. */
-function bookOf({ id, sides, assets, settings }: BilingualEdition, language: Language): Edition {
-  const own = settings.identifiers?.[id];
-  const side = sides[language];
-  return { ...side, assets, otherTitle: '', ...(own && { numbers: { own, other: side.numbers?.other ?? {} } }) };
 }
 
 /** Every name with the language at its end; as many pages as sheets have sides. */

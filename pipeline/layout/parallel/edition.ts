@@ -12,6 +12,7 @@ import { setNote } from '../blocks/index.ts';
 import { type Chapter, settleChapters } from '../chapters.ts';
 import type { Destination, PagedEdition } from '../display.ts';
 import { evened, labelsIn, unsettledAt, withKnownTargets } from '../edition.ts';
+import type { LayoutResources } from '../makeTools.ts';
 import type { Pages } from '../settle.ts';
 import { startsOf } from '../starts.ts';
 import { closeElement, openElement } from '../structure.ts';
@@ -21,7 +22,7 @@ import { composeBook, type Plan } from './compose.ts';
 import { contentsRows } from './contents.ts';
 import { colophonPages, titlePages } from './front.ts';
 import { outlineOf } from './outline.ts';
-import { makePress, type Press, type Resources, sidesOf } from './press.ts';
+import { makePress, type Press, sidesOf } from './press.ts';
 import { setRows } from './rows.ts';
 
 /**
@@ -29,7 +30,7 @@ import { setRows } from './rows.ts';
  * numbered, are those of an edition in one language; in its structure each language is whole, in one `Part` of each
  * chapter.
  */
-export function layoutBilingual(edition: BilingualEdition, resources: Resources): Staged<PagedEdition> {
+export function layoutBilingual(edition: BilingualEdition, resources: LayoutResources): Staged<PagedEdition> {
   const press = makePress(edition, resources);
   const [first] = edition.order;
   const titles = edition.order.map((language) => edition.sides[language].title);

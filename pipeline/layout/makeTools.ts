@@ -1,0 +1,54 @@
+import { hyphenator } from '../language/index.ts';
+import type { BilingualEdition, Edition, Language } from '../model/index.ts';
+import { setBlocks } from './blocks/index.ts';
+import type { Chapters } from './chapters.ts';
+import type { Fonts, Formulae, Highlight } from './display.ts';
+import type { Sheet } from './style.ts';
+import type { Tools } from './tools.ts';
+import { makeShaper } from './words.ts';
+
+export interface LayoutResources {
+  readonly fonts: Fonts;
+  /** None unless told: formulae then stand as TeX. */
+  readonly formulae?: Formulae;
+  /** Programs are of one colour unless told. */
+  readonly highlight?: Highlight;
+  /** Of the builds before. */
+  readonly chapters?: Chapters | undefined;
+}
+
+interface ToolOptions extends LayoutResources {
+  readonly sheet: Sheet;
+  /** What names of notes end in, where the file has another book besides; nothing unless told. */
+  readonly suffix?: string;
+  /** Of the book's other language, which it may share; its own unless told. */
+  readonly shaper?: Tools['shaper'];
+}
+
+/** The tools for what is in none of the edition's documents; each document has its own notes, references and pages besides. */
+export function makeTools(edition: Edition, options: ToolOptions): Tools {
+  const { fonts, formulae = () => undefined, highlight = (text) => [{ text }], sheet, suffix = '' } = options;
+  return {
+    edition,
+    fonts,
+    formulae,
+    highlight,
+    sheet,
+    suffix,
+    shaper: options.shaper ?? makeShaper(fonts, hyphenator),
+    diagnostics: [],
+    pageHeight: sheet.paper.textHeight,
+    called: new Map(),
+    pages: { labelOf: () => undefined, areApart: () => true },
+    references: new Map(),
+    setBlocks,
+    setNote: () => ({ boxes: [] }),
+  };
+}
+
+/** One language of a book in both, with the numbers of that book, which is another than those in one. */
+export function sideOf({ id, sides, assets, settings }: BilingualEdition, language: Language): Edition {
+  const own = settings.identifiers?.[id];
+  const side = sides[language];
+  return { ...side, assets, ...(own && { numbers: { own, other: side.numbers?.other ?? {} } }) };
+}
