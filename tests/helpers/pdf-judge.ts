@@ -1,6 +1,6 @@
 import type { PdfStandard } from '../../pipeline/model/index.ts';
 import { isDict, type Pdf, type PdfPage, type PdfValue } from './pdf.ts';
-import { faults, isMath, judgeStandard } from './pdf-standard.ts';
+import { faults, isMath, judgeStandard, xmpOf } from './pdf-standard.ts';
 import { allElements, type Element, idOf, type Kid, keyOf, structureOf, textOf, toUnicode } from './pdf-tree.ts';
 import { parseXml } from './xml.ts';
 
@@ -40,9 +40,8 @@ function judgeDocument(pdf: Pdf): string[] {
 }
 
 function judgeMetadata(pdf: Pdf): string[] {
-  const xmp = Buffer.from(pdf.stream(pdf.catalog.Metadata)).toString('utf8');
+  const { xmp, text } = xmpOf(pdf);
   const body = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(xmp)?.[0] ?? '';
-  const text = (name: string): string => new RegExp(`<${name}>(?:<[^>]*>)*([^<]*)<`).exec(xmp)?.[1] ?? '';
   let fault = '';
   try {
     parseXml(body);

@@ -1,5 +1,5 @@
 import type { Pdf } from './pdf.ts';
-import { type Element, keyOf, type MarkedText, markedText, textOf } from './pdf-tree.ts';
+import { type Element, keyOf, markedText, textOf } from './pdf-tree.ts';
 
 /** MathML as it is compared: what it is, and what is in it. */
 export interface MathTree {
@@ -23,18 +23,9 @@ const counts: Readonly<Record<string, number>> = {
 const inside: Readonly<Record<string, string>> = { mtr: 'mtable', mtd: 'mtr' };
 const tokens = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
 
-/** Marked text is dear to read, and the same for all formulae of a file. */
-const texts = new WeakMap<Pdf, MarkedText>();
-
-function textsOf(pdf: Pdf): MarkedText {
-  const known = texts.get(pdf) ?? markedText(pdf);
-  texts.set(pdf, known);
-  return known;
-}
-
 /** What stands below `math`, with the text of its tokens. */
 export function mathOf({ tag, dict, kids }: Element, pdf: Pdf): MathTree {
-  const marked = textsOf(pdf);
+  const marked = markedText(pdf);
   const children = kids.flatMap((kid) => (kid.kind === 'element' ? [mathOf(kid.element, pdf)] : []));
   if (children.length > 0) return { tag, children };
   const content = kids

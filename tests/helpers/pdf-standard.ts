@@ -1,6 +1,7 @@
 import type { PdfStandard } from '../../pipeline/model/index.ts';
 import { isDict, type Pdf, type PdfDict, PdfRef, type PdfValue } from './pdf.ts';
 import { mathFaults } from './pdf-mathml.ts';
+import { squeezed } from './pdf-roles.ts';
 import { type Element, idOf, markedText, textOf, textUnder } from './pdf-tree.ts';
 import { parseXml } from './xml.ts';
 
@@ -28,7 +29,7 @@ export function judgeStandard(pdf: Pdf, standard: PdfStandard, elements: readonl
   ];
 }
 
-function xmpOf(pdf: Pdf): { readonly xmp: string; text(name: string): string } {
+export function xmpOf(pdf: Pdf): { readonly xmp: string; text(name: string): string } {
   const xmp = Buffer.from(pdf.stream(pdf.catalog.Metadata)).toString('utf8');
   return { xmp, text: (name) => new RegExp(`<${name}>(?:<[^>]*>)*([^<]*)<`).exec(xmp)?.[1] ?? '' };
 }
@@ -157,13 +158,8 @@ function judgeReferences(element: Element, pdf: Pdf, { byId, notes }: Known): st
   );
 }
 
-/** Marked text is dear to read, and the same for all elements of a file. */
-const texts = new WeakMap<Pdf, ReturnType<typeof markedText>>();
-
 function wordsOf(element: Element, pdf: Pdf): string {
-  const marked = texts.get(pdf) ?? markedText(pdf);
-  texts.set(pdf, marked);
-  return textUnder(element, marked).replace(/[\s\u00A0\u202F\u00AD\u200B]/g, '');
+  return squeezed(textUnder(element, markedText(pdf)));
 }
 
 /** A heading has the words of its entry, which goes on with the number of its page. */

@@ -68,8 +68,17 @@ export function textUnder(element: Element, marked: MarkedText): string {
     .join('');
 }
 
+/** It is dear to read, and the same for all elements of a file. */
+const texts = new WeakMap<Pdf, MarkedText>();
+
 /** The text that the pages show inside marked content, by way of each font's ToUnicode. */
 export function markedText(pdf: Pdf): MarkedText {
+  const known = texts.get(pdf) ?? readText(pdf);
+  texts.set(pdf, known);
+  return known;
+}
+
+function readText(pdf: Pdf): MarkedText {
   const maps = new Map<number, ReadonlyMap<number, string>>();
   const marked = new Map<string, string>();
   for (const page of pdf.pages) {
