@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import { type BrokenLine, hangsAt } from './breaking.ts';
 import { type Chosen, choose } from './choice.ts';
 import type { Fonts, LinkArea, Place, Points, TextFragment, Word } from './display.ts';
@@ -7,6 +6,7 @@ import { fittingRuns } from './formulaFit.ts';
 import type { TextItems } from './items.ts';
 import { linkAreas, type Mark, strikes, underlines } from './marks.ts';
 import type { Run } from './runs.ts';
+import { isInWord, measureWords, Reader, type Stretch, setWords, stretchesOf, widthOf } from './stretches.ts';
 import type { TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 
@@ -47,27 +47,6 @@ export function setLines(given: readonly Run[], options: LineOptions): Line[] {
   return lines.map((line, index) => setLine(line, { items, runs, options, ragged, last: index === last, reader }));
 }
 
-/** Counts the printed signs of each node, line after line. */
-class Reader {
-  #node: Nodes | undefined;
-  #count = 0;
-
-  /** @param inWord - The line begins inside a word. @returns what begins first in the line. */
-  read(stretches: readonly Stretch[], inWord: boolean): Place | undefined {
-    let first: Place | undefined;
-    for (const [index, { run, words }] of stretches.entries()) {
-      if (run.node !== this.#node) this.#count = 0;
-      this.#node = run.node;
-      const rest = inWord && index === 0 ? (words[0]?.length ?? 0) : 0;
-      const begins = rest === 0 || words.length > 1;
-      if (!first && begins && run.node && run.node.type !== 'pageReference')
-        first = { node: run.node, at: this.#count + rest };
-      for (const word of words) this.#count += word.length;
-    }
-    return first;
-  }
-}
-
 interface Setting {
   readonly items: TextItems;
   readonly runs: readonly Run[];
@@ -75,37 +54,19 @@ interface Setting {
   readonly ragged: boolean;
 }
 
-/** Words of one run in one line, before the spaces are known. */
-interface Stretch {
-  readonly run: Run;
-  /** White before it that no justification widens. */
-  readonly lead: Points;
-  readonly words: string[];
-  /** Natural widths of the words, and of the space after each. */
-  readonly widths: Points[];
-  readonly spaces: Points[];
-  hyphen: boolean;
-}
-
 function setLine(line: BrokenLine, setting: Setting & { last: boolean; reader: Reader }): Line {
   const { style, measure, tools } = setting.options;
   const { items, ragged } = setting;
   const stretches = stretchesOf(line, setting);
   measureWords(stretches, tools);
-  const natural = stretches.reduce((sum, stretch) => sum + widthOf(stretch), 0);
   const atForced = items.kind[line.end] === 'penalty' && (items.penalty[line.end] as number) < 0;
   const hangs = { left: items.hangsLeft?.[line.start] ?? 0, right: hangsAt(items, line.end) };
-  const room = measure + hangs.left + hangs.right - natural;
+  const room = measure + hangs.left + hangs.right - widthOf(stretches);
   const factor = style.align === 'justify' ? spaceFactor(stretches, { room, last: atForced, ragged }) : 1;
   const endsInSpace = items.kind[line.end] === 'glue' || (atForced && !setting.last);
   const placed = placeLine(stretches, { ...setting.options, factor, endsInSpace, hung: hangs.left });
   const begins = setting.reader.read(stretches, isInWord(line, items));
   return begins ? { ...placed, begins } : placed;
-}
-
-/** The line before ended inside a word. */
-function isInWord({ start }: BrokenLine, { kind, penalty }: TextItems): boolean {
-  return kind[start - 1] === 'penalty' && (penalty[start - 1] as number) > 0;
 }
 
 /**
@@ -128,48 +89,6 @@ function spaceFactor(stretches: readonly Stretch[], line: SpacesOfLine): number 
   return factor > (line.ragged ? widestSpace.beforeLast : widestSpace.beside) ? 1 : Math.max(factor, narrowestSpace);
 }
 
-function stretchesOf(line: BrokenLine, { items, runs }: Setting): Stretch[] {
-  const stretches: Stretch[] = [];
-  let current: Stretch | undefined;
-  let lead = 0;
-  for (let at = line.start; at < line.end; at++) {
-    const run = runs[items.run[at] as number] as Run;
-    if (items.kind[at] === 'box') {
-      if (current?.run !== run) {
-        current = { run, lead, words: [''], widths: [], spaces: [], hyphen: false };
-        stretches.push(current);
-        lead = 0;
-      } else if (current.spaces.length === current.words.length) current.words.push('');
-      const whole = items.words.get(at);
-      const fits = whole && at + whole.count <= line.end;
-      current.words[current.words.length - 1] += fits ? whole.text : (items.text[at] as string);
-      if (fits) at += whole.count - 1;
-    } else if (items.kind[at] === 'glue' && items.text[at] === '') {
-      lead = items.width[at] as number;
-    } else if (items.kind[at] === 'glue' && current && current.spaces.length < current.words.length) {
-      current.spaces.push(items.width[at] as number);
-    }
-  }
-  if (current && items.kind[line.end] === 'penalty' && items.text[line.end] === 'hyphen') current.hyphen = true;
-  return stretches;
-}
-
-/** Widths as they are painted, whatever the pieces that the breaking was chosen by. */
-function measureWords(stretches: readonly Stretch[], tools: Tools): void {
-  for (const { run, words, widths, hyphen } of stretches) {
-    const face = tools.fonts(run.face);
-    for (const word of words) widths.push(run.image?.width ?? run.blank ?? (face.width(word) * run.size) / 1000);
-    if (hyphen) widths[widths.length - 1] = (widths.at(-1) as number) + (face.width('-') * run.size) / 1000;
-  }
-}
-
-function widthOf({ lead, widths, spaces }: Stretch): Points {
-  let sum = lead;
-  for (const width of widths) sum += width;
-  for (const space of spaces) sum += space;
-  return sum;
-}
-
 function placeLine(
   stretches: readonly Stretch[],
   options: LineOptions & { factor: number; endsInSpace: boolean; hung: Points },
@@ -178,7 +97,7 @@ function placeLine(
   const above = baselineOf(style, tools.fonts);
   const extra = roomForPictures(stretches, { above, below: style.leading - above, grid: tools.sheet.halfLine });
   const baseline = above + extra.above;
-  const width = setWidth(stretches, factor);
+  const width = widthOf(stretches, factor);
   const placed: Placed[] = [];
   const marks: Mark[] = [];
   const anchors: string[] = [];
@@ -227,27 +146,9 @@ function roomForPictures(
   return { above: Math.ceil((above + below) / line.grid) * line.grid - below, below };
 }
 
-function setWidth(stretches: readonly Stretch[], factor: number): Points {
-  let width = 0;
-  for (const { lead, widths, spaces } of stretches) {
-    width += lead;
-    for (const word of widths) width += word;
-    for (const space of spaces) width += space * factor;
-  }
-  return width;
-}
-
 function alignment({ align }: TextStyle, room: Points): Points {
   if (align === 'right') return room;
   return align === 'centre' ? room / 2 : 0;
-}
-
-function setWords({ words, spaces }: Stretch, factor: number, endsInSpace: boolean): Word[] {
-  return words.map((text, at) => {
-    const space = spaces[at];
-    if (space !== undefined) return { text, gap: space * factor, spaceAfter: true };
-    return endsInSpace && at === words.length - 1 ? { text, gap: 0, spaceAfter: true } : { text, gap: 0 };
-  });
 }
 
 /** From the top of a line to its baseline: its capitals stand in the middle of the line. */
