@@ -2,21 +2,15 @@
 import type { Place, Points } from '../display.ts';
 import { emptyBox, type FlowBox, moved, never, type Placed, strut } from '../flow.ts';
 import type { Line } from '../lines.ts';
-import { sum } from './columns.ts';
 import { type CellColumn, sideBySide } from './sideBySide.ts';
 import { type Cell, widthOf } from './tableCells.ts';
-import type { Grid } from './tableRows.ts';
+import { alignOf, type Grid, leftOf } from './tableGrid.ts';
 import type { Part, Piece } from './tableSpans.ts';
 
 interface RowOptions {
   readonly grid: Grid;
   readonly space: Points;
   readonly shiftOf: (cell: Cell) => Points;
-}
-
-/** From the left of the table. */
-export function leftOf({ column }: Cell, { widths, gutter }: Grid): Points {
-  return sum(widths.slice(0, column)) + gutter * column;
 }
 
 /** The nth lines of all cells share a box, so that a row too tall for a page can be broken between its lines. */
@@ -109,14 +103,6 @@ function lineRow(parts: readonly Part[], { grid, space, shiftOf }: RowOptions): 
 function beginsIn(lines: readonly { readonly line: Piece | undefined; readonly begins: boolean }[]): Place | undefined {
   const found = (own: boolean) => lines.find(({ line, begins }) => begins === own && line?.begins)?.line?.begins;
   return found(true) ?? found(false);
-}
-
-/** What heads several columns stands in their middle; what else covers several, as they all do, or at the left. */
-export function alignOf({ column, colSpan, heads }: Cell, { aligns, widths }: Grid): string | null | undefined {
-  if (colSpan === 1) return aligns[column];
-  if (heads && colSpan < widths.length) return 'center';
-  const own = new Set(aligns.slice(column, column + colSpan));
-  return own.size === 1 ? aligns[column] : undefined;
 }
 
 function offset(set: Line, place: { align: string | null | undefined; width: Points; shift: Points }): Points {

@@ -10,7 +10,8 @@ import { longWord, needsOf } from './needs.ts';
 import { setPhrasing } from './paragraph.ts';
 import { readCells } from './tableCells.ts';
 import { fitOf, type TableFit } from './tableFit.ts';
-import { type Grid, setRows } from './tableRows.ts';
+import type { Grid } from './tableGrid.ts';
+import { setRows } from './tableRows.ts';
 
 type CaptionNode = Extract<Nodes, { type: 'caption' }>;
 

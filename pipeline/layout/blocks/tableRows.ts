@@ -1,31 +1,15 @@
-/** Rows of a table → boxes: rules above, below and under the head, and around rows that share a cell. */
+/** Rows of a table → boxes: what stands in them, where pages may end between them, and the head that they repeat. */
 import type { Points } from '../display.ts';
-import { asArtifact, emptyBox, type FlowBox, moved, never, type Placed } from '../flow.ts';
-import { setLines } from '../lines.ts';
-import type { Sheet, TextStyle } from '../style.ts';
-import type { Tools } from '../tools.ts';
-import { type CellBlocks, setCellBlocks } from './cellBlocks.ts';
+import { asArtifact, type FlowBox, never } from '../flow.ts';
+import type { Sheet } from '../style.ts';
 import { sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
-import { horizontal } from './frame.ts';
-import { alignOf, leftOf, rowBoxes } from './rowBoxes.ts';
+import { rowBoxes } from './rowBoxes.ts';
 import { costOfBreak, costWithin, isTitle } from './rows.ts';
-import { type Row, type TableCells, widthOf } from './tableCells.ts';
-import { groupsOf, type Part, partsOf } from './tableSpans.ts';
-
-/** A table whose columns have their widths. */
-export interface Grid {
-  readonly tools: Tools;
-  readonly style: TextStyle;
-  readonly cells: TableCells;
-  readonly widths: readonly Points[];
-  readonly gutter: Points;
-  readonly x: Points;
-  readonly width: Points;
-  readonly aligns: readonly (string | null)[];
-  /** Words of the table that were said to be too long. */
-  readonly said: Set<string>;
-}
+import { type Grid, linesOf } from './tableGrid.ts';
+import { headOf, merged } from './tableHead.ts';
+import { closed, framed } from './tableRules.ts';
+import { groupsOf, partsOf } from './tableSpans.ts';
 
 const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6, blocks: 10 });
 /** Rows that share a cell and are no higher than this part of a page stand on one page. */
@@ -39,6 +23,7 @@ const sharedPart = 0.25;
 export function setRows(grid: Grid, above: Points): FlowBox[] {
   const { tools, cells } = grid;
   const set = cells.body.map((row) => linesOf(row, grid));
+  const { colours, hairline } = tools.sheet;
   const { single, several: wide, blocks: widest } = rowSpace(tools.sheet);
   const several = set.some((row) => row.some(({ lines }) => lines.length > 1));
   const hasBlocks = cells.body.some((row) => row.cells.some((cell) => cell.blocks));
@@ -53,61 +38,32 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   const heights = sets.map((boxes) => sum(boxes.map((box) => box.above + box.height)));
   const fits = above + band.height + sum(heights) <= tools.pageHeight;
   const titles = cells.body.map(isTitle);
-  const boxes: FlowBox[] = [];
-  for (const group of groupsOf(cells.body)) {
-    const together =
-      group.count > 1 && sum(heights.slice(group.first, group.first + group.count)) <= tools.pageHeight * sharedPart;
-    for (let index = group.first; index < group.first + group.count; index++) {
-      const row = sets[index] as FlowBox[];
+  const atTop = cells.head.length > 0 ? never : 0;
+  const boxes = groupsOf(cells.body).flatMap(({ first, count, divided }) => {
+    const end = first + count;
+    const together = count > 1 && sum(heights.slice(first, end)) <= tools.pageHeight * sharedPart;
+    const group = sets.slice(first, end).flatMap((row, at) => {
+      const index = first + at;
+      const titled = titles[index - 1] === true;
+      const before = index === 0 ? atTop : costOfBreak(index, { rows: sets.length, fits, titled });
+      const edge = at === 0 ? before : together ? never : before + sharedCost;
       const within = costWithin(heights[index] as Points, tools.pageHeight - (repeat?.height ?? 0));
-      const before =
-        index === 0
-          ? cells.head.length > 0
-            ? never
-            : 0
-          : costOfBreak(index, { rows: sets.length, fits, titled: titles[index - 1] === true });
-      const shared = index > group.first;
-      const edge = shared ? (together ? never : before + sharedCost) : before;
-      for (const [at, box] of row.entries()) {
-        boxes.push({
-          ...box,
-          row: index,
-          breakBefore: at === 0 ? edge : Math.max(box.breakBefore, within),
-          ...(repeat && { repeat: at === 0 ? repeat : { ...repeat, height: repeat.height + space / 2 } }),
-          anchors: at === 0 ? [...(cells.body[index]?.anchors ?? []), ...box.anchors] : box.anchors,
-        });
-      }
-    }
-    const last = boxes.pop();
-    const divided = (group.divided || hasBlocks) && last && group.first + group.count < sets.length;
-    if (last)
-      boxes.push(
-        divided ? underlined(last, grid, { thickness: tools.sheet.hairline, colour: tools.sheet.colours.hinge }) : last,
-      );
-  }
-  return [...heading, ...closed(boxes, grid, heading.length === 0)];
+      return row.map((box, line) => ({
+        ...box,
+        row: index,
+        breakBefore: line === 0 ? edge : Math.max(box.breakBefore, within),
+        ...(repeat && { repeat: line === 0 ? repeat : { ...repeat, height: repeat.height + space / 2 } }),
+        anchors: line === 0 ? [...(cells.body[index]?.anchors ?? []), ...box.anchors] : box.anchors,
+      }));
+    });
+    const isDivided = (divided || hasBlocks) && end < sets.length;
+    return isDivided ? closed(group, grid, { thickness: hairline, colour: colours.hinge }) : group;
+  });
+  return [...heading, ...framed(boxes, grid, heading.length === 0)];
 }
 
 /** A page break between rows that share a cell: its words are then on the page before. */
 const sharedCost = 60;
-
-function linesOf({ cells }: Row, grid: Grid): Part[] {
-  const { tools, style, said, widths, gutter } = grid;
-  return cells.map((cell) => {
-    const measure = widthOf(cell, widths, gutter);
-    const lines = cell.blocks
-      ? setCellBlocks(aligned(cell.blocks, alignOf(cell, grid)), { tools, width: measure })
-      : setLines(cell.runs, { tools, style, said, measure });
-    return { cell, lines, begins: true };
-  });
-}
-
-/** Paragraphs stand where their column says; marks of lists would stand far from their words. */
-function aligned(blocks: CellBlocks, way: string | null | undefined): CellBlocks {
-  if (blocks.nodes.some(({ type }) => type !== 'paragraph')) return blocks;
-  const align = way === 'right' ? 'right' : way === 'center' ? 'centre' : undefined;
-  return align ? { ...blocks, style: { ...blocks.style, align } } : blocks;
-}
 
 /** How far numbers stand left of the right edge, by column and row. */
 function shiftsOf({ aligns, cells, widths, tools }: Grid): Points[][] {
@@ -119,74 +75,4 @@ function shiftsOf({ aligns, cells, widths, tools }: Grid): Points[][] {
       { tools, room },
     );
   });
-}
-
-const rules = { edge: 0.8, head: 0.5 } as const;
-
-interface Rule {
-  readonly thickness: Points;
-  readonly colour: string;
-}
-
-function underlined(box: FlowBox, { x, width, tools }: Grid, rule: Rule): FlowBox {
-  return { ...box, placed: [...box.placed, horizontal({ x, y: box.height, width, ...rule }, tools.sheet)] };
-}
-
-/** Cells that head several columns have a rule above these. */
-function headOf(grid: Grid, space: Points): FlowBox[] {
-  const { tools, cells, x, width } = grid;
-  const { ink: colour } = tools.sheet.colours;
-  const rows = partsOf(
-    cells.head.map((row) => linesOf(row, grid)),
-    'bottom',
-  ).map((parts) => rowBoxes(parts, { grid, space, shiftOf: () => 0 }));
-  const boxes = rows.flatMap((row, index) => {
-    if (index === rows.length - 1) return row;
-    const spanning = cells.head.flatMap(({ cells }, from) =>
-      cells.filter(({ colSpan, rowSpan }) => colSpan > 1 && from + rowSpan === index + 1),
-    );
-    const last = row.at(-1) as FlowBox;
-    const lines = spanning.map((cell) =>
-      horizontal(
-        {
-          x: x + leftOf(cell, grid),
-          y: last.height,
-          width: widthOf(cell, grid.widths, grid.gutter),
-          thickness: tools.sheet.hairline,
-          colour,
-        },
-        tools.sheet,
-      ),
-    );
-    return [...row.slice(0, -1), { ...last, placed: [...last.placed, ...lines] }];
-  });
-  return boxes.map((box, index) => {
-    const first = index === 0 ? [horizontal({ x, y: 0, width, thickness: rules.edge, colour }, tools.sheet)] : [];
-    const framed = { ...box, row: -1, breakBefore: index === 0 ? 0 : never, placed: [...first, ...box.placed] };
-    return index === boxes.length - 1 ? underlined(framed, grid, { thickness: rules.head, colour }) : framed;
-  });
-}
-
-function closed(boxes: readonly FlowBox[], grid: Grid, top: boolean): FlowBox[] {
-  const { x, width, tools } = grid;
-  const rule: Rule = { thickness: rules.edge, colour: tools.sheet.colours.ink };
-  return boxes.map((box, index) => {
-    const opened =
-      top && index === 0
-        ? { ...box, placed: [...box.placed, horizontal({ x, y: 0, width, ...rule }, tools.sheet)] }
-        : box;
-    return index === boxes.length - 1 ? underlined(opened, grid, rule) : opened;
-  });
-}
-
-/** All of a heading in one box, to stand at the top of later pages. */
-function merged(boxes: readonly FlowBox[]): FlowBox {
-  let y = 0;
-  const placed: Placed[] = [];
-  for (const box of boxes) {
-    y += box.above;
-    for (const { fragment } of box.placed) placed.push({ fragment: moved(fragment, 0, y) });
-    y += box.height;
-  }
-  return { ...emptyBox, height: y, placed };
 }
