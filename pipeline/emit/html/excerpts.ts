@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { DefinitionTerm, Heading, Nodes, Root, RootContent } from 'mdast';
 import { type Edition, type EditionDocument, type Memory, visit } from '../../model/index.ts';
-import { documentToHast, type MarkupOptions } from '../markup/index.ts';
+import { documentToHast, type MarkupOptions, shownTarget } from '../markup/index.ts';
 import { excerptsPath } from './address.ts';
 import { htmlOf, isElement } from './hast.ts';
 import { scriptJson } from './said.ts';
@@ -18,12 +18,12 @@ export function referredIn({ documents }: Edition, memory: Memory): Referred {
   return new Map([...places].map(([id, ids]) => [id, [...ids].sort()]));
 }
 
-/** What leads to other documents: their ids, and those of places in them. */
+/** Of what links show of other documents: their ids, and those of places in them. */
 function referencesIn({ id, tree, notes }: EditionDocument): readonly (readonly [document: string, id: string])[] {
   const found: (readonly [string, string])[] = [];
   for (const root of [tree, ...notes]) {
     visit(root, ({ type, data }) => {
-      const target = type === 'term' ? undefined : data?.target;
+      const target = type === 'term' ? undefined : shownTarget(data);
       if (target && target.document !== id) found.push([target.document, target.id ?? '']);
     });
   }
@@ -67,16 +67,15 @@ function blocksAt(tree: Root, id: string): readonly RootContent[] {
 const whole = ['paragraph', 'list', 'blockquote', 'code', 'math', 'table', 'figure', 'admonition', 'aside', 'group'];
 
 function blocksFrom(node: Nodes, [next]: readonly Nodes[]): readonly RootContent[] {
-  if (node.type === 'heading') {
-    const title: RootContent = { type: 'paragraph', children: [{ type: 'strong', children: node.children }] };
-    return next?.type === 'paragraph' ? [title, next] : [title];
-  }
-  if (node.type === 'definitionTerm') {
-    const title: RootContent = { type: 'paragraph', children: [{ type: 'strong', children: node.children }] };
-    return next?.type === 'definitionDescription' ? [title, ...next.children] : [title];
-  }
+  if (node.type === 'heading') return [titleOf(node), ...(next?.type === 'paragraph' ? [next] : [])];
+  if (node.type === 'definitionTerm')
+    return [titleOf(node), ...(next?.type === 'definitionDescription' ? next.children : [])];
   if (node.type === 'listItem') return node.children;
   return whole.includes(node.type) ? [node as RootContent] : [];
+}
+
+function titleOf({ children }: Heading | DefinitionTerm): RootContent {
+  return { type: 'paragraph', children: [{ type: 'strong', children }] };
 }
 
 /** A table of more rows is not read beside a link. */

@@ -6,6 +6,7 @@ import { contextOf, type Handler, type State } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
 
+export { shownTarget } from './handlers/link.ts';
 export { pageMark } from './handlers/page-marks.ts';
 export type { MarkupOptions } from './options.ts';
 

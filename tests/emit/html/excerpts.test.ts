@@ -77,12 +77,27 @@ ${tall}
 
 [^n]: :en[A note.]:fr[Une note.]
 `,
+  c: `# :en[Third]:fr[Troisième]
+
+:::en
+A weir, to which the glossary alone leads back.
+:::
+:::fr
+Un barrage, auquel le glossaire seul ramène.
+:::
+`,
 };
+
+const glossary = `- id: weir
+  en: {term: weir, def: A low wall in a river.}
+  fr: {term: barrage, gender: m, def: Un mur bas dans une rivière.}
+`;
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-excerpts-'));
 mkdirSync(join(folder, 'source'));
 const settings = 'id: two\ntitle: {en: Two, fr: Deux}\nlanguages: [en-CA, fr-CA]\ndate: 2005-04-19\n';
 writeFileSync(join(folder, 'source/publication.yaml'), settings);
+writeFileSync(join(folder, 'source/glossary.yaml'), glossary);
 for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, `source/${name}.md`), text);
 const { files } = await build(folder, {
   to: 'memory',
@@ -119,7 +134,9 @@ describe('what other pages show of a document', () => {
     expect(plan + amounts + whole).not.toMatch(/ id=|note-call/);
   });
 
-  test('is made for what is referred to alone', () => {
+  test('is made for what is referred to alone, not for what the glossary leads back to', () => {
+    const back = new TextDecoder().decode(files.find(({ path }) => path === 'en/glossary.html')?.bytes);
+    expect(back).toContain('href="c.html#use-weir-1"');
     expect(Object.keys(excerptsIn('en/a.excerpts.js'))).toEqual(['']);
     expect(files.filter(({ path }) => path.endsWith('.excerpts.js'))).toHaveLength(4);
   });

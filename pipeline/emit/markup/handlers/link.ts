@@ -1,6 +1,6 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Data, Link, LinkReference } from 'mdast';
-import { isSafeAddress } from '../../../model/index.ts';
+import { isSafeAddress, type Target } from '../../../model/index.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 
@@ -27,9 +27,15 @@ function anchor(node: Pick<Link, 'url' | 'title' | 'data'>, children: ElementCon
   if (node.title) properties.title = node.title;
   if (otherLanguage) properties.hrefLang = context.edition.settings.tags[otherLanguage];
   if (role && roles[role]) properties.role = roles[role];
-  const excerpt = target && !otherLanguage && role !== 'backlink' ? context.excerpt?.(target) : undefined;
+  const shown = shownTarget(node.data);
+  const excerpt = shown && context.excerpt?.(shown);
   if (excerpt !== undefined) properties.dataExcerpt = excerpt;
   return element('a', properties, children);
+}
+
+/** The place that a link may show beside itself; undefined for one that leads back, or into the other language's edition. */
+export function shownTarget({ target, otherLanguage, role }: Data = {}): Target | undefined {
+  return otherLanguage || role === 'backlink' ? undefined : target;
 }
 
 /** On the web, and not in the publication's own site. */
