@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { imported, repository } from '../helpers/importing.ts';
+import { imported } from '../helpers/importing.ts';
+import { folderOf } from '../helpers/publication.ts';
 
 function utf16(text: string, { mark = true, big = false } = {}): Buffer {
   const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');
@@ -24,7 +25,7 @@ test.each<[string, (text: string) => Buffer, RegExp]>([
   ['UTF-16, big end first', (text) => utf16(text, { big: true }), /read as UTF-16/],
   ['UTF-16 without a mark', (text) => utf16(text, { mark: false }), /read as UTF-16/],
 ])('%s: every word comes in, and how it was read is told', async (_, encode, told) => {
-  const made = await imported(repository({ 'en/a.md': encode(english), 'fr/a.markdown': encode(french) }));
+  const made = await imported(folderOf({ 'en/a.md': encode(english), 'fr/a.markdown': encode(french) }));
   const text = readFileSync(join(made.dir, 'source/a.md'), 'utf8');
   expect(text).toContain('# :en[Café]:fr[Cafés]');
   expect(text).toContain('The “café” costs 5 € and opens at noon…');
@@ -38,7 +39,7 @@ test('a few bytes of Windows-1252 in UTF-8 spoil no other letter', async () => {
     windows('\nDéjà « vu ».\n').subarray(0, 4),
     Buffer.from('à, été.\n'),
   ]);
-  const made = await imported(repository({ 'fr/a.md': bytes }));
+  const made = await imported(folderOf({ 'fr/a.md': bytes }));
   const text = readFileSync(join(made.dir, 'source/a.md'), 'utf8');
   expect(text).toContain('Le « café » coûte 5 € et ouvre à midi…\n\nDéjà, été.');
   expect(made.report).toContain('some letters are in Windows-1252');
@@ -46,7 +47,7 @@ test('a few bytes of Windows-1252 in UTF-8 spoil no other letter', async () => {
 
 test('what was not taken is named, with the reason', async () => {
   const made = await imported(
-    repository({
+    folderOf({
       'en/a.md': '# One\n\n![A plan](plan.png) [two](two)\n',
       'en/two.mkd': '# Two\n',
       'en/plan.png': Buffer.from('89504e470d0a1a0a', 'hex'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { imported, repository } from '../helpers/importing.ts';
+import { imported } from '../helpers/importing.ts';
+import { folderOf } from '../helpers/publication.ts';
 
 const english = (year: number): string => `# The plan\n\nThis is the plan for the town and its people in ${year}.\n`;
 const french = (year: number): string => `# Le plan\n\nVoici le plan pour la ville et ses gens en ${year}.\n`;
@@ -7,7 +8,7 @@ const both = `${english(1990)}\n${french(1990)}`;
 
 /** Which files became one document. */
 async function pairsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const { report, code } = await imported(repository(files));
+  const { report, code } = await imported(folderOf(files));
   expect(code).toBe(0);
   return [...report.matchAll(/^(\S+\.md): (.* \+ .*)$/gm)].map(([, path, from]) => `${path}: ${from}`);
 }
@@ -71,7 +72,7 @@ test.each<[string, (text: string) => string]>([
   ['a table of signs', (text) => `${text}\n\n| a | b |\n| - | - |\n| 1 | 2 |`],
 ])('%s where one language ends is that language’s', async (_, half) => {
   for (const between of ['\n\n', '\n\n---\n\n']) {
-    const { out, code } = await imported(repository({ 'a.md': `${half(words)}${between}${half(mots)}\n` }));
+    const { out, code } = await imported(folderOf({ 'a.md': `${half(words)}${between}${half(mots)}\n` }));
     expect([code, out]).toEqual([0, expect.not.stringContaining('in one language only')]);
   }
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { imported, repository } from '../helpers/importing.ts';
+import { imported } from '../helpers/importing.ts';
+import { folderOf } from '../helpers/publication.ts';
 
 /** What a file became, without blank lines. */
 async function made(files: Readonly<Record<string, string>>, path: string): Promise<readonly string[]> {
-  const { dir, code } = await imported(repository(files));
+  const { dir, code } = await imported(folderOf(files));
   expect(code).toBe(0);
   const lines = readFileSync(join(dir, 'source', path), 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '' && !/^(?:---|id: .*|:::.*)$/.test(line));
@@ -71,7 +72,7 @@ test.each<[string, readonly [string, string], readonly string[]]>([
 
 test('the report shows words, without marks', async () => {
   const { report } = await imported(
-    repository({
+    folderOf({
       'en/a.md': `# A\n\n${words}\n\nOnly **here**, [a *link*](https://x.ca) and \`code\`.\n`,
       'fr/a.md': `# A\n\n${mots}\n`,
     }),

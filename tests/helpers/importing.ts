@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from '../../pipeline/index.ts';
 import { filesIn } from './files.ts';
 import { command } from './round-trips.ts';
@@ -10,16 +10,6 @@ export interface Import {
   readonly code: number;
   readonly out: string;
   readonly report: string;
-}
-
-/** Other people's repository: files with what they hold, in a folder of their own. */
-export function repository(files: Readonly<Record<string, string | Buffer>>): string {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-repository-'));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), content);
-  }
-  return dir;
 }
 
 /** Runs `diptych import` on a folder, into a new one. */

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** A small bilingual publication, that of `diptych init`, in a folder of its own. */
 export function newPublication(): string {
@@ -13,6 +13,16 @@ export function newPublication(): string {
 export function copyOf(source: string): string {
   const dir = mkdtempSync(join(tmpdir(), 'diptych-copy-'));
   cpSync(source, join(dir, 'source'), { recursive: true });
+  return dir;
+}
+
+/** Files with what they hold, by their paths, in a folder of their own. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const dir = mkdtempSync(join(tmpdir(), 'diptych-folder-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), content);
+  }
   return dir;
 }
 

@@ -73,10 +73,8 @@ const apart: Record<Language, string> = {
   en: 'police/policy left/leave saw/see',
 };
 
-const analyserOf = (language: Language) => searchAnalyser(language);
-
 describe.each(['fr', 'en'] as const)('looking for words (%s)', (language) => {
-  const { stem } = analyserOf(language);
+  const { stem } = searchAnalyser(language);
 
   test.each(
     families[language]

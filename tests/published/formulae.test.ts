@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { type OutputFile, pdfStandards } from '../../pipeline/model/index.ts';
@@ -11,6 +8,7 @@ import { judgePdf } from '../helpers/pdf-judge.ts';
 import { type MathTree, mathOf } from '../helpers/pdf-mathml.ts';
 import { askTool } from '../helpers/pdf-tools.ts';
 import { allElements, structureOf } from '../helpers/pdf-tree.ts';
+import { folderOf } from '../helpers/publication.ts';
 
 /** One of every kind, and those that our two renderers of TeX write in different ways. */
 const formulae: readonly string[] = [
@@ -47,10 +45,10 @@ const source = formulae
 
 const built = new Map<string, readonly OutputFile[]>();
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-formulae-'));
-  mkdirSync(join(dir, 'source'));
-  writeFileSync(join(dir, 'source/publication.yaml'), config);
-  writeFileSync(join(dir, 'source/formulae.md'), `:::en\n# Formulae\n:::\n\n:::fr\n# Formules\n:::\n\n${source}\n`);
+  const dir = folderOf({
+    'source/publication.yaml': config,
+    'source/formulae.md': `:::en\n# Formulae\n:::\n\n:::fr\n# Formules\n:::\n\n${source}\n`,
+  });
   for (const pdfStandard of pdfStandards) {
     const result = await build(dir, { to: 'memory', pdfStandard });
     expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

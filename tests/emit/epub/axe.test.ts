@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import { auditPage, openBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
 import { readBook } from '../../helpers/epub.ts';
+import { folderOf } from '../../helpers/publication.ts';
 import { fullEdition, options, shipped } from './sample.ts';
 
 /** They ask of a page what a chapter of a book, framed by its reader, does not have. */
@@ -84,12 +82,12 @@ const wideFormula = '$$\na + b + c + d + e + f + g + h + i + j + k + l + m + n +
 it('lets a formula scroll that is wider than a phone, by keyboard too', async (context) => {
   const browser = await openBrowser();
   if (!browser) return context.skip();
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-formula-'));
-  mkdirSync(join(dir, 'source'));
   const settings = 'id: wide\ntitle: {en: Wide, fr: Large}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
-  writeFileSync(join(dir, 'source/publication.yaml'), settings);
   const named = `::::math{#eq-wide alt-en="Letters" alt-fr="Des lettres"}\n${wideFormula}\n::::`;
-  writeFileSync(join(dir, 'source/wide.md'), `# :en[Wide]:fr[Large] {#wide}\n\n${wideFormula}\n\n${named}\n`);
+  const dir = folderOf({
+    'source/publication.yaml': settings,
+    'source/wide.md': `# :en[Wide]:fr[Large] {#wide}\n\n${wideFormula}\n\n${named}\n`,
+  });
   const { files } = await build(dir, { formats: ['epub'], editions: ['fr'], to: 'memory' });
   const book = readBook(files[0]?.bytes ?? new Uint8Array());
   const written = writeFiles(
@@ -110,7 +108,6 @@ it('lets a formula scroll that is wider than a phone, by keyboard too', async (c
     expect((await auditPage(page)).filter((finding) => finding.includes('.formula'))).toEqual([]);
   } finally {
     written.remove();
-    rmSync(dir, { recursive: true });
     await browser.close();
   }
 });

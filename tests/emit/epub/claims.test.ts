@@ -1,17 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { isLanguage, languages } from '../../../pipeline/model/index.ts';
 import { readBook } from '../../helpers/epub.ts';
+import { folderOf } from '../../helpers/publication.ts';
 import { strings } from '../../helpers/strings.ts';
 import { elementsIn, textIn } from '../../helpers/xml.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
 
 /** What the source has. */
 interface Content {
@@ -33,19 +26,18 @@ interface Claims {
 /** What each book of a publication with two figures and one formula claims, by edition. */
 async function claimsOf(changes: Partial<Content>): Promise<Map<string, Claims>> {
   const { alt, formula } = { ...whole, ...changes };
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-claims-'));
-  folders.push(dir);
-  mkdirSync(join(dir, 'source'));
   const settings = 'id: claims\ntitle: {en: Claims, fr: Déclarations}\nlanguages: [en-CA, fr-CA]\ndate: 2005-04-19\n';
-  writeFileSync(join(dir, 'source/publication.yaml'), settings);
-  writeFileSync(join(dir, 'source/dot.svg'), dot);
   const source = [
     '# :en[Dots]:fr[Points]',
     '::::figure{src=dot.svg alt-en="A dot" alt-fr="Un point"}\n:::en\nFirst\n:::\n:::fr\nPremier\n:::\n::::',
     `::::figure{src=dot.svg ${alt}}\n:::en\nSecond\n:::\n:::fr\nDeuxième\n:::\n::::`,
     formula,
   ];
-  writeFileSync(join(dir, 'source/one.md'), `${source.join('\n\n')}\n`);
+  const dir = folderOf({
+    'source/publication.yaml': settings,
+    'source/dot.svg': dot,
+    'source/one.md': `${source.join('\n\n')}\n`,
+  });
   const editions = ['en', 'fr', 'columns', 'stacked'] as const;
   const { files } = await build(dir, { formats: ['epub'], editions, to: 'memory', draft: true });
   return new Map(files.map(({ edition = '', bytes }) => [edition, claimsIn(bytes)]));

@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import type { Edition } from '../../../pipeline/model/index.ts';
 import { sampleEdition } from '../../helpers/edition.ts';
 import { type Book, checkBook, readBook } from '../../helpers/epub.ts';
 import { nestingFaults } from '../../helpers/nesting.ts';
+import { folderOf } from '../../helpers/publication.ts';
 import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
 import { options, shipped } from './sample.ts';
 import { editionWords, isFurniture, wordsOf } from './words.ts';
@@ -114,19 +112,15 @@ describe('a document too long for a file', () => {
 
 /** Sections in both languages of about 70 kB, each of many passages, in a folder of their own. */
 function longPublication(sections: number): string {
-  const dir = mkdtempSync(join(tmpdir(), 'diptych-cut-'));
-  onTestFinished(() => rmSync(dir, { recursive: true }));
-  mkdirSync(join(dir, 'source'));
   const settings = 'id: long\ntitle: {en: Long, fr: Long}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
-  writeFileSync(join(dir, 'source/publication.yaml'), settings);
   const phrase = 'Une phrase parmi bien des autres, qui font un long document plus long encore. ';
   const passage = `:::en\n${sentence.repeat(50)}\n:::\n\n:::fr\n${phrase.repeat(50)}\n:::`;
   const made = Array.from({ length: sections }, (_, index) => {
     const heading = `## :en[Section ${index}]:fr[Partie ${index}] {#s${index}}`;
     return [heading, ...Array.from({ length: 10 }, () => passage)].join('\n\n');
   });
-  writeFileSync(join(dir, 'source/long.md'), `${['# :en[Long]:fr[Long] {#long}', ...made].join('\n\n')}\n`);
-  return dir;
+  const long = `${['# :en[Long]:fr[Long] {#long}', ...made].join('\n\n')}\n`;
+  return folderOf({ 'source/publication.yaml': settings, 'source/long.md': long });
 }
 
 describe('a document in both languages too long for a file', () => {

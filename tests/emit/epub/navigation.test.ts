@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { type Book, checkBook, readBook } from '../../helpers/epub.ts';
+import { folderOf } from '../../helpers/publication.ts';
 import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
 
 const settings = 'id: one\ntitle: {en: One, fr: Un}\nlanguages: [en-CA, fr-CA]\ndate: 2024-05-01\n';
@@ -18,17 +16,13 @@ Des mots qui sont ici.
 :::
 `;
 
-const dir = mkdtempSync(join(tmpdir(), 'diptych-navigation-'));
 const books = new Map<string, { readonly bytes: Uint8Array; readonly book: Book }>();
 
 beforeAll(async () => {
-  mkdirSync(join(dir, 'source'));
-  writeFileSync(join(dir, 'source/publication.yaml'), settings);
-  writeFileSync(join(dir, 'source/one.md'), source);
+  const dir = folderOf({ 'source/publication.yaml': settings, 'source/one.md': source });
   const { files } = await build(dir, { formats: ['epub'], editions: ['en', 'fr', 'columns'], to: 'memory' });
   for (const { edition = '', bytes } of files) books.set(edition, { bytes, book: readBook(bytes) });
 });
-afterAll(() => rmSync(dir, { recursive: true }));
 
 const bookOf = (edition: string) => {
   const made = books.get(edition);
