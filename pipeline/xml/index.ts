@@ -92,6 +92,21 @@ export function escapeXml(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/**
+ * Characters that XML 1.0 forbids (§2.2: most controls, lone surrogates, U+FFFE and U+FFFF) and the C1 controls, which
+ * it discourages and HTML forbids.
+ */
+const unwelcome = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
+
+/** Whether one of them may be there: read by units, any half of a character beyond U+FFFF counts. Most texts have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are looked for
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
+
+/** The text without the characters that no XML document can hold, escaped or not. */
+export function xmlText(text: string): string {
+  return suspect.test(text) ? text.replace(unwelcome, '') : text;
+}
+
 /** The elements among the children. */
 export function elementsOf(element: XmlElement): readonly XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== 'string');

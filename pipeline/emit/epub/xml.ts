@@ -1,23 +1,9 @@
 import type { Nodes } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
-
-/**
- * Characters that XML 1.0 forbids (§2.2: most controls, lone surrogates, U+FFFE and U+FFFF) and the C1 controls, which
- * it discourages and HTML forbids.
- */
-const forbidden = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
-
-/** Whether one of them may be there: read by units, any half of a character beyond U+FFFF counts. Most texts have none. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are looked for
-const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
+import { xmlText } from '../../xml/index.ts';
 
 const xhtmlNamespace = 'http://www.w3.org/1999/xhtml';
-
-/** The text without the characters that no XML document can hold, escaped or not. */
-function xmlText(text: string): string {
-  return suspect.test(text) ? text.replace(forbidden, '') : text;
-}
 
 /** The same value with every string in it, at any depth, passed through `xmlText`; bytes are left alone. */
 export function xmlTexts<Value>(value: Value): Value {

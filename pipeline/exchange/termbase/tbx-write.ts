@@ -1,5 +1,5 @@
 import { type Concept, type Designation, type LanguageMap, type LanguageTag, languages } from '../../model/index.ts';
-import { escapeXml } from '../../xml/index.ts';
+import { escapeXml, xmlText } from '../../xml/index.ts';
 import { sourceText } from './entries.ts';
 
 type TbxStyle = 'dca' | 'dct';
@@ -121,9 +121,6 @@ function categoryOf(category: Category, value: string, style: TbxStyle): string 
   return `<${element} type="${category}">${escaped(value)}</${element}>`;
 }
 
-/** Characters that XML 1.0 forbids (§2.2). */
-const illegal = /(?![\t\n\r])\p{Control}|\p{Surrogate}|[\ufffe\uffff]/gu;
-
 function escaped(text: string): string {
-  return escapeXml(text.replace(illegal, '')).replaceAll('\r', '&#13;');
+  return escapeXml(xmlText(text)).replaceAll('\r', '&#13;');
 }
