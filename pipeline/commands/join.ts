@@ -60,7 +60,7 @@ async function byMap(dir: string, paths: readonly string[]): Promise<Joined> {
   const sides = new Set(map.files.flatMap((file) => Object.keys(file.sides)));
   const { texts, problems } = await textsOf(
     dir,
-    paths.filter((path) => sides.has(path) || /^(?:en|fr)\/.*\.md$/i.test(path)),
+    paths.filter((path) => sides.has(path) || (/^(?:en|fr)\//i.test(path) && markdownName.test(path))),
   );
   const restored: SourceFile[] = [];
   const changed: SourceFile[] = [];

@@ -218,14 +218,15 @@ test('marks of byte order, line ends and files that cannot be read come through 
   expect(edited.page).toBe(bytes.toString().replace('Un\r\n', 'Le\r\n'));
 });
 
-test('files that are new in both folders become a document', async () => {
+test.each(['md', 'markdown'])('files that are new in both folders become a document: %s', async (ending) => {
   const { sides } = await parted();
   for (const [language, words] of [
     ['en', '# New\n\nWords of 1999.\n'],
     ['fr', '# Nouveau\n\nMots de 1999.\n'],
   ] as const) {
-    mkdirSync(dirname(join(sides, language, 'more/new.md')), { recursive: true });
-    writeFileSync(join(sides, language, 'more/new.md'), words);
+    const file = join(sides, language, `more/new.${ending}`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, words);
   }
   const made = await joinedFrom(sides);
   expect(made.code).toBe(0);
