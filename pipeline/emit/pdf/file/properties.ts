@@ -13,6 +13,7 @@ export interface Around {
   /** It stands in a line of text. */
   readonly inline: boolean;
 }
+
 /** What cells call the cells that say what they are; in the order of the tree. */
 export type Headings = ReadonlyMap<StructureElement, string>;
 
@@ -32,6 +33,7 @@ export function headingIds(root: StructureElement): Headings {
   });
   return found;
 }
+
 /** Elements whose children stand in lines. */
 export const inline: ReadonlySet<string> = new Set([
   'P',
