@@ -5,7 +5,7 @@ import { fill, isSafeAddress, type LanguageTag, otherEditionAddress, schemeOf, t
 import type { LinkArea, Points } from './display.ts';
 import { addBreak, addText, type Collector, type Inline, inCode, raised, trimmed } from './inline.ts';
 import { addCall, addFormula, addImage } from './inlineObjects.ts';
-import { placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
+import { destinationAt, placeOfReference, printedText, wordsOfReference } from './pageReferences.ts';
 import type { Run } from './runs.ts';
 import { type Draft, openElement } from './structure.ts';
 import type { TextStyle } from './style.ts';
@@ -168,6 +168,6 @@ function inOther({ data }: Link, { edition }: Tools): LinkArea['to'] | undefined
 
 /** An internal target, else an address of its own; a relative address leads nowhere from a PDF. */
 export function destinationOf(target: Target | undefined, url: string): LinkArea['to'] | undefined {
-  if (target) return { destination: target.id ? `${target.document}#${target.id}` : target.document };
+  if (target) return { destination: destinationAt(target) };
   return schemeOf(url) !== undefined && isSafeAddress(url) ? { uri: url.trim() } : undefined;
 }

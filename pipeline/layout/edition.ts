@@ -10,7 +10,7 @@ import { anchored, stack } from './flow.ts';
 import { titlePage } from './front.ts';
 import { type LayoutResources, makeTools } from './makeTools.ts';
 import { roman } from './numerals.ts';
-import { saidTitle } from './pageReferences.ts';
+import { destinationAt, saidTitle } from './pageReferences.ts';
 import { type PlannedPage, paginate, withTurned } from './paginate.ts';
 import { sectionsOf } from './runningHeads.ts';
 import type { Labels, Pages } from './settle.ts';
@@ -171,7 +171,7 @@ export function withKnownTargets(page: Page, destinations: ReadonlyMap<string, D
 function outlineOf(tools: Tools, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
   const { edition } = tools;
   const entry = (of: ContentsEntry): OutlineEntry => {
-    const destination = of.target.id ? `${of.target.document}#${of.target.id}` : of.target.document;
+    const destination = destinationAt(of.target);
     return {
       title: saidTitle(of, tools),
       destination: destinations.has(destination) ? destination : of.target.document,

@@ -67,10 +67,15 @@ function isNumber(label: string): boolean {
   return /^\d+$/.test(label);
 }
 
+/** The name of the destination that is meant: a place in a document, or its beginning. */
+export function destinationAt({ document, id }: Target): string {
+  return id ? `${document}#${id}` : document;
+}
+
 /** Its document's beginning, where the place itself is not in the book. */
-function placeIn({ document, id }: Target, { pages }: Tools): string {
-  const place = id === undefined ? document : `${document}#${id}`;
-  return pages.labelOf(place) === undefined ? document : place;
+function placeIn(target: Target, { pages }: Tools): string {
+  const place = destinationAt(target);
+  return pages.labelOf(place) === undefined ? target.document : place;
 }
 
 /** A title for those who hear of it: its formulae in words. */

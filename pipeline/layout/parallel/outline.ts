@@ -2,14 +2,14 @@ import { type BilingualEntry, fill } from '../../model/index.ts';
 import { colophonAnchor } from '../colophon.ts';
 import { contentsAnchor } from '../contents.ts';
 import type { Destination, OutlineEntry } from '../display.ts';
-import { saidTitle } from '../pageReferences.ts';
+import { destinationAt, saidTitle } from '../pageReferences.ts';
 import { joined } from './compose.ts';
 import type { Press } from './press.ts';
 
 /** Each entry with its titles in both languages. */
 export function outlineOf({ edition, tools }: Press, destinations: ReadonlyMap<string, Destination>): OutlineEntry[] {
   const entry = ({ target, titles, children }: BilingualEntry): OutlineEntry => {
-    const destination = target.id ? `${target.document}#${target.id}` : target.document;
+    const destination = destinationAt(target);
     return {
       title: joined(
         edition.order.flatMap((language) => {
