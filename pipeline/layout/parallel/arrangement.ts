@@ -3,7 +3,7 @@ import { type PlannedPage, withTurned } from '../paginate.ts';
 import { facingPages } from './facing.ts';
 import { type SetRow, stackRows } from './flow.ts';
 import { paginateRows } from './paginate.ts';
-import type { ParallelPage } from './place.ts';
+import { blankPage, type ParallelPage } from './place.ts';
 import { type ColumnSheets, columnSheets, wholeSheets } from './sheet.ts';
 import { oneAfterOther, oneBelowOther } from './stacked.ts';
 
@@ -21,8 +21,6 @@ export interface Arrangement {
 
 /** Those that are made of rows. */
 export type ArrangedKind = Exclude<BilingualKind, 'tumble'>;
-
-export const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
 
 /** @throws where the books are two, each of one language. */
 export function arrangementOf(kind: BilingualKind, { theme, paper }: Settings['pdf']): Arrangement {

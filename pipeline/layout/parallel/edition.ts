@@ -17,11 +17,11 @@ import type { Pages } from '../settle.ts';
 import { startsOf } from '../starts.ts';
 import { closeElement, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
-import { blankPage } from './arrangement.ts';
 import { composeBook, type Plan } from './compose.ts';
 import { contentsRows } from './contents.ts';
 import { colophonPages, titlePages } from './front.ts';
 import { outlineOf } from './outline.ts';
+import { blankPage } from './place.ts';
 import { makePress, type Press, sidesOf } from './press.ts';
 import { setRows } from './rows.ts';
 

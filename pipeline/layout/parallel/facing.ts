@@ -1,9 +1,7 @@
 /** One language on left-hand pages, the other on right-hand ones. */
 import type { Points } from '../display.ts';
 import { type PlannedPage, paginate } from '../paginate.ts';
-import type { ParallelPage } from './place.ts';
-
-const blank: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
+import { blankPage, type ParallelPage } from './place.ts';
 
 /**
  * Each page of two columns as two pages that face one another. Tables that want a turned page come after them, again
@@ -16,7 +14,7 @@ export function facingPages(pages: readonly ParallelPage[], height: Points): Par
     const sides = [columnOf(page, 0), columnOf(page, 1)];
     const turned = sides.map(({ boxes }) => turnedPages(boxes, height));
     const count = Math.max(...turned.map(({ length }) => length));
-    const after = Array.from({ length: count }, (_, at) => turned.map((own) => own[at] ?? blank));
+    const after = Array.from({ length: count }, (_, at) => turned.map((own) => own[at] ?? blankPage));
     return [...sides, ...after.flat()];
   });
 }
@@ -35,5 +33,5 @@ function columnOf({ columns, noteRules, end, begins }: ParallelPage, column: 0 |
 
 function turnedPages(boxes: PlannedPage['boxes'], height: Points): ParallelPage[] {
   const own = boxes.flatMap(({ box }) => box.turned ?? []);
-  return own.length === 0 ? [] : paginate(own, height).map((page) => ({ ...blank, ...page, turned: true }));
+  return own.length === 0 ? [] : paginate(own, height).map((page) => ({ ...blankPage, ...page, turned: true }));
 }

@@ -17,6 +17,8 @@ export interface ParallelPage extends PlannedPage {
   readonly columns?: readonly [InColumn, InColumn];
 }
 
+export const blankPage: ParallelPage = { boxes: [], notes: [], noteRules: [], across: [], end: 0 };
+
 type InColumn = readonly [boxes: readonly PlacedBox[], notes: readonly PlacedBox[]];
 
 export interface Columns {
