@@ -46,9 +46,8 @@ export function makeTools(edition: Edition, options: ToolOptions): Tools {
   };
 }
 
-/** One language of a book in both, with the numbers of that book, which is another than those in one. */
+/** One language of a book in both, with the numbers of that book, if it has any: it is another than those in one. */
 export function sideOf({ id, sides, assets, settings }: BilingualEdition, language: Language): Edition {
-  const own = settings.identifiers?.[id];
   const side = sides[language];
-  return { ...side, assets, ...(own && { numbers: { own, other: side.numbers?.other ?? {} } }) };
+  return { ...side, assets, numbers: { own: settings.identifiers?.[id] ?? {}, other: side.numbers?.other ?? {} } };
 }

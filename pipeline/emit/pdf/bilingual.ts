@@ -46,7 +46,7 @@ export async function emitBilingualPdf(
 }
 
 /** What the file says of itself, in both languages. */
-function coverOf({ order, sides, assets }: BilingualEdition): Edition {
+function coverOf({ id, order, sides, assets, settings }: BilingualEdition): Edition {
   const [first, second] = [sides[order[0]], sides[order[1]]];
   const both = (one?: string, other?: string): string =>
     [...new Set([one, other].filter((text) => text !== undefined && text !== ''))].join(' – ');
@@ -59,6 +59,7 @@ function coverOf({ order, sides, assets }: BilingualEdition): Edition {
     ...(description && { description }),
     ...(rights && { rights }),
     subjects: [...new Set([...first.subjects, ...second.subjects])],
+    numbers: { own: settings.identifiers?.[id] ?? {}, other: {} },
     assets,
   };
 }
