@@ -1,5 +1,5 @@
 import { hyphenator } from '../language/index.ts';
-import type { BilingualEdition, Edition, Language } from '../model/index.ts';
+import type { Edition } from '../model/index.ts';
 import { setBlocks } from './blocks/index.ts';
 import type { Chapters } from './chapters.ts';
 import type { Fonts, Formulae, Highlight } from './display.ts';
@@ -44,10 +44,4 @@ export function makeTools(edition: Edition, options: ToolOptions): Tools {
     setBlocks,
     setNote: () => ({ boxes: [] }),
   };
-}
-
-/** One language of a book in both, with the numbers of that book, if it has any: it is another than those in one. */
-export function sideOf({ id, sides, assets, settings }: BilingualEdition, language: Language): Edition {
-  const side = sides[language];
-  return { ...side, assets, numbers: { own: settings.identifiers?.[id] ?? {}, other: side.numbers?.other ?? {} } };
 }

@@ -1,8 +1,9 @@
 /** Two books of one language in one, back to back. */
 import { type BilingualEdition, type Edition, type Staged, suffixOf } from '../model/index.ts';
+import { joined, sideOf } from './bothLanguages.ts';
 import type { LinkArea, OutlineEntry, Page, PagedEdition, StructureElement } from './display.ts';
 import { layoutEdition } from './edition.ts';
-import { type LayoutResources, sideOf } from './makeTools.ts';
+import type { LayoutResources } from './makeTools.ts';
 
 /** One book, its names told from those of the other. */
 interface Half extends Pick<PagedEdition, 'pages' | 'outline' | 'destinations' | 'structure' | 'starts'> {
@@ -22,7 +23,7 @@ export function layoutTumble(edition: BilingualEdition, resources: LayoutResourc
   const structure: StructureElement = {
     tag: 'Document',
     lang: first.side.tag,
-    title: [...new Set([first.side.title, second.side.title])].join(' – '),
+    title: joined([first.side.title, second.side.title]),
     children: [first, second].map(({ side, structure: { children } }) => ({ tag: 'Part', lang: side.tag, children })),
   };
   return {

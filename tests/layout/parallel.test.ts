@@ -168,6 +168,13 @@ describe('bookmarks and heads', () => {
   });
 });
 
+test('a title that is the same in both languages is said once', () => {
+  const settings = { title: { en: 'Plan', fr: 'Plan' } };
+  const { editions } = assembled({ plan: '# :en[A]:fr[B]' }, { settings });
+  const { value } = layoutBilingual(assembleBilingual(editions, 'columns'), { fonts });
+  expect(value.structure.title).toBe('Plan');
+});
+
 describe('tables', () => {
   const table = (language: Language, words: number): string =>
     `:::${language}\n| ${language} | x |\n| --- | --- |\n| ${long(words, 'word')} | 1 |\n| last ${language} | 2 |\n:::`;

@@ -1,5 +1,6 @@
 /** Planned pages → pages of the book, with what stands around their text. */
 import { type Edition, fill } from '../../model/index.ts';
+import { joined } from '../bothLanguages.ts';
 import { composePage, type PageFrame } from '../compose.ts';
 import type { Destination, Page } from '../display.ts';
 import { roman } from '../numerals.ts';
@@ -127,9 +128,4 @@ function markedInBoth({ edition }: Press): Edition {
   const key = 'edition.draft.mark';
   const marks = edition.order.map((language) => fill(edition.sides[language].strings, key));
   return { ...first, draft, strings: { ...first.strings, [key]: joined(marks) } };
-}
-
-/** What is the same in both languages once. */
-export function joined(texts: readonly string[]): string {
-  return [...new Set(texts)].join(' – ');
 }

@@ -9,6 +9,7 @@ import {
   type Staged,
 } from '../../model/index.ts';
 import { setNote } from '../blocks/index.ts';
+import { joined } from '../bothLanguages.ts';
 import { type Chapter, settleChapters } from '../chapters.ts';
 import type { Destination, PagedEdition } from '../display.ts';
 import { evened, labelsIn, unsettledAt, withKnownTargets } from '../edition.ts';
@@ -34,7 +35,7 @@ export function layoutBilingual(edition: BilingualEdition, resources: LayoutReso
   const press = makePress(edition, resources);
   const [first] = edition.order;
   const titles = edition.order.map((language) => edition.sides[language].title);
-  const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: titles.join(' – ') });
+  const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: joined(titles) });
   const [front, listing, last] = [openElement('Sect', root), openElement('Sect', root), openElement('Sect')];
 
   const end: Plan = { pages: colophonPages(sidesOf(last, press), press.arrangement), folio: true };

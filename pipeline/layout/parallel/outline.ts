@@ -1,9 +1,9 @@
 import { type BilingualEntry, fill } from '../../model/index.ts';
+import { joined } from '../bothLanguages.ts';
 import { colophonAnchor } from '../colophon.ts';
 import { contentsAnchor } from '../contents.ts';
 import type { Destination, OutlineEntry } from '../display.ts';
 import { destinationAt, saidTitle } from '../pageReferences.ts';
-import { joined } from './compose.ts';
 import type { Press } from './press.ts';
 
 /** Each entry with its titles in both languages. */

@@ -1,6 +1,7 @@
 import { hyphenator } from '../../language/index.ts';
 import { type BilingualEdition, type Language, suffixOf } from '../../model/index.ts';
-import { type LayoutResources, makeTools, sideOf } from '../makeTools.ts';
+import { sideOf } from '../bothLanguages.ts';
+import { type LayoutResources, makeTools } from '../makeTools.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
 import { makeShaper } from '../words.ts';

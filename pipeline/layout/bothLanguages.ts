@@ -1,0 +1,13 @@
+/** What a book in both languages takes from its sides. */
+import type { BilingualEdition, Edition, Language } from '../model/index.ts';
+
+/** One language of a book in both, with the numbers of that book, if it has any: it is another than those in one. */
+export function sideOf({ id, sides, assets, settings }: BilingualEdition, language: Language): Edition {
+  const side = sides[language];
+  return { ...side, assets, numbers: { own: settings.identifiers?.[id] ?? {}, other: side.numbers?.other ?? {} } };
+}
+
+/** What is the same in both languages once. */
+export function joined(texts: readonly string[]): string {
+  return [...new Set(texts)].join(' – ');
+}
