@@ -84,10 +84,15 @@ function downloadsOf(edition: Edition, files: readonly OutputFile[]): Leaf['down
     if (!bilingual && file.edition !== edition.id) return [];
     const alone = word(`download.${file.format}`);
     const isOneOfTwo = bilingual && files.some((other) => other !== file && isAlike(other, file));
-    const format = bilingual ? word(`download.${isOneOfTwo ? file.edition : 'both'}`, { format: alone }) : alone;
+    const format = bilingual ? word(`download.${isOneOfTwo ? settingOf(file) : 'both'}`, { format: alone }) : alone;
     const details = { format, size: formatSize(file.bytes.length, edition.tag) };
     return [{ name: word('download.sized', details), href: addressFrom(path, file.path) }];
   });
+}
+
+/** How a file of both languages is set; of two books back to back, the printer has a file too. */
+function settingOf({ path, edition }: OutputFile): string {
+  return path.endsWith('-tumble-print.pdf') ? 'print' : (edition ?? 'both');
 }
 
 /** Another file of the same format and languages: only how it is set tells them apart. */
