@@ -4,7 +4,7 @@ import { isSafeName } from './ids.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isPlainObject, listOf, mapMessage, text } from './schema.ts';
 import { inOrder, report } from './source.ts';
-import { parser } from './syntax.ts';
+import { parse } from './syntax.ts';
 import { placesOf } from './waivers.ts';
 import { checkYaml, parseYaml, type YamlSource, type YamlValue, yamlFile } from './yaml.ts';
 
@@ -141,7 +141,7 @@ const marked: ReadonlySet<string> = new Set([
 
 /** The first words that Markdown would set otherwise; an address that stands for itself has no marks. */
 function marksIn(value: string): string | undefined {
-  const [first] = parser.parse(value).children;
+  const [first] = parse(value).children;
   const node = first?.type === 'paragraph' ? first.children.find(({ type }) => marked.has(type)) : undefined;
   const written = value.slice(node?.position?.start.offset, node?.position?.end.offset);
   return node && (node.type !== 'link' || written.startsWith('[')) ? written : undefined;

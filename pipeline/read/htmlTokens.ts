@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from '../model/index.ts';
-import { parser } from './syntax.ts';
+import { parse } from './syntax.ts';
 
 /** A piece of raw HTML; `at` is its place in the source. */
 export type HtmlToken =
@@ -90,7 +90,7 @@ function tokenOf(markup: string, at: Position): HtmlToken[] {
 function decode(text: string): string {
   const known = new Map<string, string>();
   return text.replace(/\r\n?/g, '\n').replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, (reference) => {
-    const letter = known.get(reference) ?? textOf(parser.parse(reference));
+    const letter = known.get(reference) ?? textOf(parse(reference));
     known.set(reference, letter);
     return letter;
   });

@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { fillPositions } from './positions.ts';
-import { parser } from './syntax.ts';
+import { parse } from './syntax.ts';
 
 /** A text and what the parser made of it, each node with its position. Never changed: the next text may share its nodes. */
 export interface ParsedText {
@@ -21,7 +21,7 @@ export function parseText(text: string, before?: ParsedText): ParsedText {
 }
 
 function parsed(text: string): Root {
-  const root = parser.parse(text);
+  const root = parse(text);
   if (depthOf(root) <= deepest) fillPositions(root, text);
   return root;
 }
@@ -171,7 +171,7 @@ function parsedAlone(
   const isOpen = slice !== '' && !/[\r\n]$/.test(slice);
   const text = `${slice}${isOpen ? '\n' : ''}${next.replace(/[\r\n]+$/, '')}\n\n${stubs.join('\n\n')}\n`;
   const offset = slice.length + (isOpen ? 1 : 0);
-  const root = parser.parse(text);
+  const root = parse(text);
   if (depthOf(root) > deepest) return undefined;
   fillPositions(root, text);
   const heading = root.children.find((node) => offsetOf(node) === offset);

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { directive } from 'micromark-extension-directive';
@@ -6,6 +7,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { type Wanted, wantedBy, wantedNodes, wantedSyntax } from './wanted.ts';
 import { wikiLinks, wikiLinksFromMarkdown } from './wikiLinks.ts';
 
 type Extension = ReturnType<typeof directive>;
@@ -60,27 +62,48 @@ const lookAhead: Tokenizer = (effects, ok, nok) => {
 };
 
 /** Parses GFM, front matter, formulae and guarded directives into mdast; what directives mean comes after. */
-export const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter)
-  .use(function guardedDirectives(this: Processor) {
-    const data = this.data();
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), guarded()];
-    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
-  })
-  .use(function formulae(this: Processor) {
-    const data = this.data();
-    // One dollar is money: "US$4.8 billion (C$7.7 billion)" is no formula.
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), math({ singleDollarTextMath: false })];
-    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()];
-  })
-  .use(function references(this: Processor) {
-    const data = this.data();
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), wikiLinks()];
-    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), wikiLinksFromMarkdown()];
-  })
-  .freeze();
+export function parse(text: string): Root {
+  return parserFor(wantedBy(text)).parse(text);
+}
+
+const parsers = new Map<string, Processor<Root>>();
+
+/** The same for texts that want the same. */
+export function parserFor(wanted: Wanted): Processor<Root> {
+  const name = JSON.stringify(wanted);
+  const parser = parsers.get(name) ?? newParser(wanted);
+  parsers.set(name, parser);
+  return parser;
+}
+
+function newParser(wanted: Wanted): Processor<Root> {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(function onlyWanted(this: Processor) {
+      const data = this.data();
+      data.micromarkExtensions = (data.micromarkExtensions ?? []).map((each) => wantedSyntax(each, wanted));
+      data.fromMarkdownExtensions = wantedNodes(data.fromMarkdownExtensions ?? [], wanted);
+    })
+    .use(remarkFrontmatter)
+    .use(function guardedDirectives(this: Processor) {
+      const data = this.data();
+      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), guarded()];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
+    })
+    .use(function formulae(this: Processor) {
+      const data = this.data();
+      // One dollar is money: "US$4.8 billion (C$7.7 billion)" is no formula.
+      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), math({ singleDollarTextMath: false })];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()];
+    })
+    .use(function references(this: Processor) {
+      const data = this.data();
+      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), wikiLinks()];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), wikiLinksFromMarkdown()];
+    })
+    .freeze();
+}
 
 /** The directive syntax, its inline form only where one of our names and `[` follow the colon: `12:30` stays text. */
 function guarded(): Extension {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parser } from '../../pipeline/read/syntax.ts';
+import { parse, parserFor } from '../../pipeline/read/syntax.ts';
+import { wantedBy } from '../../pipeline/read/wanted.ts';
 
 /** Characters that the tokenizer takes up while it reads, those that it takes up again among them. */
 function steps(text: string): number {
   let count = 0;
   const counted = new WeakSet<object>();
-  const own = parser();
+  const own = parserFor(wantedBy(text))();
   own.freeze();
   type Effects = { consume: (code: number | null) => void };
   type Construct = { tokenize: (this: unknown, effects: Effects, ...rest: unknown[]) => unknown };
@@ -50,6 +51,6 @@ describe('what looks like our syntax and never ends takes no more than its lengt
 
 test('attributes of any length that somebody writes are read', () => {
   const id = 'a'.repeat(300);
-  const [paragraph] = parser.parse(`:span[words]{#${id} lang=la}`).children;
+  const [paragraph] = parse(`:span[words]{#${id} lang=la}`).children;
   expect(paragraph).toMatchObject({ children: [{ type: 'textDirective', attributes: { id, lang: 'la' } }] });
 });
