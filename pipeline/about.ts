@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-/** The package's folder, with `templates/` and `docs/`: one above both `pipeline/` and `.build/`. */
-export const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+/** The package's folder, with `templates/` and `docs/`, wherever this was compiled to. */
+export const packageFolder = dirname(createRequire(import.meta.url).resolve('diptych/package.json'));
 
 /** `0.1.0`. */
 export function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
 }

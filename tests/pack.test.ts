@@ -17,7 +17,7 @@ test('what npm pack makes can be installed in an empty folder, and begins and bu
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
   expect(paths).toEqual(
     expect.arrayContaining([
-      '.build/cli.js',
+      '.build/bin/cli.js',
       '.build/index.d.ts',
       'templates/init/source/publication.yaml',
       'docs/rules/variant-present.md',

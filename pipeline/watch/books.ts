@@ -35,7 +35,7 @@ export interface Books {
 
 /** Compiled, wherever this is run from: a thread takes JavaScript. */
 const code = new URL(
-  import.meta.url.endsWith('.ts') ? '../../.build/watch/books-worker.js' : './books-worker.js',
+  import.meta.url.endsWith('.ts') ? '../../.build/bin/books-worker.js' : './books-worker.js',
   import.meta.url,
 );
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The compiled command, as it is installed. */
-export const cli = resolve('.build/cli.js');
+export const cli = resolve('.build/bin/cli.js');
 
 export interface CliOptions {
   readonly cwd?: string;
