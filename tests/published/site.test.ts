@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdBrowser } from '../helpers/browser.ts';
+import { auditPage, holdBrowser } from '../helpers/browser.ts';
 import { type PublishedSite, publishSite } from '../helpers/published.ts';
 
 /** The sites as they are published: this repository's own, and that of every construct. */
@@ -44,7 +46,68 @@ describe.each(publications)('the site of %s', (folder) => {
     });
     expect(steps).toBeGreaterThanOrEqual(folder === '.' ? 20 : 6);
   });
+
+  test('without script, every block has links to itself in the other languages, and they lead there', async () => {
+    const { dir, pages } = made();
+    const texts = pages.filter((path) => /^(en|fr|bilingual)\/(?!index|search|changes|help)/.test(path));
+    const ids = new Map(
+      pages.map((path) => [
+        path,
+        new Set([...readFileSync(`${dir}/${path}`, 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
+      ]),
+    );
+    let links = 0;
+    await inWindow({ width: 1280, script: false }, async (page) => {
+      for (const path of texts) {
+        await page.goto(`file://${dir}/${path}`);
+        const { bare, led } = await pairLinks(page);
+        expect(bare, `${path}: blocks without links`).toEqual([]);
+        for (const { block, href } of led) {
+          const [there = '', id = ''] = href.split('#');
+          const to = join(dirname(path), there);
+          expect(ids.get(to)?.has(decodeURIComponent(id)), `${path}: ${href}`).toBe(true);
+          if (block !== undefined && ids.get(to)?.has(block)) expect(id, path).toBe(block);
+          links++;
+        }
+      }
+      const [path = ''] = texts;
+      await page.goto(`file://${dir}/${path}`);
+      const paragraph = page.locator('.text p[id]:has(.pair)').first();
+      const link = paragraph.locator('.pair a').last();
+      expect(await link.evaluate((a) => getComputedStyle(a.parentElement as Element).opacity)).toBe('0');
+      await paragraph.hover();
+      expect(await link.evaluate((a) => getComputedStyle(a.parentElement as Element).opacity)).toBe('1');
+      const id = await paragraph.getAttribute('id');
+      expect(await auditPage(page)).toEqual([]);
+      await link.click();
+      expect(page.url()).toMatch(new RegExp(`/bilingual/[^/]*#${id}$`));
+      expect(await auditPage(page)).toEqual([]);
+    });
+    expect(links).toBeGreaterThan(folder === '.' ? 100 : 60);
+  });
 });
+
+/** Of a page without script: blocks of its text that have no links at their end, and where the others' lead. */
+async function pairLinks(page: Page): Promise<{
+  readonly bare: readonly string[];
+  readonly led: readonly { readonly block?: string; readonly href: string }[];
+}> {
+  return page.evaluate(`(() => {
+    const bare = [], led = [];
+    for (const block of document.querySelectorAll('.text :is(p, ul, ol, dl, pre, figure, nav, .table-scroll, .formula)')) {
+      if (block.closest('.notes, .backlinks, .pair, .admonition-title, .definition, dd')) continue;
+      if (block.parentElement.closest('p, ul, ol, dl, pre, figure, nav, .table-scroll, .formula')) continue;
+      const after = block.nextElementSibling;
+      const pairs = [...block.querySelectorAll('.pair'), ...(after?.localName === 'noscript' ? after.querySelectorAll('.pair') : [])];
+      if (pairs.length === 0) bare.push(block.outerHTML.slice(0, 80));
+      const half = block.closest('.half');
+      const expected = half ? 1 : 2;
+      for (const pair of pairs) if (pair.children.length !== expected) bare.push(pair.outerHTML);
+      for (const a of pairs.flatMap((pair) => [...pair.children])) led.push({ block: pairs.length === 1 && block.id && !half ? block.id : undefined, href: a.getAttribute('href') });
+    }
+    return { bare, led };
+  })()`) as Promise<Awaited<ReturnType<typeof pairLinks>>>;
+}
 
 /** Ids of the blocks that a reader can stop at, and that every view has, from the second window down. */
 async function blocksOf(page: Page): Promise<readonly string[]> {

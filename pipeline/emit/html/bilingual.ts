@@ -1,4 +1,3 @@
-import type { Root } from 'hast';
 import {
   type BilingualDocument,
   type BilingualEdition,
@@ -10,13 +9,14 @@ import {
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
 import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
+import { linkBlocks } from './block-links.ts';
 import { downloadsOf } from './contents-page.ts';
 import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
 import { excerptFrom } from './document-page.ts';
 import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
-import { linkHeadings } from './headings.ts';
+import { type Crossing, linkHeadings } from './headings.ts';
 import { nearby } from './nearby.ts';
 import { rowWriter } from './rows.ts';
 import { escaped, inOrder, type Said, saidHtml } from './said.ts';
@@ -37,13 +37,25 @@ export function bilingualPage(site: Site, edition: BilingualEdition, document: B
   const definitions = edition.order.flatMap((language, index) =>
     popoversFor(rootsOfHalf(document, language, index === 0), markup(language), edition.sides[language].tag),
   );
-  const writer = rowWriter({ document, edition, markup, adorn: adornment(site, edition, document) });
-  const [title, ...rows] = document.rows;
+  const crossings = crossingsOf(site, edition, document);
+  const writer = rowWriter({
+    document,
+    edition,
+    markup,
+    adorn: (tree, language) =>
+      linkHeadings(tree, {
+        word: wordsOf(edition.sides[language]),
+        crossings: crossings.filter(({ tag }) => tag === edition.sides[language].tag),
+      }),
+  });
+  const written = [...writer.rows(document.rows)];
+  linkBlocks({ children: written }, crossings);
+  const [title, ...rows] = written;
   const notes = writer.notes();
   return site.render('bilingual', {
     ...bilingualFrame(site, edition, document),
-    title: htmlOf(title ? writer.rows([title]) : []),
-    rows: htmlOf(writer.rows(rows)),
+    title: htmlOf(title ? [title] : []),
+    rows: htmlOf(rows),
     definitions: htmlOf(definitions),
     notes: notes.length > 0 ? htmlOf(notes) : undefined,
     sections: nearby(edition.documents, document).map((other) => ({
@@ -92,27 +104,23 @@ function markupFor(edition: BilingualEdition, language: Language, path: string):
   };
 }
 
-/** Puts beside each heading its own address and, for readers without script, that of the page in its language. */
-function adornment(site: Site, edition: BilingualEdition, { id }: BilingualDocument) {
-  return (tree: Root, language: Language): void => {
-    const side = site.editions.find((each) => each.language === language);
-    const document = side?.documents.find((each) => each.id === id);
-    const word = wordsOf(edition.sides[language]);
-    const page = side && document && addressFrom(bilingualContents, pagePath(side, document));
-    const single = (half: string): string => half.replace(suffixOf(language), '');
-    linkHeadings(tree, {
-      word,
-      crossings: page
-        ? [
-            {
-              name: word('language'),
-              label: (title) => word('page.same-section', { title }),
-              hrefOf: (half) => `${page}#${single(half)}`,
-            },
-          ]
-        : [],
-    });
-  };
+/** The pages of a document in one language each. */
+function crossingsOf(site: Site, { order }: BilingualEdition, { id }: BilingualDocument): readonly Crossing[] {
+  return order.flatMap((language) => {
+    const single = editionIn(site, language);
+    const document = single?.documents.find((each) => each.id === id);
+    if (!single || !document) return [];
+    const ids = idsOf(site, document);
+    const page = addressFrom(bilingualContents, pagePath(single, document));
+    const word = wordsOf(single);
+    const hrefOf = (half: string): string | undefined => {
+      const block = half.replace(suffixOf(language), '');
+      return ids.has(block) ? `${page}#${block}` : undefined;
+    };
+    return [
+      { tag: single.tag, name: word('language'), label: (title) => word('page.same-section', { title }), hrefOf },
+    ];
+  });
 }
 
 function bilingualFrame(site: Site, edition: BilingualEdition, document?: BilingualDocument): Frame {

@@ -19,6 +19,7 @@ import {
   picturePath,
   placePath,
 } from './address.ts';
+import { linkBlocks } from './block-links.ts';
 import { popoversFor } from './definitions.ts';
 import { frameOf } from './frame.ts';
 import { htmlOf, isElement } from './hast.ts';
@@ -67,7 +68,9 @@ function textOf(site: Site, edition: Edition, document: EditionDocument): { titl
     excerpt: excerptFrom(path, edition, document),
   };
   const tree = documentToHast(document, options);
-  linkHeadings(tree, { word: wordsOf(edition), crossings: crossingsOf(site, edition, document) });
+  const crossings = crossingsOf(site, edition, document);
+  linkBlocks(tree, crossings);
+  linkHeadings(tree, { word: wordsOf(edition), crossings });
   const at = tree.children.findIndex((node) => isElement(node) && node.tagName === 'h1');
   if (at === -1) throw new Error(`No heading of depth 1 in “${document.id}”`);
   return {
@@ -95,15 +98,15 @@ function crossingsOf(site: Site, edition: Edition, document: EditionDocument): r
   const counterpart = other?.documents.find(({ id }) => id === document.id);
   const crossings: Crossing[] = [];
   if (other && counterpart) {
-    const titles = titlesOf(counterpart);
+    const ids = idsOf(site, counterpart);
     const page = addressFrom(path, pagePath(other, counterpart));
     const word = wordsOf(other);
     crossings.push({
       tag: other.tag,
       name: word('language'),
       label: (title) => word('page.same-section', { title }),
-      hrefOf: (id) => (titles.has(id) ? `${page}#${id}` : undefined),
-      titles,
+      hrefOf: (id) => (ids.has(id) ? `${page}#${id}` : undefined),
+      titles: titlesOf(counterpart),
     });
   }
   const both = site.bilingual?.documents.find(({ id }) => id === document.id);

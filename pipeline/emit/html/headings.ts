@@ -11,13 +11,14 @@ export interface HeadingLinks {
   readonly crossings: readonly Crossing[];
 }
 
+/** A page that says the same: in the other language, or in both. */
 export interface Crossing {
   /** Absent on a page in both languages. */
   readonly tag?: string;
   readonly name: string;
   /** What the link says to those who hear it. */
   readonly label: (title: string) => string;
-  /** Address of the same section; undefined where there is none. */
+  /** Address of the block with this id; undefined where the page has none. */
   readonly hrefOf: (id: string) => string | undefined;
   /** What the section is called there, where that is in another language. */
   readonly titles?: ReadonlyMap<string, string>;

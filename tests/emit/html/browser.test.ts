@@ -72,7 +72,7 @@ test('every page says the same without script', async () => {
       for (const path of pages) {
         await open(path);
         expect(await page.locator('main h1').isVisible(), path).toBe(true);
-        await page.evaluate('document.querySelectorAll("main button").forEach((button) => button.remove())');
+        await page.evaluate('document.querySelectorAll("main button, .pair").forEach((added) => added.remove())');
         texts.set(path, await page.locator('main').innerText());
       }
     });
