@@ -9,6 +9,7 @@ export * from './language.ts';
 export * from './memory.ts';
 export type { Block, Destination, Target } from './nodes.ts';
 export type * from './output.ts';
+export * from './ownClasses.ts';
 export * from './passedHtml.ts';
 export * from './pdfStandard.ts';
 export * from './points.ts';

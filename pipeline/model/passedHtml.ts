@@ -1,7 +1,9 @@
+import { isOwnClass } from './ownClasses.ts';
+
 /** An element of raw HTML that HTML and EPUB have as it was written. */
 export interface PassedElement {
   readonly name: string;
-  /** `class`, `dir`, `datetime`: none that runs, loads or leads anywhere. */
+  /** `class` (none of ours), `dir`, `datetime`: none that runs, loads or leads anywhere. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +18,7 @@ const moment =
 /** Each attribute that passes, with what it may say; undefined where that is something else. */
 const attributes: Readonly<Record<string, (value: string, element: string) => string | undefined>> = {
   class: (value) => {
-    const names = value.split(/\s+/).filter((name) => /^[a-z][\w-]*$/i.test(name));
+    const names = value.split(/\s+/).filter((name) => /^[a-z][\w-]*$/i.test(name) && !isOwnClass(name));
     return names.length > 0 ? names.join(' ') : undefined;
   },
   dir: (value) => (/^(?:ltr|rtl|auto)$/i.test(value) ? value.toLowerCase() : undefined),

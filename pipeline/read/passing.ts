@@ -1,4 +1,4 @@
-import { type PassedElement, passedElement } from '../model/index.ts';
+import { isOwnClass, type PassedElement, passedElement } from '../model/index.ts';
 import type { HtmlElement, HtmlItem } from './htmlTree.ts';
 import { idFault } from './ids.ts';
 import { type HtmlSource, report } from './source.ts';
@@ -21,8 +21,14 @@ export function passedBy(element: Element, place: 'block' | 'phrasing', source: 
   const dropped = [...element.attributes.keys()].filter((key) => !isKept(key, element, passed));
   const isBare = passed.name === 'span' && dropped.length === element.attributes.size;
   if (isBare) return undefined;
+  const classes = element.attributes.get('class')?.trim().split(/\s+/).filter(isOwnClass) ?? [];
+  for (const name of classes) {
+    const details = { variant: 'class', element: element.name, class: name.slice(0, 40) };
+    report(source, 'html-is-known', { position: element.position, details });
+  }
   for (const attribute of dropped) {
     if (/^on[a-z]/.test(attribute)) continue; // told as code
+    if (attribute === 'class' && classes.length > 0) continue; // told by its names
     const details = { variant: 'attribute', element: element.name, attribute: attribute.slice(0, 40) };
     report(source, 'html-is-known', { position: element.position, details });
   }
