@@ -205,5 +205,9 @@
   followWidths(document.querySelectorAll('.text .table-scroll'));
   document.querySelectorAll('.preferences').forEach(offerPreferences);
   document.querySelectorAll('.text figure img').forEach(offerEnlarging);
+  // Where the publication states no address, the page's own is shared; that of a file on this machine leads nobody there.
+  if (location.protocol.startsWith('http'))
+    for (const link of document.querySelectorAll('a[data-address-open]'))
+      link.href += encodeURIComponent(location.href.split('#')[0]);
   if (navigator.clipboard) document.querySelectorAll('.text pre').forEach(offerCopy);
 })();

@@ -13,7 +13,7 @@ import { linkBlocks } from './block-links.ts';
 import { downloadsOf } from './contents-page.ts';
 import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
 import { excerptFrom } from './document-page.ts';
-import { alternatesOf, type Crumb, type Frame, footerOf, toggleOf } from './frame.ts';
+import { type Crumb, equivalentsOf, type Frame, footerOf, toggleOf } from './frame.ts';
 import { htmlOf } from './hast.ts';
 import { headOf } from './head.ts';
 import { type Crossing, linkHeadings } from './headings.ts';
@@ -146,7 +146,7 @@ function bilingualFrame(site: Site, edition: BilingualEdition, document?: Biling
         .map((side) => own(side)?.modified?.iso ?? side.modified?.iso ?? '')
         .sort()
         .at(-1),
-      alternates: alternatesOf(site, document?.id),
+      ...equivalentsOf(site, document?.id),
     }),
     crumbs: crumbsOf(edition, path, { say, document }),
     toggle: toggleOf(site, {

@@ -1,6 +1,7 @@
 import { formatSize } from '../../language/index.ts';
 import type { Edition, OutputFile } from '../../model/index.ts';
 import { addressFrom, bilingualContents, contentsPath } from './address.ts';
+import { equivalentsOf } from './frame.ts';
 import { headOf } from './head.ts';
 import { type DraftNotice, draftNotice, leavesIn, type Site, titled, type Word, wordsOf } from './site.ts';
 
@@ -72,7 +73,7 @@ function bilingualHead(site: Site, leaves: readonly Leaf[], titles = leaves.map(
     title: titles.map((title, at) => titled(sides[at] ?? first, title)).join(' – '),
     description: leaves.flatMap(({ description }) => description ?? []).join(' – '),
     ...(sides.length > 1 && { tags: sides.map(({ tag }) => tag) }),
-    alternates: site.editions.map((edition) => ({ tag: edition.tag, path: contentsPath(edition) })),
+    ...equivalentsOf(site, undefined),
   });
 }
 

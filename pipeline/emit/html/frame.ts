@@ -1,5 +1,5 @@
 import type { BilingualEdition, Edition, EditionDate, EditionDocument } from '../../model/index.ts';
-import { addressFrom, bilingualContents, bilingualPath, contentsPath, pagePath } from './address.ts';
+import { addressFrom, bilingualContents, bilingualPath, contentsPath, documentIn, pagePath } from './address.ts';
 import { type Head, type HeadOptions, headOf } from './head.ts';
 import { escaped } from './said.ts';
 import { draftNotice, idsOf, type Site, titled, type Word, wordsOf } from './site.ts';
@@ -74,7 +74,7 @@ export function frameOf(site: Site, edition: Edition, page?: EditionDocument | O
       title: titled(edition, title === undefined ? edition.title : `${title} – ${edition.title}`),
       description,
       modified: modified?.iso,
-      alternates: own ? alternatesOfOwn(site, own) : alternatesOf(site, document?.id),
+      ...(own ? equivalentsOfOwn(site, own) : equivalentsOf(site, document?.id)),
     }),
     crumbs: crumbsOf(edition, path, title),
     toggle: toggleOf(site, { path, document: document?.id, own, ids: idsOf(site, document), word }),
@@ -90,18 +90,27 @@ export interface OwnPage {
   readonly titleIn: (edition: Edition) => string;
 }
 
-function alternatesOfOwn(site: Site, page: OwnPage): HeadOptions['alternates'] {
-  return site.editions.map((edition) => ({ tag: edition.tag, path: page.pathIn(edition) }));
+type Equivalents = Pick<HeadOptions, 'alternates' | 'otherwise'>;
+
+function equivalentsOfOwn(site: Site, page: OwnPage): Equivalents {
+  const alternates = site.editions.map((edition) => ({ tag: edition.tag, path: page.pathIn(edition) }));
+  return { alternates, otherwise: alternates[0]?.path };
 }
 
-/** Pages that say the same in one language each. @param document - Its id; absent for the contents. */
-export function alternatesOf(site: Site, document: string | undefined): HeadOptions['alternates'] {
+/**
+ * Pages that say the same in one language each, and the one that takes no side: of the contents the entry page, of a
+ * document that in both languages, where there is one. @param document - Its id; absent for the contents.
+ */
+export function equivalentsOf(site: Site, document: string | undefined): Equivalents {
   const held = site.editions.filter(({ documents }) => !document || documents.some(({ id }) => id === document));
-  return held.map((edition) => ({ tag: edition.tag, path: pathIn(edition, document) }));
+  const alternates = held.map((edition) => ({ tag: edition.tag, path: pathIn(edition, document) }));
+  if (document === undefined) return { alternates, otherwise: 'index.html' };
+  const both = site.bilingual?.documents.find(({ id }) => id === document);
+  return { alternates, otherwise: both ? bilingualPath(both) : alternates[0]?.path };
 }
 
 function pathIn(edition: Edition, id: string | undefined): string {
-  const document = edition.documents.find((each) => each.id === id);
+  const document = id === undefined ? undefined : documentIn(edition, { document: id });
   return document ? pagePath(edition, document) : contentsPath(edition);
 }
 

@@ -1,5 +1,5 @@
 import type { Edition } from '../../model/index.ts';
-import { addressFrom, contentsPath, feedPath } from './address.ts';
+import { addressFrom, feedPath } from './address.ts';
 import { hasFeed } from './feed.ts';
 import { absoluteIn, type Site } from './site.ts';
 
@@ -14,6 +14,8 @@ export interface HeadOptions {
   readonly modified?: string | undefined;
   /** Pages that say the same in another language, by tag, itself included. */
   readonly alternates: readonly { readonly tag: string; readonly path: string }[];
+  /** The page that says the same to who reads in none of these languages; it may be this one. */
+  readonly otherwise?: string | undefined;
 }
 
 export interface Head {
@@ -108,24 +110,20 @@ function structuredData(edition: Edition, options: HeadOptions): string {
 
 /**
  * Canonical address and alternates: they must be absolute, so without `url` there are none. Pages name only those that name
- * them back, as search engines ask. Who reads in neither language is led to the entry page where they want the contents,
- * else to the language that stands first.
+ * them back, as search engines ask: those in one language, and the one for all other readers (`x-default`).
  */
-function linksOf(edition: Edition, { path, alternates }: HeadOptions): Head['links'] {
+function linksOf(edition: Edition, { path, alternates, otherwise }: HeadOptions): Head['links'] {
   if (edition.settings.url === undefined) return [];
   const absolute = (page: string): string => absoluteIn(edition, page) ?? '';
-  const isEquivalent =
-    alternates.length > 1 && (path === 'index.html' || alternates.some((each) => each.path === path));
-  const isContents = alternates.some((each) => each.path === contentsPath(edition));
-  const otherwise = isContents ? 'index.html' : (alternates[0]?.path ?? '');
+  const equivalents = [...alternates, ...(otherwise === undefined ? [] : [{ tag: 'x-default', path: otherwise }])];
+  const isOneOfThem = alternates.length > 1 && equivalents.some((each) => each.path === path);
   return [
     { rel: 'canonical', href: absolute(path) },
-    ...(isEquivalent ? alternates : []).map((each) => ({
+    ...(isOneOfThem ? equivalents : []).map((each) => ({
       rel: 'alternate',
       href: absolute(each.path),
       hreflang: each.tag,
     })),
-    ...(isEquivalent ? [{ rel: 'alternate', href: absolute(otherwise), hreflang: 'x-default' }] : []),
     ...(hasFeed(edition)
       ? [{ rel: 'alternate', type: 'application/atom+xml', href: absolute(feedPath(edition)) }]
       : []),

@@ -159,7 +159,7 @@ function searchFile(edition: Edition): Wanted {
     format: 'asset',
     edition: edition.id,
     languages: [edition.tag],
-    inputs: edition.documents,
+    inputs: [...edition.documents, edition.strings],
     make: () => searchIndex(edition),
     isLate: true,
   };

@@ -5,6 +5,7 @@ import { searchAnalyser, searchAnalyserSource } from '../../language/index.ts';
 import { type Edition, type EditionDocument, isTextBlock } from '../../model/index.ts';
 import { addressFrom, pagePath, searchPath } from './address.ts';
 import { scriptJson } from './said.ts';
+import { wordsOf } from './site.ts';
 
 /** A section of a page: what a search finds. */
 interface Section {
@@ -15,6 +16,8 @@ interface Section {
   /** Its heading; empty before a page's first. */
   readonly heading: string;
   readonly text: string;
+  /** What it is called is in no text, and not searched. */
+  readonly isNotes?: boolean;
 }
 
 /** How much a word in a field counts beside one in the text. The script of the search page has them from here. */
@@ -35,7 +38,7 @@ export function searchIndex(edition: Edition): string {
     tokenize: (text) => analyser.words(text).map(({ word }) => word),
     processTerm: remembered((word) => analyser.stem(word) ?? null),
   });
-  index.addAll(sections);
+  index.addAll(sections.map((each) => (each.isNotes ? { ...each, heading: '' } : each)));
   const stored = sections.map(({ href, page, heading, text }) => [href, page, heading, text]);
   const parts = [
     `analyser: ${searchAnalyserSource(edition.language)}`,
@@ -58,7 +61,9 @@ function remembered<Value>(make: (word: string) => Value): (word: string) => Val
 
 function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 'id'>[] {
   const page = addressFrom(searchPath(edition), pagePath(edition, document));
-  const sections = [{ href: page, page: document.title, heading: '', text: [] as string[] }];
+  const sections: (Omit<Section, 'id' | 'text'> & { text: string[] })[] = [
+    { href: page, page: document.title, heading: '', text: [] },
+  ];
   const add = (node: Nodes): void => {
     if (node.type === 'group') node.children.forEach(add);
     else if (node.type === 'heading' && node.depth > 1) {
@@ -68,7 +73,11 @@ function sectionsOf(edition: Edition, document: EditionDocument): Omit<Section, 
     } else if (node.type !== 'heading') sections.at(-1)?.text.push(wordsIn(node));
   };
   document.tree.children.forEach(add);
-  for (const note of document.notes) sections[0]?.text.push(wordsIn(note));
+  if (document.notes.length > 0) {
+    const heading = wordsOf(edition)('notes.title');
+    const text = document.notes.map(wordsIn);
+    sections.push({ href: `${page}#fn-notes`, page: document.title, heading, text, isNotes: true });
+  }
   return sections.map(({ text, ...section }) => ({ ...section, text: text.join(' ').replace(/\s+/g, ' ').trim() }));
 }
 

@@ -11,8 +11,10 @@ export interface Tools {
   readonly searches: readonly Tool[];
   /** At the page's foot. */
   readonly services: readonly Tool[];
-  /** `mailto:` with title and address; absent where the publication does not state its address. */
-  readonly share?: string;
+  /** `mailto:` with title and address. */
+  readonly share: string;
+  /** The publication does not state its address: where the page stands on the web, the script adds its own. */
+  readonly isAddressOpen: boolean;
   /** What the script needs, as JSON: words. */
   readonly script: string;
 }
@@ -59,7 +61,8 @@ export function toolsOf(site: Site, path: string, { editions, title, home }: Too
       ...(hasFeed(edition) ? [tool(edition, 'page.feed', feedPath(edition))] : []),
       tool(edition, 'page.help', helpPath(edition)),
     ]),
-    ...(address !== undefined && { share: mailTo(title, word('page.share-body', { title, address })) }),
+    share: mailTo(title, word('page.share-body', { title, address: address ?? '' })),
+    isAddressOpen: address === undefined,
     script: JSON.stringify({
       words: Object.fromEntries(['copy', 'copied', 'enlarge', 'close'].map((key) => [key, word(`page.${key}`)])),
     }),

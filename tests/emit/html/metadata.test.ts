@@ -42,18 +42,61 @@ describe('a page in both languages', () => {
   });
 });
 
-test('what a page names as its equivalent names it back', () => {
+test('what a page names as its equivalent names it back, on the page and in the site map', () => {
   const named = new Map(
     pagesOf(held.files).map(({ path }) => {
-      const links = head(path).matchAll(/rel="alternate" hreflang="[^"]*" href="([^"]*)"/g);
-      return [path, [...links].map(([, href = '']) => href.replace(site, ''))];
+      const links = head(path).matchAll(/rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g);
+      return [path, [...links].map(([, tag = '', href = '']) => `${tag} ${href.replace(site, '')}`)];
     }),
   );
-  expect(named.get('en/text.html')).toEqual(['fr/texte.html', 'en/text.html', 'fr/texte.html']); // the last for all others
-  expect(named.get('index.html')).toEqual(['fr/index.html', 'en/index.html', 'index.html']);
+  const text = ['fr-CA fr/texte.html', 'en-CA en/text.html', 'x-default bilingual/text.html'];
+  for (const path of ['en/text.html', 'fr/texte.html', 'bilingual/text.html']) expect(named.get(path)).toEqual(text);
+  const contents = ['fr-CA fr/index.html', 'en-CA en/index.html', 'x-default index.html'];
+  for (const path of ['en/index.html', 'fr/index.html', 'index.html']) expect(named.get(path)).toEqual(contents);
+  expect(named.get('en/help.html')?.at(-1)).toBe('x-default fr/help.html');
   for (const [path, others] of named) {
-    for (const other of others) expect(named.get(other), `${path} names ${other}`).toContain(path);
+    for (const other of others) expect(named.get(other.split(' ')[1] ?? ''), `${path} names ${other}`).toEqual(others);
   }
+  const map = new TextDecoder().decode(held.files.find(({ path }) => path === 'sitemap.xml')?.bytes);
+  const mapped = [...map.matchAll(/<url><loc>([^<]*)<\/loc>(.*?)<\/url>/g)].map(
+    ([, loc = '', rest = '']): [string, string[]] => [
+      loc.replace(site, ''),
+      [...rest.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(
+        ([, tag, href = '']) => `${tag} ${href.replace(site, '')}`,
+      ),
+    ],
+  );
+  expect(mapped.length).toBeGreaterThan(15);
+  expect(new Set(mapped.map(([path]) => path)).size).toBe(mapped.length);
+  for (const [path, others] of mapped) expect(others, path).toEqual(named.get(path));
+  const own = [...named.keys()].filter((path) => !/^404|\/(?:search|changes|help)\./.test(path));
+  expect(mapped.map(([path]) => path).sort()).toEqual(own.sort());
+});
+
+test('words of a note are found in the notes, under the name of their page', () => {
+  const file = held.files.find(({ path }) => path === 'assets/search-en.js');
+  const window: { diptychSearch?: { sections: readonly (readonly string[])[] } } = {};
+  new Function('window', new TextDecoder().decode(file?.bytes))(window);
+  const notes = window.diptychSearch?.sections.filter(([href]) => href?.endsWith('#fn-notes')) ?? [];
+  const page = pageAt(held.files, 'en/text.html');
+  expect(page).toContain('id="fn-notes"');
+  const [, title, heading, text = ''] = notes.find(([href]) => href === 'text.html#fn-notes') ?? [];
+  expect([title, heading]).toEqual(['Text', 'Notes']);
+  expect(text.length).toBeGreaterThan(5);
+});
+
+test('without a page in both languages, the one that stands first is for all other readers', () => {
+  const budget = pageAt(specimenSite({ url: 'https://example.org/border' }), 'fr/budget.html');
+  expect(budget).toMatch(/hreflang="x-default" href="https:\/\/example\.org\/border\/(en|fr)\/budget\.html"/);
+});
+
+test('a page can be shared by e-mail whether or not its address is stated', () => {
+  const shareOf = (html: string): string | undefined => /<a href="(mailto:\?[^"]*"[^>]*)>/.exec(html)?.[1];
+  const placed = shareOf(pageAt(specimenSite({ url: 'https://example.org/border' }), 'en/budget.html'));
+  expect(placed).toContain(encodeURIComponent('https://example.org/border/en/budget.html'));
+  expect(placed).not.toContain('data-address-open');
+  const open = shareOf(pageAt(specimenSite(), 'en/budget.html'));
+  expect(open).toMatch(/^mailto:\?subject=[^&]+&amp;body=[^"]+%0A" data-address-open$/);
 });
 
 test('the page of what is missing has its files at every depth, and claims no address', () => {
