@@ -32,9 +32,15 @@ export function writeNavigation(doc: PDFDocument, paged: PagedEdition, written: 
   writeLabels(doc, paged.pages);
 }
 
+/** Readers show two pages side by side, the first of them alone on the right (ISO 32000-1, 7.7.2). */
+export function showFacing(doc: PDFDocument): void {
+  doc._root.data.PageLayout = 'TwoPageRight';
+}
+
 /** What is in the file already. */
 export interface Written {
   readonly pages: readonly Reference[];
+  readonly names: DestinationNames;
   readonly dialect: Dialect;
   elementOf(element: StructureElement): Reference;
 }
@@ -45,8 +51,8 @@ interface Ways extends Written {
 
 type ArrayOf = (destination: Destination) => unknown[];
 
-function writeDestinations(doc: PDFDocument, paged: PagedEdition, { arrayOf, dialect, elementOf }: Ways): void {
-  const names = nameDestinations(paged);
+function writeDestinations(doc: PDFDocument, paged: PagedEdition, ways: Ways): void {
+  const { arrayOf, dialect, elementOf, names } = ways;
   const parents = parentsIn(paged.structure);
   const pairs = [...paged.destinations].flatMap(([key, place]) => {
     const begins = wholeAround(place.owner ?? paged.structure, parents);
@@ -56,9 +62,8 @@ function writeDestinations(doc: PDFDocument, paged: PagedEdition, { arrayOf, dia
   nameTrees.data.Dests = ended(doc.ref({ Names: pairs }));
 }
 
-function writeOutline(doc: PDFDocument, paged: PagedEdition, { arrayOf, dialect }: Ways): void {
+function writeOutline(doc: PDFDocument, paged: PagedEdition, { arrayOf, dialect, names }: Ways): void {
   if (paged.outline.length === 0) return;
-  const names = nameDestinations(paged);
   const root = doc.ref({ Type: 'Outlines', Count: paged.outline.length });
   const place = (entry: OutlineEntry): unknown => {
     const destination = paged.destinations.get(entry.destination);
@@ -114,9 +119,4 @@ function readLabel(label: string): PageLabel {
 function ended(reference: Reference): Reference {
   reference.end();
   return reference;
-}
-
-/** Readers show two pages side by side, the first of them alone on the right (ISO 32000-1, 7.7.2). */
-export function showFacing(doc: PDFDocument): void {
-  doc._root.data.PageLayout = 'TwoPageRight';
 }

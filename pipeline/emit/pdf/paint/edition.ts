@@ -66,7 +66,7 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: Pai
   }
   const attachments =
     standard.mathml === 'attachment' ? attachFormulae(doc, paged, formulae) : new Map<StructureElement, Reference>();
-  const written = { pages, dialect: standard.dialectIn(doc), elementOf: remember(() => doc.ref({})) };
+  const written = { pages, names, dialect: standard.dialectIn(doc), elementOf: remember(() => doc.ref({})) };
   writeStructure(doc, paged, { ...written, marks, formulae: painted, annotations, attachments });
   writeNavigation(doc, paged, written);
 }
