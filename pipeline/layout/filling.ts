@@ -56,6 +56,8 @@ export class Filling {
   readonly #order: number[] = [];
   readonly #waiting: number[];
   #deferred: number | undefined;
+  /** Turned pages follow this one. */
+  #turned = false;
 
   constructor(boxes: readonly FlowBox[], { from, waiting, rest }: Start, height: Points) {
     this.#boxes = boxes;
@@ -79,6 +81,7 @@ export class Filling {
   add(box: FlowBox): boolean {
     if (this.#deferred !== undefined && (box.float || box.repeat || box.heading || box.backdrops.length > 0))
       return false;
+    if (box.opensTable && this.#turned) return false;
     if (box.float && this.placed && !this.#fits(this.next)) return this.#defer(box.float);
     const y = topOf(this.#boxes, { at: this.next, above: this.#order.at(-1), y: this.y }) + box.height;
     const called = box.notes.length === 0 ? [] : box.notes.flatMap((note) => startOfNote(note.boxes));
@@ -88,6 +91,7 @@ export class Filling {
     if (!whole && called.length === 0) return false;
     if (!whole && y + sumOfNotes(this.notes, firstPart(box.notes)) > this.#height + slack) return false;
     this.#order.push(this.next++);
+    this.#turned ||= box.turned !== undefined;
     this.y = y;
     this.notes = notes;
     this.full = !whole;
@@ -133,6 +137,7 @@ export class Filling {
     this.y = topOf(this.#boxes, { at, above: this.#order.at(-1), y: this.y }) + box.height;
     for (const note of box.notes) this.notes = sumOfNotes(this.notes, startOfNote(note.boxes));
     this.#order.push(at);
+    this.#turned ||= box.turned !== undefined;
   }
 }
 

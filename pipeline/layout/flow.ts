@@ -41,6 +41,8 @@ export interface FlowBox {
   readonly float?: Float;
   /** A heading begins here. */
   readonly heading?: { readonly depth: number; readonly text: string };
+  /** A table begins here: it never stands on a page that calls turned ones before it, which would come in its middle or after it. */
+  readonly opensTable?: boolean;
   /** Of a table: which of its rows it is part of, from 0; the head is -1. */
   readonly row?: number;
   /** How much wider than the text: it hangs into the outer margin, on whichever side that is. */
@@ -129,7 +131,7 @@ export function stack(blocks: readonly SetBlock[]): FlowBox[] {
   return turned.length > 0 ? [calling(emptyBox, turned)] : boxes;
 }
 
-const headingOf = ({ boxes }: SetBlock): FlowBox['heading'] => boxes.find((box) => box.heading)?.heading;
+export const headingOf = ({ boxes }: SetBlock): FlowBox['heading'] => boxes.find((box) => box.heading)?.heading;
 
 /** Nothing stands between a heading and the next, which is no part of its section. */
 function isEmptySection(upper: SetBlock, lower: SetBlock): boolean {
@@ -137,14 +139,19 @@ function isEmptySection(upper: SetBlock, lower: SetBlock): boolean {
   return depth !== undefined && next !== undefined && next <= depth;
 }
 
-/** What stands where a block was written, under a heading that has no more than its turned boxes too. */
+/** What stands where a block was written, under a heading that has no more than its turned boxes on its page. */
 function belowHeading(
   previous: SetBlock | undefined,
   { boxes, instead }: SetBlock,
   next: SetBlock | undefined,
 ): readonly FlowBox[] {
-  const alone = previous && headingOf(previous) && (!next || headingOf(next));
+  const alone = previous && headingOf(previous) && (!next || endsSection(next));
   return alone && boxes.length === 0 ? (instead ?? []) : boxes;
+}
+
+/** Nothing of the section above it stands on the same page below a turned table's place. */
+export function endsSection(block: SetBlock): boolean {
+  return headingOf(block) !== undefined || block.boxes[0]?.opensTable === true;
 }
 
 function calling(box: FlowBox, turned: readonly FlowBox[]): FlowBox {

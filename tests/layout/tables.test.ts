@@ -204,6 +204,30 @@ describe('a table that is too wide for the text', () => {
     expect(order.slice(first - 1, first + 4)).toEqual(['P', 'Table', 'P', 'Table', 'P']);
   });
 
+  test('comes before the table after it, and never in the middle of that', () => {
+    const narrow: Table = {
+      type: 'table',
+      children: Array.from({ length: 60 }, (_, index) => ({
+        type: 'tableRow' as const,
+        children: [`next${index}`, 'cell'].map((value) => ({
+          type: 'tableCell' as const,
+          children: [{ type: 'text' as const, value }],
+        })),
+      })),
+    };
+    for (const between of [1, 8]) {
+      const children: RootContent[] = [paragraph(10), wide(60), paragraph(between), narrow, paragraph(60)];
+      const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(...children))] });
+      const { pages } = layoutEdition(edition, { fonts: fakeFonts() }).value;
+      const kinds = pages.map(({ width, height, fragments }) =>
+        width > height ? 'turned' : said(fragments).some((word) => word.startsWith('next')) ? 'next' : 'text',
+      );
+      const first = kinds.indexOf('next');
+      expect(kinds.lastIndexOf('turned')).toBeLessThan(first);
+      expect(kinds.slice(first, kinds.lastIndexOf('next') + 1)).toEqual(['next', 'next']);
+    }
+  });
+
   test('is named under a heading that would have nothing else below it, for the eye alone', () => {
     const heading = (value: string): RootContent => ({
       type: 'heading',

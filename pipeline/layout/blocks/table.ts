@@ -79,7 +79,7 @@ function boxesOf(node: Table, options: TableOptions): FlowBox[] {
     ...caption.map((box, index) => (index === 0 ? box : { ...box, breakBefore: never })),
     ...(first ? [{ ...first, ...below }, ...rest] : []),
   ];
-  return boxes.map((box) => hung(box, outset));
+  return boxes.map((box, index) => ({ ...hung(box, outset), ...(index === 0 && { opensTable: true }) }));
 }
 
 /** The head that is repeated hangs into the margin with its rows. */

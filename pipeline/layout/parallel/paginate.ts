@@ -4,7 +4,7 @@ import { always, never } from '../flow.ts';
 import { heightOfNotes } from '../pageNotes.ts';
 import type { ParallelRow } from './flow.ts';
 import { type Columns, nextTop, type ParallelPage, type Part, placeParts, type Start } from './place.ts';
-import { breakCost, notesAfter, type Walk, walk } from './walk.ts';
+import { breakCost, callsTurned, notesAfter, type Walk, walk } from './walk.ts';
 
 /**
  * Fills pages with rows. Both halves of a row begin on one page, each breaks where its own lines allow, and all that
@@ -73,8 +73,9 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
     if (!first && row.breakBefore === always) return parts;
     const top = first ? 0 : topOfRow(row, y);
     const from = row.tracks.map((_, index) => (first ? (start.at[index] ?? 0) : 0));
+    const turned = parts.some(callsTurnedPages);
     const walks = row.tracks.map((track, index) =>
-      walk(track, { from: from[index] as number, top, first, notes, height }),
+      walk(track, { from: from[index] as number, top, first, notes, height, turned }),
     );
     const part: Part = { row, top, from, to: walks.map(({ to }) => to) };
     if (!walks.every(({ whole }) => whole)) {
@@ -93,6 +94,10 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
     if (walks.some(({ full }) => full)) return best.cost < never ? best.parts : parts;
   }
   return parts;
+}
+
+function callsTurnedPages({ row, from, to }: Part): boolean {
+  return row.tracks.some(({ boxes }, index) => callsTurned(boxes, from[index] as number, to[index] as number));
 }
 
 function topOfRow(row: ParallelRow, y: Points): Points {

@@ -1,8 +1,18 @@
 /** Rows of a bilingual document → blocks that are set, each half in its column. */
 import type { List, RootContent } from 'mdast';
-import { type Halves, type Language, type PairedRow, type Row, type SharedRow, visit } from '../../model/index.ts';
+import {
+  type Edition,
+  fill,
+  type Halves,
+  type Language,
+  type PairedRow,
+  type Row,
+  type SharedRow,
+  visit,
+} from '../../model/index.ts';
 import { isListing } from '../blocks/index.ts';
 import { setItems } from '../blocks/list.ts';
+import { joined } from '../bothLanguages.ts';
 import type { Points } from '../display.ts';
 import { anchored, type SetBlock } from '../flow.ts';
 import { type Draft, openElement, relate } from '../structure.ts';
@@ -72,11 +82,18 @@ function setShared({ block }: SharedRow, { sides, across, kind }: RowSetting): S
     return { tracks, anchors: [] };
   }
   const drawn = openElement('Div');
-  const tools: Tools = { ...first.tools, sheet: across };
+  const tools: Tools = { ...first.tools, sheet: across, edition: sayingInBoth(first, second) };
   const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
   first.part.parts.push(...drawn.parts);
   const both = mirrored(blocks, drawn, { into: second.part, words: wordsOfFormulae(block, first, second) });
   return { tracks: [{ blocks: both, dx: 0, column: 0, across: true }], anchors: [] };
+}
+
+/** What the book says of a block that both languages share. */
+function sayingInBoth({ tools: { edition } }: Side, second: Side): Edition {
+  const key = 'edition.print.turned';
+  const words = [edition, second.tools.edition].map(({ strings }) => fill(strings, key));
+  return { ...edition, strings: { ...edition.strings, [key]: joined(words) } };
 }
 
 /** What the formulae of a block are in the second language, by what they are in the first. */

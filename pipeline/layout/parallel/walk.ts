@@ -30,10 +30,12 @@ interface WalkFrom {
   readonly first: boolean;
   readonly notes: readonly [Points, Points];
   readonly height: Points;
+  /** Turned pages follow this one, called by what stands above. */
+  readonly turned: boolean;
 }
 
 /** Goes down a track as far as the page has room, to where it breaks best. */
-export function walk({ boxes, column, across }: Track, { from, top, first, notes, height }: WalkFrom): Walk {
+export function walk({ boxes, column, across }: Track, { from, top, first, notes, height, turned }: WalkFrom): Walk {
   const other = across ? notes[(1 - column) as Column] : 0;
   let y = top + (first ? topOf(boxes[from]) : 0);
   let own = notes[column];
@@ -42,6 +44,7 @@ export function walk({ boxes, column, across }: Track, { from, top, first, notes
   for (let at = from; at < boxes.length; at++) {
     const box = boxes[at] as FlowBox;
     if (at > from && box.breakBefore === always) return { ...fitting, cost: -1 };
+    if (box.opensTable && (turned || callsTurned(boxes, from, at))) break;
     y = nextTop(box, { y, first: at === from }) + box.height;
     const called = box.notes.flatMap((note) => startOfNote(note.boxes));
     const before = own;
@@ -61,6 +64,11 @@ export function walk({ boxes, column, across }: Track, { from, top, first, notes
   return first && fitting.to > from
     ? { ...fitting, cost: cutAnywhere }
     : { ...best, to: from, whole: from >= boxes.length };
+}
+
+/** Whether any of these boxes is followed by turned pages. */
+export function callsTurned(boxes: readonly FlowBox[], from: number, to: number): boolean {
+  return boxes.slice(from, to).some((box) => box.turned);
 }
 
 /** More than any page that stays empty. */
