@@ -77,7 +77,8 @@ export function withTurned<Page extends PlannedPage>(
   { height, like }: { height: Points; like: (page: PlannedPage) => Page },
 ): Page[] {
   return pages.flatMap((page) => {
-    const boxes = page.boxes.flatMap(({ box }) => box.turned ?? []);
+    const called = page.boxes.filter(({ box }) => box.turned).sort((one, other) => one.y - other.y);
+    const boxes = called.flatMap(({ box }) => box.turned ?? []);
     return [page, ...paginate(boxes, height).map((turned) => like({ ...turned, turned: true }))];
   });
 }

@@ -6,6 +6,7 @@ import { paginateRows } from './paginate.ts';
 import { blankPage, type ParallelPage } from './place.ts';
 import { type ColumnSheets, columnSheets, wholeSheets } from './sheet.ts';
 import { oneAfterOther, oneBelowOther } from './stacked.ts';
+import { callingTurned } from './turned.ts';
 
 /** Where the halves of a pair stand: side by side, one below the other, or on pages that face one another. */
 export interface Arrangement {
@@ -31,7 +32,7 @@ export function arrangementOf(kind: BilingualKind, { theme, paper }: Settings['p
   const height = sheets.across.turned.paper.textHeight;
   const like = (page: PlannedPage): ParallelPage => ({ ...blankPage, ...page });
   const fill = (rows: readonly SetRow[]): ParallelPage[] => {
-    const pages = paginateRows(stackRows(rows), columns);
+    const pages = paginateRows(stackRows(callingTurned(rows, { apart: kind === 'facing' })), columns);
     return kind === 'facing' ? facingPages(pages, height) : withTurned(pages, { height, like });
   };
   return {

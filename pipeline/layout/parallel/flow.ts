@@ -48,7 +48,7 @@ export function stackRows(rows: readonly SetRow[]): ParallelRow[] {
   let waiting: string[] = [];
   let previous: readonly SetBlock[] = [];
   let forced = false;
-  for (const row of namingTurned(rows)) {
+  for (const row of rows) {
     const tracks = row.tracks.map(({ blocks, ...track }) => ({ ...track, boxes: stack(blocks) }));
     forced ||= previous.some(({ breakAfter }) => breakAfter);
     waiting.push(...row.anchors);
@@ -69,29 +69,6 @@ export function stackRows(rows: readonly SetRow[]): ParallelRow[] {
     if (lasts.length > 0) previous = lasts;
   }
   return waiting.length > 0 ? withLastAnchors(made, waiting) : made;
-}
-
-/** Says where turned tables stand, under headings that have nothing else below them on their page. */
-function namingTurned(rows: readonly SetRow[]): readonly SetRow[] {
-  return rows.map((row, at) => {
-    if (!isTurned(row)) return row;
-    const above = rows.slice(0, at).findLast((each) => !isTurned(each));
-    const below = rows.slice(at + 1).find((each) => !isTurned(each));
-    const alone = blocksOf(above).some(headingOf) && (!below || blocksOf(below).some(endsSection));
-    return alone ? { ...row, tracks: row.tracks.map(saying) } : row;
-  });
-}
-
-const blocksOf = (row: SetRow | undefined): readonly SetBlock[] => row?.tracks.flatMap(({ blocks }) => blocks) ?? [];
-
-/** It has nothing but turned tables. */
-function isTurned(row: SetRow): boolean {
-  const blocks = blocksOf(row);
-  return blocks.length > 0 && blocks.every(({ boxes, turned }) => boxes.length === 0 && turned !== undefined);
-}
-
-function saying(track: SetRow['tracks'][number]): SetRow['tracks'][number] {
-  return { ...track, blocks: track.blocks.map((block) => ({ ...block, boxes: block.instead ?? [] })) };
 }
 
 /** What stays with its next, as a heading does, says alone how close. */

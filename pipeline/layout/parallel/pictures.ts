@@ -91,13 +91,20 @@ function setOnce(framed: readonly [Framed, Framed], { sides, across }: RowSettin
   return tracks.length === 0 ? [row] : [row, { tracks, anchors: [] }];
 }
 
-/** Each at the width of both columns, one language after the other. */
+/** Each at the width of both columns, one language after the other; side by side, what calls turned tables alone. */
 function setEach(halves: Halves, { sides, across }: RowSetting): SetRow[] {
-  return sides.map((side) => {
+  const set = sides.map((side) => {
     const tools: Tools = { ...side.tools, sheet: across };
-    const blocks = tools.setBlocks(halves[side.language] ?? [], settingOf({ ...side, tools }));
-    return { tracks: [{ blocks, dx: 0, column: side.column, across: true }], anchors: [] };
+    return tools.setBlocks(halves[side.language] ?? [], settingOf({ ...side, tools }));
   });
+  if (set.flat().every(({ boxes }) => boxes.length === 0)) {
+    const tracks = sides.map(({ dx, column }, at) => ({ blocks: set[at] ?? [], dx, column, across: false }));
+    return [{ tracks, anchors: [] }];
+  }
+  return sides.map(({ column }, at) => ({
+    tracks: [{ blocks: set[at] ?? [], dx: 0, column, across: true }],
+    anchors: [],
+  }));
 }
 
 /** Tables that do not fit in a column stand across both, one below the other; undefined where they fit. */
