@@ -12,6 +12,7 @@ import {
 import type { Points } from './display.ts';
 import { itemsOf, type TextItems } from './items.ts';
 import type { LineOptions } from './lines.ts';
+import { addOverfull, noOverfullLines, placeOf, sayOverfull } from './overfull.ts';
 import type { Run } from './runs.ts';
 
 /** Looseness allowed without and with hyphens, and to keep a last line from being too short; in multiples of a space's stretch. */
@@ -29,16 +30,23 @@ export interface Chosen {
 
 /**
  * Passes: without hyphens; with them; with as much room between words as it takes; with words cut anywhere.
- * Says what came of the last two: `loose-line` once for each paragraph, `overfull-line` once for each word.
+ * Says what came of the last two: `loose-line` and `overfull-line`, one of them once for a paragraph; a table says the
+ * latter for all its cells.
  */
 export function choose(runs: readonly Run[], options: LineOptions): Chosen {
   const chosen = chooseBreaks(runs, options);
-  const said = options.said ?? new Set<string>();
-  const loose =
-    options.style.align === 'justify' &&
-    !chosen.ragged &&
-    chosen.lines.find((line) => isLoose(line, chosen.items, options.measure));
-  for (const line of chosen.lines) report(line, { ...chosen, runs, options, said, loose: line === loose });
+  const { tools, style, measure } = options;
+  const overfull = tools.overfull ?? noOverfullLines();
+  const of: Reported = { ...chosen, runs };
+  const cut = chosen.lines.filter((line) => isCut(line, of));
+  for (const line of cut) addOverfull(overfull, shortened(wordAt(chosen.items, line.end - 1)), runOf(line, of));
+  if (!tools.overfull) sayOverfull(overfull, tools);
+  const stretched = style.align === 'justify' && !chosen.ragged && cut.length === 0;
+  const loose = stretched && chosen.lines.find((line) => isLoose(line, chosen.items, measure));
+  if (loose) {
+    const details = { words: shortened(wordsOf(loose, chosen.items)) };
+    tools.diagnostics.push(diagnose('loose-line', { ...placeOf(runOf(loose, of), tools), details }));
+  }
   return chosen;
 }
 
@@ -90,29 +98,16 @@ function leastLast({ align, hyphenate, size }: LineOptions['style'], measure: Po
 
 interface Reported extends Chosen {
   readonly runs: readonly Run[];
-  readonly options: LineOptions;
-  readonly said: Set<string>;
-  /** Its spaces are too wide. */
-  readonly loose: boolean;
 }
 
-function report(line: BrokenLine, reported: Reported): void {
-  const { items, runs, options, said, loose } = reported;
-  const run = runs[items.run[line.end] as number] as Run;
-  const cut = items.text[line.end] === 'cut' && run.kind === 'prose' && !run.text.includes('://');
-  const words = shortened(line.overfull || cut ? wordAt(items, line.end - 1) : wordsOf(line, items));
-  if (said.has(words) || !(line.overfull || cut || loose)) return;
-  said.add(words);
-  const { document, diagnostics } = options.tools;
-  const place = {
-    path: document?.path ?? 'source/publication.yaml',
-    ...(document?.path && { position: run.node?.position }),
-  };
-  diagnostics.push(
-    line.overfull || cut
-      ? diagnose('overfull-line', { ...place, details: { word: words } })
-      : diagnose('loose-line', { ...place, details: { words } }),
-  );
+function runOf(line: BrokenLine, { items, runs }: Reported): Run {
+  return runs[items.run[line.end] as number] as Run;
+}
+
+/** A word of it stands out into the margin, or is cut where no word may be. */
+function isCut(line: BrokenLine, of: Reported): boolean {
+  const { kind, text } = runOf(line, of);
+  return line.overfull || (of.items.text[line.end] === 'cut' && kind === 'prose' && !text.includes('://'));
 }
 
 /** Whether its spaces are so wide that this is told; a line without spaces, or that has to end, is not stretched. */

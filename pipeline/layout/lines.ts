@@ -33,8 +33,6 @@ export interface LineOptions {
   readonly measure: Points;
   /** Where lines begin; 0 unless told. */
   readonly x?: Points;
-  /** Words that were said to be too long; shared by what should say each only once, as a table's cells. */
-  readonly said?: Set<string>;
 }
 
 /** Runs → lines. Raises `overfull-line` and `loose-line` for what cannot be set well. */

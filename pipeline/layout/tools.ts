@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdas
 import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
 import type { Fonts, Formulae, Highlight, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
+import type { OverfullLines } from './overfull.ts';
 import type { Pages } from './settle.ts';
 import type { Draft } from './structure.ts';
 import type { Sheet, TextStyle } from './style.ts';
@@ -21,6 +22,8 @@ export interface Tools {
   readonly sheet: Sheet;
   readonly shaper: Shaper;
   readonly diagnostics: Diagnostic[];
+  /** Of the table around what is set, which says them together. */
+  readonly overfull?: OverfullLines;
   /** Height of the text of a page. */
   readonly pageHeight: Points;
   /** Notes that were called already, in this document, with their elements. */

@@ -2,6 +2,7 @@ import type { Nodes, Table } from 'mdast';
 import { fill, gridOf, type TableGrid } from '../../model/index.ts';
 import type { Points } from '../display.ts';
 import { anchored, asArtifact, type FlowBox, never, type SetBlock } from '../flow.ts';
+import { noOverfullLines, sayOverfull } from '../overfull.ts';
 import { type Draft, openElement } from '../structure.ts';
 import { anchorsOf, langAttribute, languageOf, type Setting } from '../tools.ts';
 import { keepingWords, shareWidth, sum } from './columns.ts';
@@ -71,8 +72,11 @@ function boxesOf(node: Table, options: TableOptions): FlowBox[] {
   const { table, setting } = options;
   const { halfLine } = setting.tools.sheet;
   const caption = setting.caption ? captionBoxes(setting.caption, table, { ...setting, snap: false }) : [];
-  const grid = measuredGrid(node, options);
+  const overfull = setting.tools.overfull ?? noOverfullLines();
+  const tools = { ...setting.tools, overfull };
+  const grid = measuredGrid(node, { ...options, setting: { ...setting, tools } });
   const [first, ...rest] = setRows(grid, sum(caption.map((box) => box.above + box.height)) + halfLine / 2);
+  if (!setting.tools.overfull) sayOverfull(overfull, setting.tools);
   const outset = Math.max(0, grid.width - setting.width);
   const below = caption.length > 0 ? { breakBefore: never, above: halfLine / 2 } : {};
   const boxes = [
@@ -108,6 +112,5 @@ function measuredGrid(node: Table, { grid: places, fit, table, setting }: TableO
     x: setting.x,
     width: sum(widths) + gutter * (columns - 1),
     aligns: node.align ?? [],
-    said: new Set(),
   };
 }

@@ -17,8 +17,6 @@ export interface Grid {
   readonly x: Points;
   readonly width: Points;
   readonly aligns: readonly (string | null)[];
-  /** Words of the table that were said to be too long. */
-  readonly said: Set<string>;
 }
 
 /** From the left of the table. */
@@ -36,12 +34,12 @@ export function alignOf({ column, colSpan, heads }: Cell, { aligns, widths }: Gr
 
 /** Every cell of a row as lines or, where it holds blocks, as boxes. */
 export function linesOf({ cells }: Row, grid: Grid): Part[] {
-  const { tools, style, said, widths, gutter } = grid;
+  const { tools, style, widths, gutter } = grid;
   return cells.map((cell) => {
     const measure = widthOf(cell, widths, gutter);
     const lines = cell.blocks
       ? setCellBlocks(aligned(cell.blocks, alignOf(cell, grid)), { tools, width: measure })
-      : setLines(cell.runs, { tools, style, said, measure });
+      : setLines(cell.runs, { tools, style, measure });
     return { cell, lines, begins: true };
   });
 }

@@ -1,17 +1,6 @@
 /** The vertical list of two columns: rows of boxes that begin at one height. */
 import type { Points, TextFragment } from '../display.ts';
-import {
-  always,
-  anchored,
-  emptyBox,
-  endsSection,
-  type FlowBox,
-  headingOf,
-  moved,
-  never,
-  type SetBlock,
-  stack,
-} from '../flow.ts';
+import { always, anchored, emptyBox, type FlowBox, moved, never, type SetBlock, stack } from '../flow.ts';
 
 /** The left column, or the right. */
 export type Column = 0 | 1;
