@@ -1,4 +1,5 @@
 export * from './addresses.ts';
+export { alignsOf } from './columnAligns.ts';
 export type * from './diagnostic.ts';
 export * from './edition.ts';
 export { isTurned, type Orientation, orientationOf } from './exif.ts';

@@ -280,11 +280,14 @@ describe('a table that is too wide for the text', () => {
   });
 });
 
-test('numbers stand with their decimal marks one below the other, though the longest has the fewest decimals', () => {
+test.each([
+  ['as its author aligns it', [null, 'right'] as const],
+  ['though nobody aligns it', [null, null] as const],
+])('numbers stand with their marks one below the other, though the longest has the fewest decimals: %s', (_, align) => {
   const values = ['Value', '1,234,567.5', '0.1234', '12'];
   const column: Table = {
     type: 'table',
-    align: [null, 'right'],
+    align: [...align],
     children: values.map((value) => ({
       type: 'tableRow',
       children: ['a', value].map((words) => ({ type: 'tableCell', children: [{ type: 'text', value: words }] })),

@@ -34,16 +34,17 @@ interface Measured {
 
 /** Digits, with or without groups; then perhaps a mark and decimals; then perhaps a unit. */
 const numbers = {
-  en: /^(\D{0,5}\d+(?:[\u00a0\u202f,]\d{3})*)((?:\.\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
-  fr: /^(\D{0,5}\d+(?:[\u00a0\u202f]\d{3})*)((?:,\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4})?)$/u,
+  en: /^(\D{0,5}\d+(?:[\u00a0\u202f,]\d{3})*)((?:\.\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4}){0,2})$/u,
+  fr: /^(\D{0,5}\d+(?:[\u00a0\u202f]\d{3})*)((?:,\d+)?(?:[\u00a0\u202f ]?[^\s\d]{1,4}){0,2})$/u,
 } as const;
 
 function measureNumber(runs: readonly Run[], tools: Tools): Measured | undefined {
-  const text = runs.map((run) => run.text).join('');
-  const run = runs[0];
-  const [, , behind] = (run?.lang.startsWith('fr') ? numbers.fr : numbers.en).exec(text) ?? [];
-  if (behind === undefined || !run) return undefined;
-  const face = tools.fonts(run.face);
-  const width = (of: string) => (face.width(of) * run.size) / 1000;
-  return { width: width(text), behind: width(text) - width(text.slice(0, text.length - behind.length)) };
+  const [run] = runs;
+  const onLine = runs.filter(({ rise }) => rise === 0);
+  const text = onLine.map((each) => each.text).join('');
+  const [, before, behind] = (run?.lang.startsWith('fr') ? numbers.fr : numbers.en).exec(text) ?? [];
+  if (before === undefined || behind === undefined || !run) return undefined;
+  const widthOf = (of: string, { face, size }: Run) => (tools.fonts(face).width(of) * size) / 1000;
+  const width = runs.reduce((sum, each) => sum + widthOf(each.text, each), 0);
+  return { width, behind: width - widthOf(before, run) };
 }

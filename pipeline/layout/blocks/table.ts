@@ -1,5 +1,5 @@
 import type { Nodes, Table } from 'mdast';
-import { fill, gridOf, type TableGrid } from '../../model/index.ts';
+import { alignsOf, fill, gridOf, type TableGrid } from '../../model/index.ts';
 import type { Points } from '../display.ts';
 import { anchored, asArtifact, type FlowBox, never, type SetBlock } from '../flow.ts';
 import { noOverfullLines, sayOverfull } from '../overfull.ts';
@@ -96,7 +96,8 @@ function measuredGrid(node: Table, { grid: places, fit, table, setting }: TableO
   const { wideMeasure } = setting.tools.sheet;
   const { style, gutter } = fit;
   const cells = readCells(places, { table, style, setting });
-  const needs = needsOf(cells, { gutter, tools: setting.tools, aligns: node.align });
+  const aligns = alignsOf(node, places);
+  const needs = needsOf(cells, { gutter, tools: setting.tools, aligns });
   const most = sum(needs.map((need) => need.most)) + gutter * (columns - 1);
   const least = sum(needs.map((need) => Math.max(need.least, Math.min(need.word, longWord)))) + gutter * (columns - 1);
   const mayHang = setting.snap && (least > setting.width || (columns > 4 && most > setting.width * 1.3));
@@ -111,6 +112,6 @@ function measuredGrid(node: Table, { grid: places, fit, table, setting }: TableO
     gutter,
     x: setting.x,
     width: sum(widths) + gutter * (columns - 1),
-    aligns: node.align ?? [],
+    aligns,
   };
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Caption, Table } from 'mdast';
+import type { AlignType, Caption, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { blocksOfCell, type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
+import { alignsOf, blocksOfCell, type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
@@ -39,11 +39,12 @@ function scrollBox(content: Element, name: Properties): Element {
 
 function tableOf(state: State, node: Table, context: Context): Element {
   const grid = gridOf(node);
+  const aligns = alignsOf(node, grid);
   const parts: Element[] = [];
   const rowsIn = (rows: readonly RowPlace[]) =>
     lines(
       state,
-      rows.map((row) => rowOf(state, row, { table: node, context })),
+      rows.map((row) => rowOf(state, row, { aligns, context })),
     );
   if (grid.head.some(({ row }) => textOf(row) !== '')) parts.push(element('thead', {}, rowsIn(grid.head)));
   if (grid.body.length > 0) parts.push(element('tbody', {}, rowsIn(grid.body)));
@@ -51,7 +52,7 @@ function tableOf(state: State, node: Table, context: Context): Element {
 }
 
 interface RowOptions {
-  readonly table: Table;
+  readonly aligns: readonly AlignType[];
   readonly context: Context;
 }
 
@@ -61,10 +62,10 @@ function rowOf(state: State, { row, cells }: RowPlace, options: RowOptions): Ele
 }
 
 /** Headers say what they head; an empty cell heads nothing. Alignment is a class: styles stay in the style sheet. */
-function cellOf(state: State, place: CellPlace, { table: node }: RowOptions): Element {
+function cellOf(state: State, place: CellPlace, { aligns }: RowOptions): Element {
   const { cell, column, colSpan, rowSpan, heads } = place;
   const words = textOf(cell);
-  const align = node.align?.[column];
+  const align = aligns[column];
   const names = [
     ...(align === 'right' || align === 'center' ? [`align-${align}`] : []),
     ...(colSpan > 1 && heads === 'columns' ? ['spanning'] : []),
