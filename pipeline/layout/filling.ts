@@ -1,6 +1,6 @@
 /** One page as it is filled: which boxes it takes, how high they stand, and what it leaves to the next. */
 import type { Points } from './display.ts';
-import type { FlowBox } from './flow.ts';
+import { type FlowBox, never } from './flow.ts';
 import { firstPart, heightOfNotes, type NoteBox, slack, startOfNote, sumOfNotes } from './pageNotes.ts';
 
 /** What pages cost, in thousandths of an empty one; breaks add what the boxes say of them. */
@@ -49,8 +49,10 @@ export class Filling {
   /** Height of the notes called so far, and of those from the page before. */
   notes: Points;
   next: number;
-  /** The last note did not fit whole: nothing more may follow. */
+  /** The last note does not fit whole: nothing more may follow than what must stand with the line that calls it. */
   full = false;
+  /** Height of the notes, the last of them divided after its second line. */
+  #leastNotes: Points;
   readonly #boxes: readonly FlowBox[];
   readonly #height: Points;
   readonly #order: number[] = [];
@@ -64,6 +66,7 @@ export class Filling {
     this.#height = height;
     this.next = from;
     this.notes = heightOfNotes(rest);
+    this.#leastNotes = this.notes;
     this.#waiting = [...waiting];
     while (this.#waiting.length > 0) {
       const group = this.#waiting[0] as number;
@@ -86,14 +89,16 @@ export class Filling {
     const y = topOf(this.#boxes, { at: this.next, above: this.#order.at(-1), y: this.y }) + box.height;
     const called = box.notes.length === 0 ? [] : box.notes.flatMap((note) => startOfNote(note.boxes));
     const notes = called.length === 0 ? this.notes : sumOfNotes(this.notes, called);
+    const least = called.length === 0 ? this.#leastNotes : sumOfNotes(this.notes, firstPart(box.notes));
     const whole = y + notes <= this.#height + slack;
     // A note that is too long for the page may go on at the foot of the next.
-    if (!whole && called.length === 0) return false;
-    if (!whole && y + sumOfNotes(this.notes, firstPart(box.notes)) > this.#height + slack) return false;
+    if (!whole && (called.length === 0 ? box.breakBefore < never : this.full)) return false;
+    if (!whole && y + least > this.#height + slack) return false;
     this.#order.push(this.next++);
     this.#turned ||= box.turned !== undefined;
     this.y = y;
     this.notes = notes;
+    this.#leastNotes = least;
     this.full = !whole;
     return true;
   }
@@ -136,6 +141,7 @@ export class Filling {
     const box = this.#boxes[at] as FlowBox;
     this.y = topOf(this.#boxes, { at, above: this.#order.at(-1), y: this.y }) + box.height;
     for (const note of box.notes) this.notes = sumOfNotes(this.notes, startOfNote(note.boxes));
+    this.#leastNotes = this.notes;
     this.#order.push(at);
     this.#turned ||= box.turned !== undefined;
   }

@@ -144,7 +144,8 @@ function endsUnder(most: number, { boxes, start, height }: PageToFill): PageEnd[
       open = forced;
       if (cost < most) ends.push(page.end(cost, forced));
     }
-    if (forced || page.full || !page.add(next)) break;
+    const isEnd = forced || (page.full && next.breakBefore < never);
+    if (isEnd || !page.add(next)) break;
   }
   if (ends.length > 0) return best(ends);
   if (open !== undefined) return [{ ...page.end(0, open), cost: costs.forbidden }];

@@ -317,6 +317,26 @@ describe('pages', () => {
     expect(split).toBeGreaterThan(0);
   });
 
+  test('a long note goes on overleaf, in whichever line of its paragraph it is called', () => {
+    const count = 6;
+    const lines = (notes: number, called: number): FlowBox[] =>
+      Array.from({ length: notes }, (_, at) =>
+        strut(10, {
+          breakBefore: at === 1 || at === notes - 1 ? never : 0,
+          notes: at === called ? [{ boxes: lines(40, -1) }] : [],
+        }),
+      );
+    for (let called = 0; called < count; called++) {
+      const before = Array.from({ length: 25 }, () => strut(10));
+      const [first, ...others] = paginate([...before, ...lines(count, called), ...before], 430);
+      const placed = first?.boxes.length ?? 0;
+      expect(placed).toBeGreaterThan(before.length + called);
+      expect(placed).toBeLessThanOrEqual(before.length + Math.max(2, called + 2));
+      expect(first?.notes.length).toBe(Math.floor((430 - placed * 10 - 17) / 10));
+      expect(others.reduce((sum, { notes }) => sum + notes.length, first?.notes.length ?? 0)).toBe(40);
+    }
+  });
+
   test('pages name their chapter on the left, and on the right the first section that begins on them, or goes on', () => {
     const sections = Array.from(
       { length: 6 },

@@ -36,6 +36,8 @@ const count = ({ pages }: PagedEdition): number => pages.reduce((sum, { fragment
 const times = (number: number, make: (at: number) => string): string =>
   Array.from({ length: number }, (_, at) => make(at)).join('');
 
+const isHeading = ({ owner }: Pick<TextFragment, 'owner'>): boolean => 'tag' in owner && owner.tag === 'H2';
+
 /** Title, contents and colophon. */
 const around = 4;
 
@@ -56,6 +58,18 @@ describe('columns of', () => {
     expect(value.pages.length).toBeLessThan(around + 8);
     expect(lettersOf(value)[0]).toContain('noteend');
     expect(lettersOf(value)[1]).toContain('fin');
+  });
+
+  test('a note longer than a page, below a heading that stays with its paragraph', () => {
+    const text = (language: string) =>
+      `${times(30, () => `${language}\n\n`)}## Heading\n\ncalls[^n] ${times(60, () => 'words ')}\n\n[^n]: ${times(900, () => 'note ')}`;
+    const { value } = laidOut(text('en'), text('fr'));
+    const pageWith = (word: string): number =>
+      value.pages.findIndex(({ fragments }) =>
+        fragments.some((each) => each.kind === 'text' && each.words.some(({ text: own }) => own === word)),
+      );
+    expect(pageWith('calls')).toBe(value.pages.findLastIndex(({ fragments }) => fragments.some(isHeading)));
+    expect(pageWith('calls')).toBe(pageWith('note'));
   });
 
   test('a word of five thousand letters', () => {

@@ -39,6 +39,7 @@ export function walk({ boxes, column, across }: Track, { from, top, first, notes
   const other = across ? notes[(1 - column) as Column] : 0;
   let y = top + (first ? topOf(boxes[from]) : 0);
   let own = notes[column];
+  let least = own; // with the last note divided after its second line
   let best: Walk = { to: from, bottom: top, notes: own, cost: never, whole: from >= boxes.length, full: false };
   let fitting = best;
   for (let at = from; at < boxes.length; at++) {
@@ -50,14 +51,16 @@ export function walk({ boxes, column, across }: Track, { from, top, first, notes
     const before = own;
     own = called.length === 0 ? own : sumOfNotes(own, called);
     const fits = (sum: Points) => y + Math.max(sum, other) <= height + slack;
+    if (called.length > 0) least = sumOfNotes(before, firstPart(box.notes));
     const full = !fits(own);
-    // A note that is too long for the page may go on at the foot of the next.
-    if (full && !(called.length > 0 && fits(sumOfNotes(before, firstPart(box.notes))))) break;
+    // A note that is too long for the page may go on at the foot of the next, below what must stand with its call.
+    if (full && (called.length === 0 ? box.breakBefore < never : fitting.full)) break;
+    if (full && !fits(least)) break;
     const following = boxes[at + 1];
     const cost = following ? breakCost(following.breakBefore, (height - y - own) / height) : 0;
     fitting = { to: at + 1, bottom: y, notes: own, cost, whole: !following, full };
     if (!following || (cost < never && cost <= best.cost)) best = fitting;
-    if (full) break;
+    if (full && (following?.breakBefore ?? 0) < never) break;
   }
   if (best.cost < never) return best;
   // Nowhere to break as it may: only what begins a page is cut there.
