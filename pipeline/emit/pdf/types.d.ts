@@ -9,6 +9,12 @@ declare module 'fontkit' {
     readonly advanceWidth: number;
   }
 
+  export interface FontkitPathCommand {
+    readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+    /** Coordinates in font units; y grows upward. */
+    readonly args: readonly number[];
+  }
+
   export interface FontkitPosition {
     readonly xAdvance: number;
     readonly xOffset: number;
@@ -29,6 +35,7 @@ declare module 'fontkit' {
     readonly capHeight: number;
     readonly xHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
+    getGlyph(id: number): { readonly path: { readonly commands: readonly FontkitPathCommand[] } };
     layout(text: string, features?: readonly string[], script?: string): FontkitRun;
   }
 

@@ -140,6 +140,9 @@ describe('fontkit', () => {
       true,
       true,
     ]);
+    const outline = font.getGlyph(plain.glyphs[0]?.id ?? 0).path.commands;
+    expect([outline[0]?.command, outline.at(-1)?.command]).toEqual(['moveTo', 'closePath']);
+    expect(outline.some(({ command, args }) => command === 'quadraticCurveTo' && args.length === 4)).toBe(true);
     expect([font.hasGlyphForCodePoint(0x41), font.hasGlyphForCodePoint(0x91dc)]).toEqual([true, false]);
   });
 });

@@ -112,6 +112,19 @@ describe('paintEdition', () => {
     expect(Object.keys(Object.fromEntries(markedText(pdf)))).toHaveLength(1);
   });
 
+  it('draws the mark of a draft as shapes, so that its letters are not among those that are copied', async () => {
+    const root = documentElement();
+    const mark = { ...line({ artifact: 'watermark' }, 400, 'ÉBAUCHE'), turn: 0.9 };
+    const pdf = readPdf((await paint(paged([page('1', [mark, line(element(root, 'P'), 100, 'Text')])], root))).bytes);
+    expect(judgePdf(pdf)).toEqual([]);
+    const names = pdf.pages[0]?.content.map(({ name }) => name) ?? [];
+    const end = names.indexOf('EMC');
+    expect(names.slice(0, end)).toEqual(expect.arrayContaining(['BDC', 'cm', 'm', 'l', 'c', 'h', 'f']));
+    expect(names.slice(0, end)).not.toContain('BT');
+    expect(names.filter((name) => name === 'BT').length).toBe(1);
+    expect(artifacts(pdf)).toEqual([{ Type: '/Pagination', Subtype: '/Watermark' }]);
+  });
+
   it('writes what an element says of itself', async () => {
     const root = documentElement();
     const list = element(root, 'L', { listNumbering: 'Decimal' });

@@ -8,6 +8,7 @@ import { number, numbers, rgb, showWords } from '../operators/index.ts';
 import type { Drawing } from '../svg/index.ts';
 import { PageContent } from './content.ts';
 import type { OpenFormula } from './formula.ts';
+import { outlined } from './outlined.ts';
 
 export interface PageResources {
   readonly fonts: PaintedFonts;
@@ -87,6 +88,9 @@ function fontOn({ doc, fontInFile }: Painter): (shaper: Shaper) => FontInFile {
 
 function text(fragment: TextFragment, painter: Painter): string {
   const { fonts, ink } = painter;
+  const colour = rgb(fragment.colour ?? ink);
+  if ('artifact' in fragment.owner && fragment.owner.artifact === 'watermark')
+    return `q ${colour} rg ${outlined(fragment, fonts(fragment.face))} Q`;
   const style = { face: fonts(fragment.face), size: fragment.size, fontOf: fontOn(painter) };
   const ends = fragment.hyphen ? 'hyphen' : fragment.lineEnd ? 'line' : undefined;
   const shown = showWords(fragment.words, style, ends);
@@ -94,7 +98,7 @@ function text(fragment: TextFragment, painter: Painter): string {
   // The page's y grows downward.
   const axes = turn ? numbers(Math.cos(turn), -Math.sin(turn), -Math.sin(turn), -Math.cos(turn)) : '1 0 0 -1';
   const matrix = `${axes} ${numbers(x, baseline)} Tm`;
-  return `BT ${rgb(fragment.colour ?? ink)} rg ${matrix} ${shown} ET`;
+  return `BT ${colour} rg ${matrix} ${shown} ET`;
 }
 
 function rule({ x, y, width, height, thickness, colour, dots }: RuleFragment): string {
