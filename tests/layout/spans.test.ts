@@ -56,6 +56,9 @@ function collisions(paged: PagedEdition): string[] {
   );
 }
 
+const startsWith = (fragment: Fragment, words: string): boolean =>
+  fragment.kind === 'text' && textOfFragment(fragment).startsWith(words);
+
 /** Regions: a label beside so many rows, of so many words. */
 function regions(counts: readonly number[], words: number): Table {
   const head = [
@@ -103,6 +106,23 @@ describe('a table whose cells cover several columns and rows', () => {
     }
     const artifacts = many.pages.flatMap(({ fragments }) => fragments.filter(isArtifact));
     expect(artifacts.some((each) => each.kind === 'text' && textOfFragment(each) === 'Cases')).toBe(true);
+  });
+
+  test('says overleaf again, for the eye alone, what a cell over several rows says, beside the first of them there', () => {
+    const paged = laidOut(regions([70, 2], 1));
+    const label = 'region 0 goes on';
+    const pages = paged.pages.filter(({ fragments }) => fragments.some((each) => startsWith(each, 'office 0')));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const [at, { fragments }] of pages.entries()) {
+      const first = fragments.find((each) => startsWith(each, 'office 0')) as TextFragment;
+      const said = fragments.filter((each) => startsWith(each, label)) as TextFragment[];
+      expect(said.map((each) => [isArtifact(each), each.baseline, each.x < first.x])).toEqual([
+        [at > 0, first.baseline, true],
+      ]);
+    }
+    expect(
+      paged.pages.flatMap(({ fragments }) => fragments.filter((each) => startsWith(each, 'region 1'))).length,
+    ).toBe(1);
   });
 
   test('says of each cell what it covers, and which cells say what it is', () => {

@@ -91,7 +91,7 @@ function readCell(place: CellPlace, { draft, style, setting, lang }: CellReading
   const { cell, column, colSpan, rowSpan } = place;
   const heads = place.heads === 'columns';
   const { tools, width: measure } = setting;
-  const own = { draft, style: heads ? { ...style, bold: true } : style, lang: languageOf(cell, lang) };
+  const own = { draft, style: place.heads ? { ...style, bold: true } : style, lang: languageOf(cell, lang) };
   const base = { column, colSpan, rowSpan, heads, anchors: anchorsOf(cell, tools) };
   const nodes = blocksOfCell(cell);
   if (nodes) {

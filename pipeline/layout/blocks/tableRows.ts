@@ -1,6 +1,6 @@
 /** Rows of a table → boxes: what stands in them, where pages may end between them, and the head that they repeat. */
 import type { Points } from '../display.ts';
-import { asArtifact, type FlowBox, never } from '../flow.ts';
+import { asArtifact, emptyBox, type FlowBox, moved, never } from '../flow.ts';
 import type { Sheet } from '../style.ts';
 import { sum } from './columns.ts';
 import { decimalShifts } from './decimals.ts';
@@ -9,7 +9,7 @@ import { costOfBreak, costWithin, isTitle } from './rows.ts';
 import { type Grid, linesOf } from './tableGrid.ts';
 import { headOf, merged } from './tableHead.ts';
 import { closed, framed } from './tableRules.ts';
-import { groupsOf, partsOf } from './tableSpans.ts';
+import { againAbove, groupsOf, type Part, partsOf } from './tableSpans.ts';
 
 const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6, blocks: 10 });
 /** Rows that share a cell and are no higher than this part of a page stand on one page. */
@@ -32,8 +32,9 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   const band = merged(heading);
   const repeat = cells.head.length > 0 && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
   const shifts = shiftsOf(grid);
-  const sets = partsOf(set, 'top').map((parts, index) =>
-    rowBoxes(parts, { grid, space, shiftOf: ({ column }) => shifts[column]?.[index] ?? 0 }),
+  const parts = partsOf(set, 'top');
+  const sets = parts.map((row, index) =>
+    rowBoxes(row, { grid, space, shiftOf: ({ column }) => shifts[column]?.[index] ?? 0 }),
   );
   const heights = sets.map((boxes) => sum(boxes.map((box) => box.above + box.height)));
   const fits = above + band.height + sum(heights) <= tools.pageHeight;
@@ -48,11 +49,12 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
       const before = index === 0 ? atTop : costOfBreak(index, { rows: sets.length, fits, titled });
       const edge = at === 0 ? before : together ? never : before + sharedCost;
       const within = costWithin(heights[index] as Points, tools.pageHeight - (repeat?.height ?? 0));
+      const again = said(againAbove(parts, { first, index, whole: set }), { repeat, grid, space });
       return row.map((box, line) => ({
         ...box,
         row: index,
         breakBefore: line === 0 ? edge : Math.max(box.breakBefore, within),
-        ...(repeat && { repeat: line === 0 ? repeat : { ...repeat, height: repeat.height + space / 2 } }),
+        ...(again && { repeat: line === 0 ? again : { ...again, height: again.height + space / 2 } }),
         anchors: line === 0 ? [...(cells.body[index]?.anchors ?? []), ...box.anchors] : box.anchors,
       }));
     });
@@ -62,7 +64,22 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   return [...heading, ...framed(boxes, grid, heading.length === 0)];
 }
 
-/** A page break between rows that share a cell: its words are then on the page before. */
+interface Again {
+  readonly repeat: FlowBox | undefined;
+  readonly grid: Grid;
+  readonly space: Points;
+}
+
+/** The head, and under it, beside the row that begins the page, the words of cells that it shares with rows above. */
+function said(parts: readonly Part[], { repeat, grid, space }: Again): FlowBox | undefined {
+  if (parts.length === 0) return repeat;
+  const { placed } = asArtifact(merged(rowBoxes(parts, { grid, space, shiftOf: () => 0 })));
+  const { height, ...band } = repeat ?? emptyBox;
+  const below = placed.map((each) => ({ ...each, fragment: moved(each.fragment, 0, height) }));
+  return { ...band, height, placed: [...band.placed, ...below] };
+}
+
+/** A page break between rows that share a cell: its words are said again. */
 const sharedCost = 60;
 
 /** How far numbers stand left of the right edge, by column and row. */

@@ -48,6 +48,29 @@ export function partsOf(rows: readonly (readonly Part[])[], side: 'top' | 'botto
   return parts;
 }
 
+/**
+ * Cells that begin in rows above and reach into this one, all of whose lines are said: whole, where this row and those
+ * below it, as far as they reach, have as many lines.
+ *
+ * @param rows - As `partsOf` shares them out.
+ * @param of - `first`: of the rows that share cells with the row `index`; `whole`: each cell whole, in the row that it
+ *   begins in.
+ */
+export function againAbove(
+  rows: readonly (readonly Part[])[],
+  { first, index, whole }: { first: number; index: number; whole: readonly (readonly Part[])[] },
+): Part[] {
+  return whole.slice(first, index).flatMap((row, at) =>
+    row.flatMap((part) => {
+      const { cell, lines } = part;
+      const left = rows.slice(index, first + at + cell.rowSpan);
+      const goesOn = left.some((shares) => shares.some((share) => share.cell === cell && share.lines.length > 0));
+      const room = left.reduce((sum, shares) => sum + Math.max(1, ...shares.map((share) => share.lines.length)), 0);
+      return left.length > 0 && !goesOn && lines.length <= room ? [part] : [];
+    }),
+  );
+}
+
 interface RowGroup {
   /** Index of its first row. */
   readonly first: number;

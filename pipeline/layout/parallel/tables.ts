@@ -54,13 +54,13 @@ function evened(rows: readonly (readonly FlowBox[])[]): (readonly FlowBox[])[] {
   });
 }
 
-/** With room below, above the rule at its foot. */
+/** With room below, above the rule at its foot and what stands under that. */
 function deepened(box: FlowBox, by: number): FlowBox {
   if (by <= 0) return box;
   const placed = box.placed.map((each) => {
     const { fragment } = each;
-    const atFoot = fragment.kind === 'rule' && fragment.y >= box.height - 0.01;
-    return atFoot ? { ...each, fragment: moved(fragment, 0, by) } : each;
+    const top = fragment.kind === 'text' ? fragment.baseline : fragment.y;
+    return top >= box.height - 0.01 ? { ...each, fragment: moved(fragment, 0, by) } : each;
   });
   return { ...box, height: box.height + by, placed };
 }
