@@ -28,6 +28,7 @@ const formulae: readonly string[] = [
   '\\begin{aligned}a&=b\\\\&=c\\end{aligned}',
   '\\ce{H2O}\\phantom{x}y',
   '\\left\\{\\begin{matrix}1\\\\3\\\\3\\\\4\\\\5\\\\6\\\\8\\end{matrix}\\right.',
+  '\\parallel',
 ];
 
 const config = `id: formulae
@@ -138,4 +139,9 @@ test('what is unseen is found by whoever extracts text, in order', ({ skip }) =>
   if (!told) return skip();
   for (const words of ['débit à la sortie', 'otherwise', 'if x>0', '∑', '∫', 'lim', 'sin x', '𝐀ℝ'])
     expect(told.output.replace(/[\u00A0\s]+/g, ' ').replace(/ ?([>]) ?/g, '$1')).toContain(words);
+});
+
+test('the TeX of a narrow formula is extracted with all its letters', () => {
+  const told = askTool('pdftotext', ['FILE', '-'], fileOf('ua-1', 'pdf', 'en').bytes);
+  if (told) expect(told.output.match(/\\parallel/g)).toHaveLength(2);
 });

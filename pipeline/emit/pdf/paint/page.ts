@@ -122,14 +122,17 @@ function image(fragment: ImageFragment, painter: Painter): string {
 
 /** Size of text that is not seen, in points: small enough to lie within what it stands for. */
 const hiddenSize = 8;
+/** Letters that are narrowed further lie so close that readers drop the second of two that are alike (“\parallel”). */
+const narrowest = 0.4;
 
 /** Text over the whole width of a picture that is found, selected and copied, and not painted: rendering mode 3. */
 function hiddenText({ hidden, x, y, width, height }: ImageFragment, painter: Painter): string {
   if (!hidden) return '';
   const face = painter.fonts('code');
-  const size = Math.min(hiddenSize, height);
-  const space = (face.width(' ') * size) / 1000;
   const parts = hidden.text.split(/\s+/);
+  const long = face.width(parts.join(' ')) / 1000;
+  const size = Math.min(hiddenSize, height, width / (long * narrowest));
+  const space = (face.width(' ') * size) / 1000;
   const words = parts.map((word, index) => ({ text: word, gap: index < parts.length - 1 ? space : 0 }));
   const natural = words.reduce((sum, word) => sum + (face.width(word.text) * size) / 1000 + word.gap, 0);
   const style = { face, size, fontOf: fontOn(painter) };
