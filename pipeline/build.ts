@@ -233,11 +233,12 @@ const emitters: Readonly<Record<Format, Emitter>> = {
   },
   async epub({ editions, bilingual, templates }, course, options) {
     const { emitEpub } = await import('./emit/epub/index.ts');
-    const { pageStarts } = await import('./emit/pdf/index.ts');
+    const { printedOf } = await import('./emit/pdf/index.ts');
     const files = [];
     for (const edition of [...editions, ...bilingual.filter(({ id }) => !isPrintOnly(id))]) {
-      const pages = await pageStarts(edition, templates); // those of the PDF, laid out once for both
-      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, { ...options, pages })));
+      const { starts: pages, formulae } = await printedOf(edition, templates); // as in the PDF, laid out once for both
+      const printed = { ...options, pages, formulae };
+      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, printed)));
     }
     return files.flat();
   },

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { assembleEdition } from '../../.build/assemble/index.js';
-import { pageStarts } from '../../.build/emit/pdf/index.js';
+import { printedOf } from '../../.build/emit/pdf/index.js';
 import { transformContext, transformDocument } from '../../.build/plugins/index.js';
 import { readPublication, readTemplates } from '../../.build/read/index.js';
 import { spent } from '../sample.mjs';
@@ -21,6 +21,6 @@ const { value: edition } = assembleEdition({ ...publication, documents }, 'en', 
 const parsing = spent(begun);
 
 const from = process.cpuUsage();
-const pages = await pageStarts(edition, templates);
+const { starts: pages } = await printedOf(edition, templates);
 writeFileSync(file, serialize({ edition, pages }));
 console.log(JSON.stringify({ parsing, layout: spent(from) }));

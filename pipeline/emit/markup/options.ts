@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { PageStart } from '../../layout/index.ts';
+import type { Formulae, PageStart } from '../../layout/index.ts';
 import type { Edition, Language, Target } from '../../model/index.ts';
 
 /** What the markup of an edition depends on, besides its trees. */
@@ -22,6 +22,8 @@ export interface MarkupOptions {
   readonly external?: string;
   /** Of the document: places at which pages of the printed edition begin; a mark stands at each. */
   readonly pageStarts?: readonly PageStart[];
+  /** What formulae say where their author does not; their TeX, where it is unknown. */
+  readonly formulae?: Formulae;
   /** `html`: what a browser wants (scrolling boxes). `epub`: XHTML of a book (`epub:type`, `xml:lang`). */
   readonly flavour: 'html' | 'epub';
 }

@@ -1,5 +1,6 @@
 import {
   type Chapters,
+  type Formulae,
   layoutBilingual,
   layoutEdition,
   layoutTumble,
@@ -22,18 +23,26 @@ import { makeHighlight } from './highlight.ts';
 export interface Laid {
   readonly fonts: PaintedFonts;
   readonly drawings: Awaited<ReturnType<typeof prepareFormulae>>['drawings'];
+  readonly formulae: Formulae;
   readonly paged: Staged<PagedEdition>;
 }
 
-/** By edition, once it was laid out. Its pages are not kept: those of a long book are large. */
-const starts = new WeakMap<Edition | BilingualEdition, readonly PageStart[]>();
+/** What other formats take from the printed edition. */
+export interface Printed {
+  /** Where its pages begin. */
+  readonly starts: readonly PageStart[];
+  readonly formulae: Formulae;
+}
 
-/** Where the printed pages of the edition begin. Ready where the PDF was made before. */
-export async function pageStarts(
-  edition: Edition | BilingualEdition,
-  templates: Templates,
-): Promise<readonly PageStart[]> {
-  return starts.get(edition) ?? (await layOut(edition, templates)).paged.value.starts;
+/** By edition, once it was laid out. Its pages are not kept: those of a long book are large. */
+const printed = new WeakMap<Edition | BilingualEdition, Printed>();
+
+/** Ready where the PDF was made before. */
+export async function printedOf(edition: Edition | BilingualEdition, templates: Templates): Promise<Printed> {
+  const known = printed.get(edition);
+  if (known) return known;
+  const { paged, formulae } = await layOut(edition, templates);
+  return { starts: paged.value.starts, formulae };
 }
 
 /** Lays an edition out for whoever paints it. @param memory - Of the builds before: chapters that did not change are as they were. */
@@ -44,7 +53,7 @@ export async function layOut(
 ): Promise<Laid> {
   const fonts = await loadFonts(templates);
   const laid = await pagesOf(edition, fonts, chaptersOf(edition, fonts, memory));
-  starts.set(edition, laid.paged.value.starts);
+  printed.set(edition, { starts: laid.paged.value.starts, formulae: laid.formulae });
   return laid;
 }
 
@@ -66,12 +75,12 @@ async function pagesOf(
     const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
     const lay = edition.id === 'tumble' ? layoutTumble : layoutBilingual;
     const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight, chapters });
-    return { fonts, drawings: formulae.drawings, paged };
+    return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
   }
   const formulae = await prepareFormulae(edition, fonts); // TeX → drawings, sizes, words
   const highlight = await makeHighlight([edition]); //       programs → keywords, comments, values
   const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight, chapters }); // edition → pages, structure tree
-  return { fonts, drawings: formulae.drawings, paged };
+  return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
 }
 
 /** Each is said in the languages of the half that it stands in; how it is drawn is the same. */

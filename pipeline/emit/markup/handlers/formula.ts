@@ -15,10 +15,11 @@ export const math: Handle<MathNode> = (_state, node, context) => {
 export const inlineMath: Handle<InlineMath> = (_state, node, context) => formula(node, context);
 
 /** MathML with the formula's words; TeX that is not valid, as code. */
-function formula(node: MathNode | InlineMath, { flavour }: Context): Element {
+function formula(node: MathNode | InlineMath, { flavour, formulae, edition }: Context): Element {
   const { mathml, words } = node.data ?? {};
   if (!mathml) return element('code', { translate: 'no' }, [text(node.value)]);
   const xmlns = flavour === 'epub' ? { xmlns: 'http://www.w3.org/1998/Math/MathML' } : {};
   const made = structuredClone(mathml);
-  return { ...made, properties: { ...xmlns, ...made.properties, alttext: words ?? node.value } };
+  const said = words ?? formulae?.(node.value, { display: node.type === 'math', lang: edition.tag })?.words;
+  return { ...made, properties: { ...xmlns, ...made.properties, alttext: said ?? node.value } };
 }
