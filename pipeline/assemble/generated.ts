@@ -95,7 +95,7 @@ function figureList(kind: Figure['kind'], drafts: readonly Draft[], { strings }:
     items.push([linkItem({ document: draft.id, ...(id !== undefined && { id }) }, words)]);
   };
   for (const draft of drafts) visit(draft.tree, 'figure', (figure) => add(figure, draft));
-  return items.length > 0 ? [{ ...tightList(items), data: { role: 'listing' } }] : [];
+  return items.length > 0 ? [{ ...tightList(items), data: { role: 'listing', listing: kind } }] : [];
 }
 
 /** The glossary is a chapter of its own; its place in the text leads there. */

@@ -65,6 +65,8 @@ declare module 'mdast' {
       | 'listing'
       | 'section-number'
       | 'noteref';
+    /** Of the role `listing`: what is listed. */
+    listing?: Figure['kind'];
     /** On `list`, `table`, `code` …: not to be translated, typeset or compared. */
     untranslated?: boolean;
     /** On `list`, ordered: its items have letters or Roman numerals, as the attribute `type` of HTML says. */

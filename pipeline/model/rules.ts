@@ -63,6 +63,7 @@ export const rules = {
   'formula-is-valid': 'warning',
   'formula-fits': 'info',
   'svg-is-supported': 'warning',
+  'block-fits': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type RuleId = keyof typeof rules;

@@ -42,7 +42,7 @@ export function accessibilityOf(evidence: Evidence, strings: readonly Strings[])
     ...when(evidence.pages.length > 0, 'pageNavigation'),
     ...when(yieldsToReader(evidence.css, elements), 'displayTransformability'),
     ...when(!elements.some(isReordered), 'readingOrder'),
-    ...when(evidence.trees.every(hasOrderedHeadings), 'structuralNavigation'),
+    ...when(elements.some(isHeading) && evidence.trees.every(hasOrderedHeadings), 'structuralNavigation'),
     ...when(evidence.contents.length > 0, 'tableOfContents'),
     'unlocked', // the packager knows no encryption
   ];
@@ -74,10 +74,16 @@ function isReordered({ properties }: Element): boolean {
   return Number(properties.tabIndex ?? 0) > 0 || properties.ariaFlowTo !== undefined;
 }
 
-/** Every file has a heading or continues one, and no heading skips a level downward. */
+/** No heading skips a level downward. A file without any continues the one before. */
 function hasOrderedHeadings(tree: Root): boolean {
-  const depths = elementsOf(tree).flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? [Number(tagName[1])] : []));
-  return depths.every((depth, index) => index === 0 || depth <= (depths[index - 1] ?? 0) + 1) && depths.length > 0;
+  const depths = elementsOf(tree)
+    .filter(isHeading)
+    .map(({ tagName }) => Number(tagName[1]));
+  return depths.every((depth, index) => index === 0 || depth <= (depths[index - 1] ?? 0) + 1);
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName);
 }
 
 /** Neither animated nor scripted, as far as its bytes tell. */

@@ -1,4 +1,4 @@
-import type { PageStart } from '../../layout/index.ts';
+import type { Formulae, PageStart } from '../../layout/index.ts';
 import {
   type BilingualEdition,
   type Edition,
@@ -23,13 +23,17 @@ import { packageEpub } from './package.ts';
 import { markPages } from './pages.ts';
 import { partsOf } from './parts.ts';
 import { picturesOf } from './pictures.ts';
+import { placesIn } from './places.ts';
 import type { EpubEntry, EpubFile, EpubPublication } from './publication.ts';
 import { plainly, said, sidesOf, xhtmlOfAll, xhtmlOfSaid } from './said.ts';
+import { tooLong } from './tooLong.ts';
 import { xhtmlOf } from './xml.ts';
 
 export interface EpubOptions extends EmitOptions {
   /** Where the pages of the printed edition begin; absent, none are listed. */
   readonly pages?: readonly PageStart[];
+  /** What formulae say; absent, their TeX. */
+  readonly formulae?: Formulae;
 }
 
 /**
@@ -41,11 +45,12 @@ export async function emitEpub(
   templates: Templates,
   options: EpubOptions,
 ): Promise<Staged<readonly OutputFile[]>> {
-  const bytes = await packageEpub(await bookOf(edition, templates, options));
+  const { value: book, diagnostics } = await bookOf(edition, templates, options);
+  const bytes = await packageEpub(book);
   const path = `${edition.settings.id}-${edition.id}.epub`;
   return {
     value: [{ path, format: 'epub', edition: edition.id, languages: sidesOf(edition).map(({ tag }) => tag), bytes }],
-    diagnostics: [],
+    diagnostics,
   };
 }
 
@@ -54,17 +59,19 @@ async function bookOf(
   edition: Edition | BilingualEdition,
   templates: Templates,
   options: EpubOptions,
-): Promise<EpubPublication> {
+): Promise<Staged<EpubPublication>> {
   const sides = sidesOf(edition);
   const cover = await coverFile(edition, templates); // first: its pixels are gone before there are trees
   const pictures = picturesOf(edition.assets);
-  const starts = options.pages ?? [];
-  const parts = partsOf(edition, pictures.address, starts); // documents → trees, each short enough for a file
-  const marks = markPages(parts, starts); // where printed pages begin
+  const sources = { asset: pictures.address, starts: options.pages ?? [], formulae: options.formulae };
+  const parts = partsOf(edition, sources); // documents → trees, each short enough for a file
+  const diagnostics = tooLong(parts);
+  const marks = markPages(parts, sources.starts); // where printed pages begin
+  const places = placesIn(parts); // index, lists
   const captioned = captionedIn(parts); // figures and tables
   const locate = linkParts(parts); // ids unique in the book, links lead to files
   const pages = ownPagesOf(edition, templates, { ...options, cover: cover.path });
-  const contents = [...contentsOf(edition, locate), entryOf(pages.colophon)];
+  const contents = [...contentsOf(edition, locate, sources), entryOf(pages.colophon)];
   const draft = draftMark(sides);
   const sayAll = (name: string): string => xhtmlOfSaid(said(sides, ({ strings }) => fill(strings, name)));
   const sayPlainly = (name: string): string => plainly(said(sides, ({ strings }) => fill(strings, name)));
@@ -90,7 +97,7 @@ async function bookOf(
   const css = templates.text('epub/style.css') + fonts.css;
   const printed = pagesOf(marks, pages, locate);
   const evidence = { trees: parts.map((part) => part.tree), contents, pictures: pictures.files(), css, pages: printed };
-  return {
+  const book: EpubPublication = {
     metadata: metadataOf(
       edition,
       accessibilityOf(
@@ -101,7 +108,7 @@ async function bookOf(
     ),
     chapters,
     contents,
-    landmarks: landmarksOf(edition, pages, locate),
+    landmarks: landmarksOf(edition, { own: pages, places, lists }, locate),
     lists,
     pages: printed,
     files: [cover, ...evidence.pictures, ...fonts.files],
@@ -114,6 +121,7 @@ async function bookOf(
       chapter: templates.text('epub/chapter.ejs'),
     },
   };
+  return { value: book, diagnostics };
 }
 
 /**

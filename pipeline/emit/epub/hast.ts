@@ -20,3 +20,25 @@ export function elementsOf(tree: Root | Element): Element[] {
   });
   return elements;
 }
+
+/** Of a heading, or of a pair whose first half is one. */
+export function headingDepth(node: Nodes): number | undefined {
+  if (!isElement(node)) return undefined;
+  if (/^h[1-6]$/.test(node.tagName)) return Number(node.tagName[1]);
+  if (!classesOf(node).includes('pair')) return undefined;
+  const [half] = node.children;
+  const blocks = half && isElement(half) ? half.children.filter(isElement) : [];
+  const [only] = blocks;
+  return only && blocks.length === 1 ? headingDepth(only) : undefined;
+}
+
+/** The words of a node; those of a formula are what it says. */
+export function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (isElement(node) && node.tagName === 'math') return String(node.properties.alttext ?? '');
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}
+
+export function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
+}

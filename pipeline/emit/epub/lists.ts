@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { isElement } from './hast.ts';
+import { isElement, wordsOf } from './hast.ts';
 import type { Locate } from './links.ts';
 import type { Part } from './parts.ts';
 import type { EpubList } from './publication.ts';
@@ -29,7 +29,7 @@ export function captionedIn(parts: readonly Part[]): readonly Captioned[] {
         const caption = kind && captionOf(node);
         const { id } = node.properties;
         if (kind && caption && id !== undefined) {
-          found.push({ kind, text: textOf(caption), tag: own, id: String(id), document: document.id });
+          found.push({ kind, text: wordsOf(caption), tag: own, id: String(id), document: document.id });
         }
       }
       if ('children' in node) for (const child of node.children) walk(child, own);
@@ -72,9 +72,4 @@ function kindOf({ tagName, properties: { className } }: Element): EpubList['kind
   if (tagName !== 'figure' || !Array.isArray(className)) return undefined;
   if (className.includes('figure-table')) return 'tables';
   return className.includes('figure-figure') ? 'figures' : undefined;
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -16,6 +16,7 @@ export function metadataOf(
   const [first] = sides;
   const { isbn } = numbersOf(edition, 'epub');
   const date = first.issued?.iso ?? first.modified?.iso;
+  const pageSource = options.listsPages ? printedSource(edition, options) : undefined;
   return {
     identifier: identifierOf(edition),
     ...(isbn && { isbn: urnOf(isbn) }),
@@ -27,7 +28,7 @@ export function metadataOf(
     rights: said(sides, ({ rights }) => rights),
     subjects: listed(sides, ({ subjects }) => subjects),
     ...(date !== undefined && { date }),
-    ...(options.listsPages && { pageSource: printedSource(edition) }),
+    ...(pageSource !== undefined && { pageSource }),
     modified: options.instant,
     generator: options.generator,
     accessibility: { ...accessibility, ...conformanceOf(sides) },
@@ -61,10 +62,11 @@ export function identifierOf({ settings, id }: Edition | BilingualEdition): stri
   return uuidOf(`${settings.url ?? 'urn:diptych'}/${settings.id}/${id}`);
 }
 
-/** The PDF whose pages are listed: by its ISBN, or by the name under which it is made beside the book. */
-function printedSource(edition: Edition | BilingualEdition): string {
+/** The PDF whose pages are listed: by its ISBN, or by the name under which it is made beside the book, where it is. */
+function printedSource(edition: Edition | BilingualEdition, { formats }: EmitOptions): string | undefined {
   const { isbn } = numbersOf(edition, 'pdf');
-  return isbn ? urnOf(isbn) : `${edition.settings.id}-${edition.id}.pdf`;
+  if (isbn) return urnOf(isbn);
+  return formats && !formats.includes('pdf') ? undefined : `${edition.settings.id}-${edition.id}.pdf`;
 }
 
 function urnOf(isbn: string): string {

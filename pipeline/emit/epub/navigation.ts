@@ -6,28 +6,30 @@ import {
   fill,
   type Target,
 } from '../../model/index.ts';
-import { pageMark, phrasingToHast } from '../markup/index.ts';
+import { pageMark } from '../markup/index.ts';
 import type { OwnPages } from './front.ts';
 import type { Locate } from './links.ts';
+import type { BookSources } from './markup.ts';
 import type { PageMarks } from './pages.ts';
-import { markupOptions } from './parts.ts';
-import type { EpubEntry, EpubLandmark, EpubPage } from './publication.ts';
+import type { Places } from './places.ts';
+import type { EpubEntry, EpubLandmark, EpubList, EpubPage } from './publication.ts';
 import { plainly, said, sidesOf, spansOf, xhtmlOfAll, xhtmlOfSaid } from './said.ts';
+import { titlesIn } from './titles.ts';
 
 /** Levels of headings that the contents go down to. */
 const depth = 3;
 
-export function contentsOf(edition: Edition | BilingualEdition, locate: Locate): EpubEntry[] {
-  const sides = sidesOf(edition).map((side) => ({ side, options: markupOptions(side, () => '') }));
+export function contentsOf(
+  edition: Edition | BilingualEdition,
+  locate: Locate,
+  sources: Pick<BookSources, 'formulae'>,
+): EpubEntry[] {
+  const titlesOf = titlesIn(edition, sources);
   const entryOf = (entry: ContentsEntry | BilingualEntry): EpubEntry => {
-    const titles = sides.flatMap(({ side: { language, tag }, options }) => {
-      const own = 'titles' in entry ? entry.titles[language] : entry;
-      return own ? [{ tag, text: own.text, nodes: phrasingToHast(own.title, options) }] : [];
-    });
-    const distinct = titles.filter(({ text }, index) => titles.findIndex((other) => other.text === text) === index);
+    const titles = titlesOf(entry);
     return {
-      text: plainly(distinct),
-      content: xhtmlOfAll(spansOf(distinct)),
+      text: plainly(titles),
+      content: xhtmlOfAll(spansOf(titles)),
       href: addressOf(entry.target, locate),
       children: entry.children.filter((child) => child.depth <= depth).map(entryOf),
     };
@@ -35,20 +37,41 @@ export function contentsOf(edition: Edition | BilingualEdition, locate: Locate):
   return edition.contents.map(entryOf);
 }
 
-export function landmarksOf(edition: Edition | BilingualEdition, pages: OwnPages, locate: Locate): EpubLandmark[] {
+/** What landmarks lead to. */
+export interface Landmarked {
+  readonly own: OwnPages;
+  /** Lists that stand in the text, and its index. */
+  readonly places: Places;
+  /** Lists of the navigation: for those of the text that are not there. */
+  readonly lists: readonly EpubList[];
+}
+
+export function landmarksOf(
+  edition: Edition | BilingualEdition,
+  { own, places, lists }: Landmarked,
+  locate: Locate,
+): EpubLandmark[] {
   const sides = sidesOf(edition);
   const say = (name: string): string => xhtmlOfSaid(said(sides, ({ strings }) => fill(strings, `edition.${name}`)));
   const first = edition.documents.find((document) => document.kind === 'text');
   const glossary = edition.documents.find((document) => document.kind === 'glossary');
   const titleOf = ({ id }: { readonly id: string }): string =>
     xhtmlOfSaid(said(sides, ({ documents }) => documents.find((document) => document.id === id)?.title));
+  const inText = (type: EpubLandmark['type'], name: string, kind?: EpubList['kind']): EpubLandmark[] => {
+    const place = places.get(type);
+    if (place) return [landmark(type, say(name), addressOf(place, locate))];
+    return lists.some((list) => list.kind === kind) ? [landmark(type, say(name), `toc.xhtml#nav-${kind}`)] : [];
+  };
   return [
-    { type: 'cover', content: say('epub.cover'), href: pages.cover.filename },
-    { type: 'titlepage', content: say('epub.title-page'), href: pages.titlePage.filename },
-    { type: 'toc', content: say('contents'), href: 'toc.xhtml#toc' },
+    landmark('cover', say('epub.cover'), own.cover.filename),
+    landmark('titlepage', say('epub.title-page'), own.titlePage.filename),
+    landmark('toc', say('contents'), 'toc.xhtml#toc'),
+    ...inText('loi', 'epub.figures', 'figures'),
+    ...inText('lot', 'epub.tables', 'tables'),
     ...(first ? [landmark('bodymatter', say('epub.start'), locate({ document: first.id }).filename)] : []),
     ...(glossary ? [landmark('glossary', titleOf(glossary), locate({ document: glossary.id }).filename)] : []),
-    { type: 'colophon', content: say('epub.colophon'), href: pages.colophon.filename },
+    ...inText('backmatter', 'index.name'),
+    landmark('colophon', say('epub.colophon'), own.colophon.filename),
   ];
 }
 

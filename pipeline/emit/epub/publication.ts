@@ -125,7 +125,7 @@ export interface EpubPage {
 
 export interface EpubLandmark {
   /** Term of the EPUB structural semantics vocabulary. */
-  readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter' | 'glossary' | 'colophon';
+  readonly type: 'cover' | 'titlepage' | 'toc' | 'loi' | 'lot' | 'bodymatter' | 'glossary' | 'backmatter' | 'colophon';
   /** Well-formed XHTML phrasing. */
   readonly content: string;
   readonly href: string;

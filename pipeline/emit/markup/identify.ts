@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type { MarkupOptions } from './options.ts';
 
 /**
- * Put the node's own id, language and "do not translate" on the first element made from it.
+ * Put the node's own id, language, "do not translate" and place in the source on the first element made from it.
  * An id that the handler has set already stays.
  */
 export function identify<Result extends ElementContent | ElementContent[]>(
@@ -13,6 +13,7 @@ export function identify<Result extends ElementContent | ElementContent[]>(
 ): Result {
   const first = (Array.isArray(result) ? result : [result]).find((child) => child.type === 'element');
   if (first?.type !== 'element') return result;
+  if (node.position) first.position ??= node.position;
   const { id, lang, untranslated } = node.data ?? {};
   if (id && first.properties.id === undefined) first.properties.id = id;
   if (lang) Object.assign(first.properties, languageProperties(lang, options));

@@ -1,7 +1,10 @@
 import { pathToFileURL } from 'node:url';
+import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
+import type { PageStart } from '../../../pipeline/layout/index.ts';
+import type { Edition } from '../../../pipeline/model/index.ts';
 import { auditPage, openBrowser, sidewaysScroll, writeFiles } from '../../helpers/browser.ts';
 import { readBook } from '../../helpers/epub.ts';
 import { folderOf } from '../../helpers/publication.ts';
@@ -10,10 +13,27 @@ import { fullEdition, options, shipped } from './sample.ts';
 /** They ask of a page what a chapter of a book, framed by its reader, does not have. */
 const forSites = /^(landmark-one-main|page-has-heading-one|region):/;
 
+/** A page of print begins with each heading, and within each paragraph. */
+function pagesIn({ documents }: Edition): PageStart[] {
+  const pages: PageStart[] = [{ label: 'ii', part: 'contents' }];
+  for (const { id, tree } of documents) {
+    visit(tree, (node) => {
+      if (node.type !== 'heading' && node.type !== 'paragraph') return;
+      const [first] = node.children;
+      const at = node.type === 'paragraph' ? 4 : 0;
+      if (first?.type === 'text') {
+        pages.push({ label: String(pages.length), part: 'text', document: id, place: { node: first, at } });
+      }
+    });
+  }
+  return [...pages, { label: String(pages.length), part: 'colophon' }];
+}
+
 it('gives axe-core nothing to say, and a phone nothing to scroll sideways', async (context) => {
   const browser = await openBrowser();
   if (!browser) return context.skip();
-  const { value } = await emitEpub(fullEdition('fr'), shipped, options);
+  const edition = fullEdition('fr');
+  const { value } = await emitEpub(edition, shipped, { ...options, pages: pagesIn(edition) });
   const book = readBook(value[0]?.bytes ?? new Uint8Array());
   const files = writeFiles(
     book.names.map((path) => ({ path, format: 'epub', languages: [], bytes: book.bytes(path) })),
@@ -21,6 +41,7 @@ it('gives axe-core nothing to say, and a phone nothing to scroll sideways', asyn
   try {
     const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
     const findings: string[] = [];
+    expect(book.spine.filter((path) => book.text(path).includes('doc-pagebreak')).length).toBeGreaterThan(3);
     for (const path of book.spine) {
       await page.goto(pathToFileURL(`${files.dir}/${path}`).href);
       const found = (await auditPage(page)).filter((finding) => !forSites.test(finding));

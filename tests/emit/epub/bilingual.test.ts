@@ -77,7 +77,7 @@ describe('the book in both languages', () => {
   it.each(['columns', ...languages])('lists what stands under captions (%s)', (edition) => {
     const book = bookOf(edition);
     const navigation = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);
-    const listed = ['lof', 'lot'].flatMap((type) => {
+    const listed = ['loi', 'lot'].flatMap((type) => {
       const list = navigation.find(({ attributes }) => attributes['epub:type'] === type);
       return list ? [...elementsIn(list)].filter(({ element }) => element.name === 'a') : [];
     });

@@ -123,7 +123,7 @@ describe.each<Language>(['en', 'fr'])('the book of an edition with every constru
     expect(ncx.map(({ element }) => Number(element.attributes.playOrder))).toEqual(ncx.map((_, index) => index + 1));
   });
 
-  it('marks its cover, title page, contents, text, glossary and colophon', () => {
+  it('marks its cover, title page, contents, figures, text, glossary and colophon', () => {
     const { book } = it_();
     const nav = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);
     const landmarks = nav.find((element) => element.attributes['epub:type'] === 'landmarks');
@@ -132,6 +132,7 @@ describe.each<Language>(['en', 'fr'])('the book of an edition with every constru
       ['cover', 'cover.xhtml'],
       ['titlepage', 'title-page.xhtml'],
       ['toc', 'toc.xhtml#toc'],
+      ['loi', 'toc.xhtml#nav-figures'],
       ['bodymatter', '01-overview.xhtml'],
       ['glossary', '03-glossary.xhtml'],
       ['colophon', 'colophon.xhtml'],

@@ -2,7 +2,7 @@ import type { Paragraph, Text } from 'mdast';
 import { expect, it } from 'vitest';
 import { emitEpub } from '../../../pipeline/emit/epub/index.ts';
 import type { PageStart } from '../../../pipeline/layout/index.ts';
-import type { Edition } from '../../../pipeline/model/index.ts';
+import type { Edition, OutputFormat } from '../../../pipeline/model/index.ts';
 import { sampleEdition } from '../../helpers/edition.ts';
 import { readBook } from '../../helpers/epub.ts';
 import { elementsIn, textIn, type XmlElement } from '../../helpers/xml.ts';
@@ -23,7 +23,7 @@ async function marked(of: Edition, pages: readonly PageStart[]): Promise<{ text:
   const book = readBook(value[0]?.bytes ?? new Uint8Array());
   const written = (node: XmlElement | string): string => {
     if (typeof node === 'string') return node;
-    const { role, 'aria-label': label } = node.attributes;
+    const { role, title: label } = node.attributes;
     return (role === 'doc-pagebreak' ? `[${label}]` : '') + node.children.map(written).join('');
   };
   const body = [...elementsIn(book.page('OEBPS/01-one.xhtml'))].find(({ element }) => element.name === 'body');
@@ -42,6 +42,18 @@ it('marks pages before the words that begin them, and outside of what begins wit
   const { text, listed } = await marked(edition, [...pages, { label: '4', part: 'colophon' }]);
   expect(text).toBe('[1]Alpha  beta [2]gamma.\nDelta [3]epsilon zeta.');
   expect(listed).toEqual(['1', '2', '3', '4']);
+});
+
+it('names the PDF as the source of its pages where that is made in the same build', async () => {
+  const sources = async (formats?: readonly OutputFormat[]): Promise<string[]> => {
+    const made = { ...options, pages: [start('1', [0, 0, 0])], ...(formats && { formats }) };
+    const { value } = await emitEpub(edition, shipped, made);
+    const opf = readBook(value[0]?.bytes ?? new Uint8Array()).text('OEBPS/content.opf');
+    return [...opf.matchAll(/<(?:dc:source|meta property="pageBreakSource")>([^<]*)</g)].map(([, name = '']) => name);
+  };
+  expect(await sources()).toEqual(['sample-en.pdf', 'sample-en.pdf']);
+  expect(await sources(['pdf', 'epub'])).toEqual(['sample-en.pdf', 'sample-en.pdf']);
+  expect(await sources(['epub', 'html'])).toEqual([]);
 });
 
 it('marks a page on which no text begins where the next one begins', async () => {

@@ -35,22 +35,26 @@ function elementsOf(edition: string, path: string): XmlElement[] {
 }
 
 describe('a formula in a heading', () => {
-  it.each(['en', 'fr', 'columns'])('is MathML in the contents of a book that is right (%s)', async (edition) => {
+  it.each([
+    ['en', ['E equals m c squared']],
+    ['fr', ['E égale m c au carré']],
+    ['columns', ['E equals m c squared', 'E égale m c au carré']],
+  ])('is MathML in the contents of a book that is right, with what it says (%s)', async (edition, words) => {
     const formulae = elementsOf(edition, 'OEBPS/toc.xhtml').filter(({ name }) => name === 'math');
-    expect(formulae).toHaveLength(edition === 'columns' ? 2 : 1);
-    for (const { attributes } of formulae) {
-      expect(attributes).toMatchObject({ xmlns: 'http://www.w3.org/1998/Math/MathML', alttext: 'E=mc^2' });
-    }
+    expect(formulae.map(({ attributes }) => attributes.alttext)).toEqual(words);
+    for (const { attributes } of formulae) expect(attributes.xmlns).toBe('http://www.w3.org/1998/Math/MathML');
     expect(await checkBook(bookOf(edition).bytes)).toEqual([]);
   });
 
   it.each([
-    ['en', 'One & E=mc^2'],
-    ['fr', 'Un & E=mc^2'],
-    ['columns', 'One & E=mc^2 / Un & E=mc^2'],
-  ])('is words in the contents for readers of EPUB 2 (%s)', (edition, words) => {
+    ['en', 'One & E equals m c squared'],
+    ['fr', 'Un & E égale m c au carré'],
+    ['columns', 'One & E equals m c squared / Un & E égale m c au carré'],
+  ])('is words, not TeX, in the contents for readers of EPUB 2 and in the title of its file (%s)', (edition, words) => {
     const [label] = elementsOf(edition, 'OEBPS/toc.ncx').filter(({ name }) => name === 'navLabel');
     expect(label && textIn(label)).toBe(words);
+    const [title] = elementsOf(edition, 'OEBPS/01-one.xhtml').filter(({ name }) => name === 'title');
+    expect(title && textIn(title)).toBe(words);
   });
 });
 
@@ -69,6 +73,61 @@ describe('the navigation of the book in both languages', () => {
       const [first, between, second] = children as [XmlElement, string, XmlElement];
       expect([first.attributes.lang, between, second.attributes.lang]).toEqual(['en-CA', ' / ', 'fr-CA']);
       expect([first.attributes['xml:lang'], second.attributes['xml:lang']]).toEqual(['en-CA', 'fr-CA']);
+    }
+  });
+});
+
+describe('the landmarks', () => {
+  const figures = [
+    '::::table{#tbl}',
+    ':::en',
+    'Costs',
+    ':::',
+    ':::fr',
+    'Coûts',
+    ':::',
+    '',
+    '| 1 |',
+    '| --- |',
+    '| 2 |',
+    '::::',
+  ];
+  const source = `# :en[One]:fr[Un] {#top}
+
+:::en
+An :index[entry].
+:::
+
+:::fr
+Une :index[entrée].
+:::
+
+${figures.join('\n')}
+`;
+  const lists = `
+## :en[List of tables]:fr[Liste des tableaux] {#lists}
+
+::tables
+`;
+  const back = '# :en[After]:fr[Après] {#after}\n\n## :en[Index]:fr[Index] {#back}\n\n::index\n';
+
+  it.each([
+    [
+      'of the text, under their headings',
+      { 'source/one.md': source + lists, 'source/zz.md': back },
+      ['01-one.xhtml#lists', '02-zz.xhtml#back'],
+    ],
+    ['of the navigation, where the text has none', { 'source/one.md': source }, ['toc.xhtml#nav-tables', undefined]],
+  ])('lead to the index and the lists %s', async (_, files, places) => {
+    const dir = folderOf({ 'source/publication.yaml': settings, ...files });
+    const made = await build(dir, { formats: ['epub'], editions: ['en', 'columns'], to: 'memory' });
+    for (const { bytes } of made.files) {
+      const book = readBook(bytes);
+      const links = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);
+      const marks = links.filter(({ name }) => name === 'a').map(({ attributes }) => attributes);
+      const hrefOf = (type: string) => marks.find((mark) => mark['epub:type'] === type)?.href?.replace(/--en$/, '');
+      expect(['loi', 'lot', 'backmatter'].map(hrefOf)).toEqual([undefined, ...places]);
+      expect(await checkBook(bytes)).toEqual([]);
     }
   });
 });

@@ -116,7 +116,7 @@ function entriesOf(book: Book): Entry[] {
     const page = book.page(`OEBPS/${file}`);
     const [mark, ...others] = [...elementsIn(page)].filter(({ element }) => element.attributes.id === id);
     expect(others).toEqual([]);
-    expect(mark?.element.attributes).toMatchObject({ role: 'doc-pagebreak', 'aria-label': textIn(link) });
+    expect(mark?.element.attributes).toMatchObject({ role: 'doc-pagebreak', title: textIn(link) });
     const found = mark?.element as XmlElement;
     const inRow = mark?.around.some(({ name }) => name === 'tr') ?? false;
     return { label: textIn(link), file, mark: found, inRow, ...around(page, found) };
@@ -189,8 +189,16 @@ describe.each([
     });
   });
 
-  it('is the same where no PDF is made', async () => {
+  it('is the same where no PDF is made, which is then named by its ISBN alone', async () => {
     const { files } = await build(from, { formats: ['epub'], editions: ['fr'], to: 'memory', draft: true });
-    expect(Buffer.from(files[0]?.bytes ?? []).equals(bytesOf('epub', 'fr'))).toBe(true);
+    const [alone, beside] = [readBook(files[0]?.bytes ?? new Uint8Array()), readBook(bytesOf('epub', 'fr'))];
+    const other = (path: string) => path !== 'OEBPS/content.opf';
+    expect(alone.names).toEqual(beside.names);
+    for (const path of beside.names.filter(other)) expect(alone.bytes(path)).toEqual(beside.bytes(path));
+    const named = /^.*<(?:dc:source|meta property="pageBreakSource")>[^<]*\.pdf<.*\n/gm;
+    const opf = beside.text('OEBPS/content.opf');
+    expect(opf).toContain('pageBreakSource');
+    expect(alone.text('OEBPS/content.opf')).toBe(opf.replace(named, ''));
+    expect(alone.text('OEBPS/content.opf')).not.toContain('.pdf<');
   });
 });

@@ -19,7 +19,8 @@ export const group: Handle<Group> = (state, node, context) => {
 export function indexSection(children: ElementContent[], context: Context): Element {
   const key = context.suffix === undefined ? 'edition.index.name' : 'edition.index.of';
   const name = fill(context.edition.strings, key); // on a page of both languages the two have names of their own
-  return element('section', { className: ['index'], role: 'doc-index', ariaLabel: name }, children);
+  const made = element('section', { className: ['index'], role: 'doc-index', ariaLabel: name }, children);
+  return { ...made, data: { landmark: 'backmatter' } };
 }
 
 export function glossarySection(children: ElementContent[], context: Context): Element {

@@ -6,6 +6,9 @@ import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 import { epubType, identify } from '../identify.ts';
 
+/** Lists of what stands under captions, as books call them; there is no word for one of equations. */
+const landmarks = { figure: 'loi', table: 'lot', math: undefined } as const;
+
 /** `ol` or `ul`; with role `contents`, inside a navigation landmark. */
 export const list: Handle<List> = (state, node, context) => {
   const items = node.children.map((child) =>
@@ -20,7 +23,9 @@ export const list: Handle<List> = (state, node, context) => {
     properties,
     state.wrap<ElementContent>(items, true) as ElementContent[],
   );
-  if (node.data?.role !== 'contents') return made;
+  const landmark = data?.listing && landmarks[data.listing];
+  if (landmark) made.data = { landmark };
+  if (data?.role !== 'contents') return made;
   const name = fill(context.edition.strings, 'edition.contents');
   const role = context.flavour === 'epub' ? { role: 'doc-toc' } : {};
   return element('nav', { ariaLabel: name, ...role, ...epubType('toc', context) }, [made]);

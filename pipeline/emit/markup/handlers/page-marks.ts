@@ -9,12 +9,17 @@ declare module 'hast' {
   interface ElementData {
     /** On the mark of a printed page: its label. */
     page?: string;
+    /** What books call it among their landmarks. An index is `backmatter`: validators take `index` itself for that of EPUB Indexes 1.0. */
+    landmark?: 'backmatter' | 'loi' | 'lot';
   }
 }
 
-/** The mark of a page of the printed edition, empty: where a reader arrives who looks for that page. */
+/**
+ * The mark of a page of the printed edition, empty: where a reader arrives who looks for that page. Named by `title`: of
+ * the two attributes that Ace takes, axe-core allows `aria-label` on no element whose role it does not know from ARIA.
+ */
 export function pageMark(label: string): Element {
-  const properties = { id: `page-${label}`, role: 'doc-pagebreak', ariaLabel: label, 'epub:type': 'pagebreak' };
+  const properties = { id: `page-${label}`, role: 'doc-pagebreak', title: label, 'epub:type': 'pagebreak' };
   return { ...element('span', properties), data: { page: label } };
 }
 
