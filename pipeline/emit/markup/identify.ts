@@ -21,10 +21,15 @@ export function identify<Result extends ElementContent | ElementContent[]>(
   return result;
 }
 
-/** `lang`, and in XHTML `xml:lang` beside it. */
+/** `lang`, and in XHTML `xml:lang` beside it; with the direction of a script that is written from the right. */
 function languageProperties(tag: string, options: Pick<MarkupOptions, 'flavour'>): Properties {
-  return options.flavour === 'epub' ? { lang: tag, xmlLang: tag } : { lang: tag };
+  const dir = fromRight.test(tag) ? { dir: 'rtl' } : {};
+  return options.flavour === 'epub' ? { lang: tag, xmlLang: tag, ...dir } : { lang: tag, ...dir };
 }
+
+/** Languages whose usual script is written from the right, by CLDR, unless the tag names another; and such scripts. */
+const fromRight =
+  /^(?:(?:ar|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(?!-[a-z]{4}\b)|[a-z]{2,3}-(?:arab|hebr|syrc|thaa))(?:-|$)/i;
 
 /** `epub:type`, in books only. */
 export function epubType(name: string, options: Pick<MarkupOptions, 'flavour'>): Properties {

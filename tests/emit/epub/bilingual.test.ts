@@ -78,7 +78,7 @@ describe('the book in both languages', () => {
     const book = bookOf(edition);
     const navigation = [...elementsIn(book.page('OEBPS/toc.xhtml'))].map(({ element }) => element);
     const listed = ['loi', 'lot'].flatMap((type) => {
-      const list = navigation.find(({ attributes }) => attributes['epub:type'] === type);
+      const list = navigation.find(({ name, attributes }) => name === 'nav' && attributes['epub:type'] === type);
       return list ? [...elementsIn(list)].filter(({ element }) => element.name === 'a') : [];
     });
     const shown = book.spine.flatMap((path) =>

@@ -109,6 +109,15 @@ const cases: Record<string, { nodes: Blocks; html: string; epub: string }> = {
     html: '<aside role="note">\n<p>x</p>\n</aside>',
     epub: '<aside role="note" epub:type="sidebar">\n<p>x</p>\n</aside>',
   },
+  'a language that is written from the right says so, unless its tag names another script': {
+    nodes: [
+      { ...paragraph('x'), data: { lang: 'ar' } },
+      { ...paragraph('y'), data: { lang: 'ku-Arab' } },
+      { ...paragraph('z'), data: { lang: 'ur-Latn' } },
+    ],
+    html: '<p lang="ar" dir="rtl">x</p>\n<p lang="ku-Arab" dir="rtl">y</p>\n<p lang="ur-Latn">z</p>',
+    epub: '<p lang="ar" xml:lang="ar" dir="rtl">x</p>\n<p lang="ku-Arab" xml:lang="ku-Arab" dir="rtl">y</p>\n<p lang="ur-Latn" xml:lang="ur-Latn">z</p>',
+  },
   'a group carries the id of its blocks, a block its language': {
     nodes: [
       { type: 'group', data: { id: 'pair' }, children: [{ ...paragraph('x'), data: { lang: 'la' } }, paragraph('y')] },
