@@ -56,15 +56,16 @@
       // A section in which every word stands is worth more than one that has a word many times.
       const whole = score * new Set(queryTerms).size;
       const section = { href, heading, text, terms: new Set(terms), score: whole };
-      const known = pages.get(page);
-      if (known) known.push(section);
-      else pages.set(page, [section]);
+      const [address] = href.split('#'); // two pages may be called alike
+      const known = pages.get(address);
+      if (known) known.held.push(section);
+      else pages.set(address, { page, held: [section] });
     }
-    const best = ([, held]) => Math.max(...held.map(({ score }) => score));
-    return [...pages].sort((one, other) => best(other) - best(one));
+    const best = ({ held }) => Math.max(...held.map(({ score }) => score));
+    return [...pages.values()].sort((one, other) => best(other) - best(one));
   };
 
-  const resultOf = ([page, held]) => {
+  const resultOf = ({ page, held }) => {
     const [best, ...others] = held.sort((one, other) => other.score - one.score);
     const link = element('a', marked(best.heading || page, best.terms));
     link.href = best.href;

@@ -39,6 +39,13 @@
     for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);
   };
 
+  /** Scrolls a box of its own to one of its items, where that is out of sight. */
+  const keepInView = (box, item) => {
+    if (!item || box.scrollHeight <= box.clientHeight) return;
+    const [within, at] = [box.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (at.top < within.top || at.bottom > within.bottom) box.scrollTop += at.top - within.top - box.clientHeight / 2;
+  };
+
   /** The list of what is on the page says where one is. */
   const followScroll = (list) => {
     const links = [...list.querySelectorAll('a')];
@@ -50,6 +57,7 @@
         if (index === passed - 1) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       });
+      keepInView(list, links[passed - 1]);
     };
     let due = false;
     const later = () => {
@@ -63,6 +71,13 @@
     addEventListener('scroll', later, { passive: true });
     addEventListener('resize', later);
     update();
+  };
+
+  /** A long menu shows where one is, not its beginning. */
+  const showCurrent = (menu) => {
+    const show = () => keepInView(menu, menu.querySelector('[aria-current]'));
+    menu.addEventListener('toggle', show);
+    show();
   };
 
   /**
@@ -201,6 +216,7 @@
       addEventListener(doing, forget, { passive: true });
   }
   document.querySelectorAll('nav.on-this-page').forEach(followScroll);
+  document.querySelectorAll('.sections').forEach(showCurrent);
   document.querySelectorAll('a.term[aria-describedby]').forEach(showDefinition);
   followWidths(document.querySelectorAll('.text .table-scroll'));
   document.querySelectorAll('.preferences').forEach(offerPreferences);
