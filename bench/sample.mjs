@@ -43,3 +43,12 @@ export function spent(since) {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;
 }
+
+/** Numbers from 0 to 1, the same each time: a linear congruential generator. Numerical Recipes, 2nd edition, p. 284. */
+export function numbers(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

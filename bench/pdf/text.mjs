@@ -1,6 +1,7 @@
 /** The text that both programs set: words of the publications in this repository, in sentences that do not repeat. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { numbers } from '../sample.mjs';
 
 /** Words on a page of 340 by 620 points in Source Serif at 11 points, headings and spaces included. */
 const wordsOnPage = 345;
@@ -65,12 +66,3 @@ function sentences(words, next) {
 }
 
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** Numbers from 0 to 1, the same each time: a linear congruential generator. Numerical Recipes, 2nd edition, p. 284. */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}

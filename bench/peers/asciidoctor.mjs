@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { write } from '../workload/forms/asciidoc.mjs';
+import { languages } from '../workload/forms/files.mjs';
+import { versionOf } from './installed.mjs';
+
+const making = (command, ending) => (source, out) =>
+  languages.map((language) => [
+    command,
+    ['-o', path.join(out, `book.${language}.${ending}`), path.join(source, `book.${language}.adoc`)],
+  ]);
+
+export const asciidoctor = {
+  name: 'Asciidoctor',
+  write,
+  version: () => versionOf('asciidoctor'),
+  outputs: {
+    HTML: {
+      commands: making('asciidoctor', 'html'),
+      differs:
+        'one long page in each language with contents; no navigation between pages, search, linked terms or check of the languages',
+    },
+  },
+};
+
+export const asciidoctorPdf = {
+  name: 'Asciidoctor PDF',
+  write,
+  version: () => versionOf('asciidoctor-pdf'),
+  outputs: {
+    PDF: {
+      commands: making('asciidoctor-pdf', 'pdf'),
+      differs: 'contents and bookmarks; lines one after the other, no hyphens',
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { languages } from '../workload/forms/files.mjs';
+import { write } from '../workload/forms/pandoc.mjs';
+import { versionOf } from './installed.mjs';
+
+const making = (ending, args) => (source, out) =>
+  languages.map((language) => [
+    'pandoc',
+    [...args, '--toc', '-o', path.join(out, `book.${language}.${ending}`), path.join(source, `book.${language}.md`)],
+  ]);
+
+export const pandoc = {
+  name: 'Pandoc',
+  write,
+  version: () => versionOf('pandoc'),
+  outputs: {
+    HTML: {
+      commands: making('html', ['-s', '-t', 'html5']),
+      differs:
+        'one long page in each language with contents; no navigation between pages, search, linked terms or check',
+    },
+    EPUB: {
+      commands: making('epub', ['-t', 'epub3']),
+      differs: 'contents; no list of printed pages, linked terms or check',
+    },
+  },
+};
