@@ -21,7 +21,7 @@ export const diptych = {
   version: () => version,
   remembers: true,
   edit(source, time) {
-    const texts = [`Edited ${time} times.`, `Modifié ${time} fois.`];
+    const texts = [`Edited in turn ${time}.`, `Modifié au tour ${time}.`];
     appendFileSync(path.join(source, 'source/d0.md'), `\n:::en\n${texts[0]}\n:::\n\n:::fr\n${texts[1]}\n:::\n`);
   },
   outputs: {

@@ -20,7 +20,7 @@ export const sphinx = {
   version: () => versionOf('sphinx-build'),
   remembers: true,
   edit(source, time) {
-    const texts = [`Edited ${time} times.`, `Modifié ${time} fois.`];
+    const texts = [`Edited in turn ${time}.`, `Modifié au tour ${time}.`];
     for (const [side, language] of languages.entries())
       appendFileSync(path.join(source, language, 'd0.rst'), `\n${texts[side]}\n`);
   },

@@ -8,33 +8,33 @@ const megabytes = (value) => `${value.toFixed(0)} MB`;
  * The drawings of a run.
  *
  * @param rows - Of one number of documents.
- * @returns {{ name: string, alt: string, svg: string }[]}
+ * @returns {{ name: string, alt: string, svg: string }[]} Builds that begin with what another left, only where there are any.
  */
 export function drawingsOf(rows, documents) {
   const cold = rows.filter(({ mode }) => mode === 'cold');
   const again = rows.filter(({ name, output }) =>
     rows.some((row) => row.name === name && row.output === output && row.mode === 'warm'),
   );
-  const drawing = (name, title, { from, measure, label, written }) => ({
-    name: `${name}-${documents}.svg`,
-    alt: title,
-    svg: barChart({ title, written, groups: groupsOf(from, measure, label) }),
-  });
+  const drawing = (name, title, { from, measure, label, written }) => {
+    if (from.length === 0) return [];
+    const svg = barChart({ title, written, groups: groupsOf(from, measure, label) });
+    return [{ name: `${name}-${documents}.svg`, alt: title, svg }];
+  };
   const program = ({ name }) => name;
   return [
-    drawing('cpu', `Processor time for ${documents} documents in both languages, cold`, {
+    ...drawing('cpu', `Processor time for ${documents} documents in both languages, cold`, {
       from: cold,
       measure: 'cpu',
       label: program,
       written: seconds,
     }),
-    drawing('memory', `Highest memory for ${documents} documents in both languages, cold`, {
+    ...drawing('memory', `Highest memory for ${documents} documents in both languages, cold`, {
       from: cold,
       measure: 'memory',
       label: program,
       written: megabytes,
     }),
-    drawing('again', `Time by the clock for ${documents} documents: cold, again, after one edit`, {
+    ...drawing('again', `Time by the clock for ${documents} documents: cold, again, after one edit`, {
       from: again,
       measure: 'wall',
       label: ({ name, mode }) => `${name}, ${modeNames[mode]}`,

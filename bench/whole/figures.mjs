@@ -1,7 +1,7 @@
 const sorted = (numbers) => [...numbers].sort((one, other) => one - other);
 
 /** The middle one, or the mean of the two in the middle. */
-export function median(numbers) {
+function median(numbers) {
   const list = sorted(numbers);
   const middle = Math.floor(list.length / 2);
   return list.length % 2 === 1 ? list[middle] : (list[middle - 1] + list[middle]) / 2;
