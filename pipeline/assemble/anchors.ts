@@ -8,7 +8,6 @@ import {
   type Row,
   suffixOf,
   type Target,
-  visit,
 } from '../model/index.ts';
 
 /** Where ids of the editions in one language are found in the bilingual one. */
@@ -31,13 +30,16 @@ export function anchorsOf(document: Draft): DocumentAnchors {
   const halves = { en: new Map<string, string>(), fr: new Map<string, string>() };
   for (const language of languages) {
     for (const row of document.rows) collectHalf(row, language, halves[language]);
-    for (const note of document.notes) collectIds(note.halves[language], language, halves[language]);
+    for (const { halves: notes } of document.notes) {
+      const note = notes[language];
+      if (note) collectIds(note, language, (id) => halves[language].set(id, id + suffixOf(language)));
+    }
   }
   return { rows, halves };
 }
 
 function collectRows(row: Row, ids: Set<string>): void {
-  if (row.type === 'shared') visit(row.block, ({ data }) => void (data?.id !== undefined && ids.add(data.id)));
+  if (row.type === 'shared') collectIds(row.block, undefined, (id, half) => half === undefined && ids.add(id));
   else if (row.id !== undefined) ids.add(row.id);
   if (row.type === 'group') for (const inner of row.rows) collectRows(inner, ids);
 }
@@ -45,12 +47,15 @@ function collectRows(row: Row, ids: Set<string>): void {
 /** @returns The anchor at which the row begins in the language, where it has one. */
 function collectHalf(row: Row, language: Language, found: Map<string, string>): string | undefined {
   if (row.type === 'shared') {
-    visit(row.block, ({ data }) => void (data?.id !== undefined && found.set(data.id, data.id)));
+    collectIds(row.block, undefined, (id, half) => {
+      if (half === undefined) found.set(id, id);
+      else if (half === language) found.set(id, id + suffixOf(language));
+    });
     return row.block.data?.id;
   }
   if (row.type === 'paired') {
     const blocks = row.halves[language];
-    for (const block of blocks ?? []) collectIds(block, language, found);
+    for (const block of blocks ?? []) collectIds(block, language, (id) => found.set(id, id + suffixOf(language)));
     const first = blocks?.[0] && firstId(blocks[0]);
     const anchor = first === undefined ? undefined : first + suffixOf(language);
     if (row.id !== undefined && anchor !== undefined && !found.has(row.id)) found.set(row.id, anchor);
@@ -61,9 +66,11 @@ function collectHalf(row: Row, language: Language, found: Map<string, string>): 
   return anchors[0];
 }
 
-function collectIds(node: Nodes | undefined, language: Language, found: Map<string, string>): void {
-  if (node)
-    visit(node, ({ data }) => void (data?.id !== undefined && found.set(data.id, data.id + suffixOf(language))));
+/** @param half - Of which language the node's words are; of both unless told. */
+function collectIds(node: Nodes, half: Language | undefined, found: (id: string, half?: Language) => unknown): void {
+  const { id, half: own = half } = node.data ?? {};
+  if (id !== undefined) found(id, own);
+  if ('children' in node) for (const child of node.children) collectIds(child, own, found);
 }
 
 /** A glossary's entry begins with its term, which has the id. */
@@ -91,19 +98,20 @@ export function anchoredNote(note: FootnoteDefinition, language: Language, ancho
 
 /** A copy. @param language - Of the half that the node stands in; none in what is shared. */
 function anchored<Node extends Nodes>(node: Node, language: Language | undefined, anchors: Anchors): Node {
+  const half = node.data?.half ?? language;
   const copy = { ...node };
   const { id, target, unit: _, otherLanguage, ...data } = node.data ?? {};
   if (node.data) {
     copy.data = {
       ...data,
-      ...(id !== undefined && { id: language ? id + suffixOf(language) : id }),
-      ...(target && { target: targetIn(target, otherLanguage ?? language, anchors) }),
+      ...(id !== undefined && { id: half ? id + suffixOf(half) : id }),
+      ...(target && { target: targetIn(target, otherLanguage ?? half, anchors) }),
     };
   }
   if (copy.type === 'pageReference')
-    copy.targets = copy.targets.map((each) => targetIn(each, otherLanguage ?? language, anchors));
+    copy.targets = copy.targets.map((each) => targetIn(each, otherLanguage ?? half, anchors));
   if ('children' in copy && 'children' in node) {
-    const children = (node.children as Nodes[]).map((child) => anchored(child, language, anchors));
+    const children = (node.children as Nodes[]).map((child) => anchored(child, half, anchors));
     (copy as { children: Nodes[] }).children = children;
   }
   return copy;

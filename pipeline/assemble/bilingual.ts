@@ -13,6 +13,7 @@ import type {
 import { noMemory } from '../model/index.ts';
 import { type Anchors, anchoredNote, anchoredRows, anchorsOf, targetIn } from './anchors.ts';
 import { noteRowsOf, rowsOf } from './rows.ts';
+import type { Tagged } from './sharedTables.ts';
 
 /**
  * Two editions held level: what a reader gets who wants both languages at once.
@@ -28,11 +29,14 @@ export function assembleBilingual(
   const own = memory.part(`assemble ${kind}`);
   const { settings } = sides.en;
   const { order } = settings;
+  const tagged = [sides[order[0]], sides[order[1]]] as const;
   const others = new Map(sides[order[1]].documents.map((document) => [document.id, document]));
   const drafts = sides[order[0]].documents.map((first) => {
     const second = others.get(first.id);
     if (!second) throw new Error(`No document “${first.id}” in the edition “${order[1]}”`);
-    return own.part(first.id).recall('rows', [first, second, ...order], () => levelled(first, second, order));
+    return own
+      .part(first.id)
+      .recall('rows', [first, second, ...tagged.map(({ tag }) => tag)], () => levelled([first, second], tagged));
   });
   const anchors = new Map(
     drafts.map((draft) => {
@@ -68,10 +72,11 @@ export function assembleBilingual(
 
 type Levelled = BilingualDocument;
 
-function levelled(first: EditionDocument, second: EditionDocument, order: readonly [Language, Language]): Levelled {
+function levelled([first, second]: readonly [EditionDocument, EditionDocument], tagged: Tagged): Levelled {
   const { id, kind } = first;
+  const order = [tagged[0].language, tagged[1].language] as const;
   const sides = order[0] === 'en' ? { en: first, fr: second } : { en: second, fr: first };
-  return { id, kind, slug: id, sides, rows: rowsOf(sides, order), notes: noteRowsOf(sides, order) };
+  return { id, kind, slug: id, sides, rows: rowsOf(sides, tagged), notes: noteRowsOf(sides, order) };
 }
 
 /** With the ids and targets of the bilingual edition. */

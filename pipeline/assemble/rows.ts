@@ -9,6 +9,7 @@ import {
   type Row,
   visit,
 } from '../model/index.ts';
+import { sharedTable, type Tagged } from './sharedTables.ts';
 
 type Order = readonly [Language, Language];
 type Blocks = readonly RootContent[];
@@ -17,13 +18,17 @@ type Blocks = readonly RootContent[];
  * The blocks of a document's two editions held level. Both come from one source in its order, so blocks of one unit of
  * it stand against each other: one by one where their types agree, else all together. Ids are still those of the
  * editions.
+ *
+ * @param tagged - Both languages, in their order.
  */
-export function rowsOf(sides: LanguageMap<EditionDocument>, order: Order): Row[] {
+export function rowsOf(sides: LanguageMap<EditionDocument>, tagged: Tagged): Row[] {
+  const [first, second] = tagged;
+  const order = [first.language, second.language] as const;
   const [one, other] = order.map((language) => unitsOf(sides[language].tree.children));
   if (!one || !other) return [];
   const units = [...new Set([...one.keys(), ...other.keys()])].sort((a, b) => a - b);
   const ids = order.map((language) => idsIn(sides[language].tree));
-  const rows = units.flatMap((unit) => level([one.get(unit) ?? [], other.get(unit) ?? []], { order, ids }));
+  const rows = units.flatMap((unit) => level([one.get(unit) ?? [], other.get(unit) ?? []], { order, tagged, ids }));
   const taken = new Set<string>();
   return rows.flatMap((row) => distinct(row, taken));
 }
@@ -96,21 +101,22 @@ type Sides = readonly [one: Blocks, other: Blocks];
 
 interface Levelling {
   readonly order: Order;
+  readonly tagged: Tagged;
   /** Those of the whole document in each language, in that order. */
   readonly ids: readonly ReadonlySet<string>[];
 }
 
-function level([one, other]: Sides, { order, ids }: Levelling): Row[] {
+function level([one, other]: Sides, levelling: Levelling): Row[] {
   const [left, right] = [opened(one), opened(other)];
   const id = left.id ?? right.id;
   const blocks = [left.blocks, right.blocks] as const;
-  const entries = entriesIn(blocks, order);
+  const entries = entriesIn(blocks, levelling.order);
   if (entries) {
     const rest = [blocks[0].slice(1), blocks[1].slice(1)] as const; // what leads to the glossary
-    return [...entries, ...rowsIn(rest, { id: undefined, order, ids })];
+    return [...entries, ...rowsIn(rest, { id: undefined, ...levelling })];
   }
-  if (!agree(blocks)) return [pairedRow(blocks, { id, order, ids })];
-  const rows = rowsIn(blocks, { id, order, ids });
+  if (!agree(blocks)) return [pairedRow(blocks, { id, ...levelling })];
+  const rows = rowsIn(blocks, { id, ...levelling });
   return id === undefined ? rows : [{ type: 'group', id, rows }];
 }
 
@@ -133,13 +139,15 @@ interface RowOptions extends Levelling {
 }
 
 /** A row for each block. A group's id is also that of its first row's halves, where they have none of their own. */
-function rowsIn([one, other]: Sides, { id, order, ids }: RowOptions): Row[] {
+function rowsIn([one, other]: Sides, { id, ...levelling }: RowOptions): Row[] {
   return Array.from({ length: Math.max(one.length, other.length) }, (_, index): Row => {
     const [left, right] = [one[index], other[index]];
     if (left && right && isShared(left, right)) return { type: 'shared', block: left };
+    const table = left && right && sharedTable([left, right], levelling.tagged);
+    if (table) return { type: 'shared', block: table };
     const own = left?.data?.id ?? right?.data?.id;
     const sides: Sides = [left ? [left] : [], right ? [right] : []];
-    return pairedRow(sides, { id: own, order, ids, ...(index === 0 && { group: id }) });
+    return pairedRow(sides, { id: own, ...levelling, ...(index === 0 && { group: id }) });
   });
 }
 

@@ -1,7 +1,15 @@
 /** Phrasing → runs: each kind of node, with its place in the structure tree. */
 import type { Link, PageReference, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { fill, isSafeAddress, type LanguageTag, otherEditionAddress, schemeOf, type Target } from '../model/index.ts';
+import {
+  fill,
+  isSafeAddress,
+  type Language,
+  type LanguageTag,
+  otherEditionAddress,
+  schemeOf,
+  type Target,
+} from '../model/index.ts';
 import type { LinkArea, Points } from './display.ts';
 import { addBreak, addText, type Collector, type Inline, inCode, raised, trimmed } from './inline.ts';
 import { addCall, addFormula, addImage } from './inlineObjects.ts';
@@ -45,8 +53,26 @@ export function collectRuns(nodes: readonly PhrasingContent[], options: CollectO
 function collectAll(nodes: readonly PhrasingContent[], collector: Collector, inline: Inline): void {
   for (const node of nodes) {
     collector.anchors.push(...anchorsOf(node, collector.tools));
-    collect(node, collector, inLanguage(node, inline));
+    if (node.data?.half) collectHalf(node, node.data.half, { collector, inline });
+    else collect(node, collector, inLanguage(node, inline));
   }
+}
+
+interface Around {
+  readonly collector: Collector;
+  readonly inline: Inline;
+}
+
+/** Words of one language in what stands once for both: on lines of their own, and with the tools of that language. */
+function collectHalf(node: PhrasingContent, half: Language, { collector, inline }: Around): void {
+  const { tools } = collector;
+  const own = { ...collector, tools: tools.halves?.[half] ?? tools };
+  const draft: Draft = { ...openElement('Span'), half };
+  inline.draft.parts.push(draft);
+  const inside = { ...inline, draft, lang: languageOf(node, inline.lang) };
+  if (collector.runs.length > 0) addBreak(own, inside);
+  collectAll(childrenOf(node), own, inside);
+  collector.anchors = own.anchors;
 }
 
 /** Words in another language stand in an element that says so. */

@@ -1,3 +1,4 @@
+import type { Language } from '../model/index.ts';
 import type { Fragment, StructureElement, StructureTag } from './display.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { Fragment, StructureElement, StructureTag } from './display.ts';
  */
 export interface Draft {
   readonly element: StructureElement;
+  /** Of which language its words are, in what stands once for both. */
+  readonly half?: Language;
   readonly parts: (Draft | Slot)[];
 }
 

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, PageReference, RootContent } from 'mdast';
-import type { Diagnostic, Edition, EditionDocument, LanguageTag } from '../model/index.ts';
+import type { Diagnostic, Edition, EditionDocument, LanguageMap, LanguageTag } from '../model/index.ts';
 import type { Fonts, Formulae, Highlight, Points } from './display.ts';
 import type { Backdrop, FlowBox, Note, SetBlock } from './flow.ts';
 import type { OverfullLines } from './overfull.ts';
@@ -13,6 +13,8 @@ export interface Tools {
   readonly edition: Edition;
   /** Absent for what the edition itself says: title page, contents, colophon. */
   readonly document?: EditionDocument;
+  /** Of each language, where what is set stands once for both. */
+  readonly halves?: LanguageMap<Tools>;
   /** What anchors of notes end in, where each language has notes of its own. */
   readonly suffix?: string;
   readonly fonts: Fonts;

@@ -6,6 +6,7 @@ export { isTurned, type Orientation, orientationOf } from './exif.ts';
 export * from './failure.ts';
 export * from './files.ts';
 export * from './groups.ts';
+export * from './halves.ts';
 export * from './language.ts';
 export * from './memory.ts';
 export type { Block, Destination, Target } from './nodes.ts';

@@ -104,6 +104,8 @@ declare module 'mdast' {
     words?: string;
     /** Source only, on `span`: an entry of the index, by these words or by its own. */
     index?: { readonly entry?: string };
+    /** Bilingual editions only, on `span`: words of one language in what stands once for both. */
+    half?: Language;
     /** On `group` and `span`: raw HTML that passes, which HTML and EPUB have as an element of this name. */
     element?: PassedElement;
     /** Source only, on `root`: comments that waive findings, in their order. */

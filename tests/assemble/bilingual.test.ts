@@ -7,6 +7,7 @@ import { assembleBilingual } from '../../pipeline/assemble/index.ts';
 import {
   type BilingualEdition,
   type BilingualEntry,
+  inHalf,
   type Language,
   languages,
   type Row,
@@ -99,6 +100,36 @@ describe('rows', () => {
     ]);
   });
 
+  it('have a table of the source once, with the words of both languages where they differ', () => {
+    const { both } = bilingual({
+      plan: [
+        '::::table{#t}\n\n:::en\nPlaces\n:::\n\n:::fr\nLieux\n:::\n\n| :en[Place]:fr[Lieu] | Km |\n| --- | --: |\n| :en[Ottawa]:fr[Ottawa] | :num[1234.5] |\n| :en[Rome]:fr[Rome] | 12 |\n\n::::',
+        ':::en\n| A |\n| - |\n| b |\n:::\n\n:::fr\n| Â |\n| - |\n| c |\n:::',
+        '| :en[See]:fr[Voir] |\n| - |\n| 5[^n] |\n\n[^n]: N',
+      ].join('\n\n'),
+    });
+    const [, shared, apart, noted] = both.documents[0]?.rows ?? [];
+    const cells: string[] = [];
+    if (shared?.type === 'shared')
+      visit(shared.block as Nodes, (node) => {
+        if (node.type !== 'tableCell' && node.type !== 'caption') return;
+        const halves = node.children.flatMap((child) =>
+          child.data?.half ? [`${child.data.half} ${textOf(child)}`] : [],
+        );
+        cells.push(halves.length > 0 ? halves.join(' | ') : textOf(node));
+      });
+    expect(cells).toEqual([
+      'en Table\u00a01. Places | fr Tableau\u00a01. Lieux',
+      'en Place | fr Lieu',
+      'Km',
+      'Ottawa',
+      'en 1,234.5 | fr 1\u00a0234,5',
+      'Rome',
+      '12',
+    ]);
+    expect([apart?.type, noted?.type]).toEqual(['paired', 'paired']); // written twice; each language calls its own note
+  });
+
   it('give no id twice where one language has as its title what is a section of the other', () => {
     const { both } = bilingual({
       plan: ':::en\n# Use {#use}\n\nWords.\n:::\n:::fr\n## Emploi {#use}\n\nMots.\n:::',
@@ -170,7 +201,7 @@ describe('links', () => {
 function column(rows: readonly Row[], language: Language): readonly RootContent[] {
   return rows.flatMap((row) => {
     if (row.type === 'group') return column(row.rows, language);
-    return row.type === 'shared' ? [row.block] : (row.halves[language] ?? []);
+    return row.type === 'shared' ? [inHalf(row.block, language)] : (row.halves[language] ?? []);
   });
 }
 

@@ -1,7 +1,14 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { RootContent } from 'mdast';
-import { type BilingualDocument, type BilingualEdition, fill, type Language, type Row } from '../../model/index.ts';
-import { halfWriter, type MarkupOptions } from '../markup/index.ts';
+import {
+  type BilingualDocument,
+  type BilingualEdition,
+  fill,
+  type Language,
+  type LanguageMap,
+  type Row,
+} from '../../model/index.ts';
+import { halfWriters, type MarkupOptions } from '../markup/index.ts';
 import { said, sidesOf, spansOf, textNodes } from './said.ts';
 
 /** Writes blocks of one language. */
@@ -13,10 +20,7 @@ export function rowsToHast(
   edition: BilingualEdition,
   markup: (language: Language) => MarkupOptions,
 ): Root {
-  const writers: Record<Language, Writer> = {
-    en: halfWriter(document, 'en', markup('en')),
-    fr: halfWriter(document, 'fr', markup('fr')),
-  };
+  const writers: LanguageMap<Writer> = halfWriters(document, markup);
   const half = (language: Language, blocks: readonly RootContent[] | undefined): Element[] => {
     const { tag } = edition.sides[language];
     return blocks && blocks.length > 0 ? [box({ lang: tag, xmlLang: tag }, writers[language](blocks))] : [];

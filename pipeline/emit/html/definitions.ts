@@ -69,8 +69,15 @@ export function rootsOfHalf(
 ): readonly Nodes[] {
   const inRow = (row: Row): readonly Nodes[] => {
     if (row.type === 'group') return row.rows.flatMap(inRow);
-    if (row.type === 'shared') return isFirst ? [row.block] : [];
+    if (row.type === 'shared') return isFirst ? [row.block] : wordsOf(row.block, language);
     return row.halves[language] ?? [];
   };
   return [...rows.flatMap(inRow), ...notes.flatMap(({ halves }) => halves[language] ?? [])];
+}
+
+/** The language's own words in what is shared. */
+function wordsOf(block: Nodes, language: Language): readonly Nodes[] {
+  const found: Nodes[] = [];
+  visit(block, 'span', (node) => void (node.data?.half === language && found.push(node)));
+  return found;
 }

@@ -6,9 +6,10 @@ import {
   type Language,
   type LanguageMap,
   type Row,
+  SKIP,
   visit,
 } from '../../model/index.ts';
-import { halfWriter, type MarkupOptions } from '../markup/index.ts';
+import { halfWriters, type MarkupOptions } from '../markup/index.ts';
 import { element } from './hast.ts';
 
 /** Writes one language's half of a page. */
@@ -31,8 +32,9 @@ interface RowOptions {
 
 export function rowWriter({ document, edition, markup, adorn }: RowOptions): RowWriter {
   const { order } = edition;
+  const plain = halfWriters(document, markup);
   const adorned = (language: Language): Writer => {
-    const write = halfWriter(document, language, markup(language));
+    const write = plain[language];
     return (blocks) => {
       const tree: Root = { type: 'root', children: [...write(blocks)] };
       adorn(tree, language);
@@ -70,8 +72,14 @@ export function rowWriter({ document, edition, markup, adorn }: RowOptions): Row
 /** Anchors of a bilingual page that those of one language have too: its rows'. */
 export function rowIds(document: BilingualDocument): ReadonlySet<string> {
   const ids = new Set<string>();
+  const addShared = (block: RootContent): void =>
+    visit(block, ({ data }) => {
+      if (data?.half) return SKIP;
+      if (data?.id !== undefined) ids.add(data.id);
+      return undefined;
+    });
   const add = (row: Row): void => {
-    if (row.type === 'shared') visit(row.block, ({ data }) => void (data?.id !== undefined && ids.add(data.id)));
+    if (row.type === 'shared') addShared(row.block);
     else if (row.id !== undefined) ids.add(row.id);
     if (row.type === 'group') row.rows.forEach(add);
   };

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast';
 import type { Handler, State as ToHastState } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { fill, gridOf, SKIP, visit } from '../../model/index.ts';
+import { fill, gridOf, inHalf, SKIP, visit } from '../../model/index.ts';
 import type { MarkupOptions } from './options.ts';
 
 export type State = ToHastState;
@@ -35,7 +35,9 @@ function tableNames(tree: Root, options: MarkupOptions): ReadonlyMap<Table, stri
   visit(tree, (node) => {
     if (node.type === 'figure' && node.children.some((child) => child.type === 'caption')) return SKIP;
     if (node.type !== 'table') return undefined;
-    const head = gridOf(node).head.flatMap(({ cells }) => cells.map(({ cell }) => textOf(cell)));
+    const head = gridOf(inHalf(node, options.edition.language)).head.flatMap(({ cells }) =>
+      cells.map(({ cell }) => textOf(cell)),
+    );
     const columns = head.filter((name) => name !== '');
     const name = fill(options.edition.strings, 'edition.table', { columns: columns.join(', ') });
     const uses = (used.get(name) ?? 0) + 1;

@@ -1,7 +1,15 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { type BilingualDocument, type EditionDocument, type Language, type Row, suffixOf } from '../../model/index.ts';
+import {
+  type BilingualDocument,
+  type EditionDocument,
+  type Language,
+  type LanguageMap,
+  otherLanguage,
+  type Row,
+  suffixOf,
+} from '../../model/index.ts';
 import { contextOf, type Handler, type State } from './context.ts';
 import { handlersFor } from './handlers/index.ts';
 import type { MarkupOptions } from './options.ts';
@@ -25,7 +33,7 @@ export function documentToHast(document: EditionDocument, options: MarkupOptions
 function blockWriter(
   all: { readonly blocks: readonly RootContent[]; readonly notes: readonly FootnoteDefinition[] },
   options: MarkupOptions,
-): (blocks: readonly RootContent[]) => ElementContent[] {
+): BlockWriter {
   const root: Root = { type: 'root', children: [...all.blocks] };
   const state = stateFor(root, handlersFor(contextOf(root, all.notes, options)));
   return (blocks) => state.wrap(state.all({ type: 'root', children: [...blocks] }), false);
@@ -41,12 +49,23 @@ function stateFor(tree: Root, handlers: Readonly<Record<string, Handler>>): Stat
   return state;
 }
 
-/** Writes blocks of one language's half of a bilingual document, and in its words what both share. */
-export function halfWriter(
+type BlockWriter = (blocks: readonly RootContent[]) => ElementContent[];
+
+/** Writes blocks of each language's half of a bilingual document, and in its words what both share. */
+export function halfWriters(
   document: BilingualDocument,
-  language: Language,
-  options: MarkupOptions,
-): (blocks: readonly RootContent[]) => ElementContent[] {
+  markup: (language: Language) => MarkupOptions,
+): LanguageMap<BlockWriter> {
+  const writerOf = (language: Language): BlockWriter =>
+    halfWriter(document, language, {
+      ...markup(language),
+      otherHalf: (words) => writers[otherLanguage(language)]([words]),
+    });
+  const writers: LanguageMap<BlockWriter> = { en: writerOf('en'), fr: writerOf('fr') };
+  return writers;
+}
+
+function halfWriter(document: BilingualDocument, language: Language, options: MarkupOptions): BlockWriter {
   const blocks = document.rows.flatMap((row) => blocksIn(row, language));
   const notes = document.notes.flatMap(({ halves }) => halves[language] ?? []);
   return blockWriter({ blocks, notes }, { ...options, suffix: suffixOf(language) });

@@ -1,4 +1,5 @@
-import type { PhrasingContent } from 'mdast';
+import type { ElementContent } from 'hast';
+import type { PhrasingContent, Span } from 'mdast';
 import type { Formulae, PageStart } from '../../layout/index.ts';
 import type { Edition, Language, Target } from '../../model/index.ts';
 
@@ -16,6 +17,8 @@ export interface MarkupOptions {
   asset(path: string): string;
   /** What anchors of notes and of their calls end in, where two languages share a file: `--fr`. */
   readonly suffix?: string;
+  /** Writes words of the other language, where they stand in what both languages share. */
+  otherHalf?(words: Span): readonly ElementContent[];
   /** Where definitions of terms can be shown beside their uses: ids of the glossary that have one. */
   readonly definitions?: ReadonlyMap<string, readonly PhrasingContent[]>;
   /** Where pages mark links to other sites: id of what is said of them to those who hear the page. */

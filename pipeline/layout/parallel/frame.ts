@@ -35,14 +35,16 @@ export function rulesOf(page: ParallelPage, sheets: ColumnSheets, { whole }: { w
 
 /** Between two blocks that stand across both columns, less would be a splinter. */
 const leastHinge: Points = 28;
+/** Between the hinge and what stands across both columns. */
+const clear: Points = 6;
 
 /** Where nothing stands across both columns. */
 function openingsOf({ across }: ParallelPage, end: Points): (readonly [Points, Points])[] {
   const openings: (readonly [Points, Points])[] = [];
   let from: Points = 0;
   for (const block of across) {
-    if (block.from - from > leastHinge) openings.push([from, Math.min(end, block.from)]);
-    from = Math.max(from, block.to);
+    if (block.from - from > leastHinge) openings.push([from, Math.min(end, block.from - clear)]);
+    from = Math.max(from, block.to + clear);
   }
   if (end - from > (from > 0 ? leastHinge : 0)) openings.push([from, end]);
   return openings;

@@ -1,10 +1,13 @@
 /** What stands once on the page and is to be heard in both languages. */
+import type { Language } from '../../model/index.ts';
 import type { Fragment, LinkArea, StructureElement } from '../display.ts';
 import type { FlowBox, Placed, SetBlock } from '../flow.ts';
 import { type Draft, openElement, openSlot, type Slot } from '../structure.ts';
 
 interface Copy {
   readonly into: Draft;
+  /** That of `into`: words of its own are not copied, but moved there. */
+  readonly language: Language;
   /** What pictures are in the other language; the same unless told. */
   readonly alt?: string;
   /** What formulae are in the other language, by what they are in the first. */
@@ -19,7 +22,7 @@ interface Likeness {
 
 /**
  * Hangs a copy of what was set into the other language's part of the tree too. It lies over the first, unseen, so that
- * whoever listens to that part misses nothing.
+ * whoever listens to that part misses nothing. What the first says in the words of the other language goes there.
  *
  * @param drawn - What was set under, all of it.
  */
@@ -40,8 +43,12 @@ function copyParts(
   likeness: Omit<Copy, 'into'> & { elements: Map<StructureElement, StructureElement>; slots: Map<Slot, Slot> },
 ): void {
   likeness.elements.set(from.element, to.element);
-  for (const part of from.parts) {
-    if ('element' in part) {
+  for (const part of [...from.parts]) {
+    if ('element' in part && part.half) {
+      if (part.half !== likeness.language) continue;
+      from.parts.splice(from.parts.indexOf(part), 1);
+      to.parts.push(part);
+    } else if ('element' in part) {
       const { tag, children: _, headers, counterparts: __, ...rest } = part.element;
       // Cells name cells that were copied before: heads stand above and before what they head.
       const copied = headers?.flatMap((heading) => likeness.elements.get(heading) ?? []);

@@ -64,7 +64,7 @@ function setOnce(framed: readonly [Framed, Framed], { sides, across }: RowSettin
   first.part.parts.push(...figures);
   const before = second.part.parts.length;
   const alt = framed[1].image.alt;
-  const block = mirrored([picture], drawn, { into: second.part, ...(alt && { alt }) });
+  const block = mirrored([picture], drawn, { into: second.part, language: second.language, ...(alt && { alt }) });
   const copies = second.part.parts.slice(before);
   const width = Math.max(
     0,

@@ -4,6 +4,7 @@ import {
   type Edition,
   fill,
   type Halves,
+  inHalf,
   type Language,
   type PairedRow,
   type Row,
@@ -78,14 +79,23 @@ function named(rows: readonly SetRow[], anchor: string): SetRow[] {
 function setShared({ block }: SharedRow, { sides, across, kind }: RowSetting): SetRow {
   const [first, second] = sides;
   if (kind === 'facing') {
-    const tracks = sides.map((side) => trackOf(side, side.tools.setBlocks([block], settingOf(side))));
+    const tracks = sides.map((side) => {
+      const own = inHalf(block, side.language);
+      return trackOf(side, side.tools.setBlocks([own], settingOf(side)));
+    });
     return { tracks, anchors: [] };
   }
   const drawn = openElement('Div');
-  const tools: Tools = { ...first.tools, sheet: across, edition: sayingInBoth(first, second) };
+  const [one, other] = sides.map(({ tools }): Tools => ({ ...tools, sheet: across })) as [Tools, Tools];
+  const halves = first.language === 'en' ? { en: one, fr: other } : { en: other, fr: one };
+  const tools: Tools = { ...one, edition: sayingInBoth(first, second), halves };
   const blocks = tools.setBlocks([block], { ...settingOf({ ...first, tools }), parent: drawn });
   first.part.parts.push(...drawn.parts);
-  const both = mirrored(blocks, drawn, { into: second.part, words: wordsOfFormulae(block, first, second) });
+  const both = mirrored(blocks, drawn, {
+    into: second.part,
+    language: second.language,
+    words: wordsOfFormulae(block, first, second),
+  });
   return { tracks: [{ blocks: both, dx: 0, column: 0, across: true }], anchors: [] };
 }
 

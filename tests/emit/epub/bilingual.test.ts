@@ -31,7 +31,9 @@ const isNotes = ({ attributes }: XmlElement): boolean => attributes['epub:type']
 const isHalfNot =
   (language: Language) =>
   ({ name, attributes: { lang, class: kind, id } }: XmlElement): boolean =>
-    name === 'div' && lang !== undefined && lang !== `${language}-CA` && kind === undefined && id === undefined;
+    lang !== undefined &&
+    lang !== `${language}-CA` &&
+    ((name === 'div' && kind === undefined && id === undefined) || (name === 'span' && kind === 'language'));
 
 describe('the book in both languages', () => {
   it.each(languages)('has, read down in %s, what the book in that language has', (language) => {
@@ -40,6 +42,19 @@ describe('the book in both languages', () => {
     expect(own.length).toBeGreaterThan(300);
     // The glossary and the like stand in the order of the book's first language.
     expect(language === 'fr' ? words : [...words].sort()).toEqual(language === 'fr' ? own : [...own].sort());
+  });
+
+  it('has a table of the source once, what differs in it in both languages', () => {
+    const book = bookOf('columns');
+    const cells = book.spine.flatMap((path) =>
+      [...elementsIn(book.page(path))].filter(({ element }) => element.name === 'th').map(({ element }) => element),
+    );
+    const [head] = cells.filter((cell) => textIn(cell).includes('Milieu'));
+    const halves = head?.children.filter((child): child is XmlElement => typeof child !== 'string') ?? [];
+    expect(halves.map((half) => [half.attributes['xml:lang'], textIn(half)])).toEqual([
+      ['fr-CA', 'Milieu'],
+      ['en-CA', 'Middle'],
+    ]);
   });
 
   it('says in which language each half of each pair is, and states both', () => {

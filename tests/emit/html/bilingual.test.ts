@@ -2,8 +2,20 @@ import { expect, test } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
 import { pagesOf } from './site.ts';
 
-test('each half of a bilingual page has the definitions of its terms, in its language', async () => {
-  const { files } = await build('.', { to: 'memory', formats: ['html'], editions: ['en', 'fr', 'columns'] });
+const { files } = await build('.', { to: 'memory', formats: ['html'], editions: ['en', 'fr', 'columns'] });
+
+test('a table that the source has once stands once, its head and caption in both languages', () => {
+  const html = pagesOf(files).flatMap(({ path, html }) => (path === 'bilingual/overview.html' ? [html] : []))[0] ?? '';
+  expect(html.split('<table')).toHaveLength(2);
+  expect(html).toMatch(
+    /<th scope="col"[^>]*><span class="language" lang="en-CA">Event<\/span><span class="language" lang="fr-CA">Événement<\/span>/,
+  );
+  expect(html).not.toMatch(/data-lacks="[^"]*--fr/); // what stands in a half is no place of both
+  expect(html).toMatch(/<caption><span><span class="language" lang="en-CA"><span class="label">Table/);
+  expect(html).toContain('<span class="language" lang="fr-CA"><span class="label">Tableau');
+});
+
+test('each half of a bilingual page has the definitions of its terms, in its language', () => {
   const pages = pagesOf(files).filter(({ path }) => path.startsWith('bilingual/'));
   const described = pages.flatMap(({ html }) => {
     const ids = [...html.matchAll(/aria-describedby="(_term-[^"]+)"/g)].map(([, id = '']) => id);

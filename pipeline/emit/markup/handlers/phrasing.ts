@@ -7,11 +7,14 @@ import { passedThrough } from './passed.ts';
 export const label: Handle<Label> = (state, node) => element('span', { className: ['label'] }, state.all(node));
 
 /** Its language is what it says, and `identify` puts that on; the number of a section has a class; raw HTML is what it was. */
-export const span: Handle<Span> = (state, node) => {
+export const span: Handle<Span> = (state, node, context) => {
+  const { half } = node.data ?? {};
+  if (half !== undefined && half !== context.edition.language && context.otherHalf) return [...context.otherHalf(node)];
   const passed = passedThrough(node, 'phrasing', state.all(node));
   if (passed) return passed;
-  const className = node.data?.role === 'section-number' ? { className: ['section-number'] } : {};
-  return element('span', className, state.all(node));
+  const isNumber = node.data?.role === 'section-number';
+  const className = half !== undefined ? 'language' : isNumber ? 'section-number' : undefined;
+  return element('span', className === undefined ? {} : { className: [className] }, state.all(node));
 };
 
 export const superscript: Handle<Superscript> = (state, node) => element('sup', {}, state.all(node));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { AlignType, Caption, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { alignsOf, blocksOfCell, type CellPlace, gridOf, type RowPlace } from '../../../model/index.ts';
+import { alignsOf, blocksOfCell, type CellPlace, gridOf, inHalf, type RowPlace } from '../../../model/index.ts';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
@@ -24,7 +24,9 @@ export function captionedTable(state: State, node: Table, options: { caption: Ca
   const words = element('span', {}, state.all(caption));
   const made = tableOf(state, node, context);
   made.children.unshift(identify(caption, element('caption', {}, [words]), context));
-  const shown = scrolls(node, context) ? scrollBox(made, { ariaLabel: textOf(caption) }) : made;
+  const shown = scrolls(node, context)
+    ? scrollBox(made, { ariaLabel: textOf(inHalf(caption, context.edition.language)) })
+    : made;
   return identify(node, shown, context);
 }
 
