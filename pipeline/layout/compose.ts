@@ -13,6 +13,7 @@ import type {
 import { type Backdrop, moved } from './flow.ts';
 import { isPlaceOfReference } from './pageReferences.ts';
 import type { PlacedBox, PlannedPage } from './paginate.ts';
+import type { Slot } from './structure.ts';
 import { faceOf, type Sheet, type TextStyle } from './style.ts';
 import type { Tools } from './tools.ts';
 import { watermark } from './watermark.ts';
@@ -33,6 +34,8 @@ export interface Composer {
   readonly tools: Tools;
   /** Filled with the anchors of each page. */
   readonly destinations: Map<string, Destination>;
+  /** Filled with what comes into slots of the structure tree. */
+  readonly filled?: [Slot, Fragment][];
 }
 
 /** Baselines of the running head, above the text, and of the page number, below it. */
@@ -58,7 +61,10 @@ export function composePage(plan: PlannedPage, frame: PageFrame, composer: Compo
     for (const { fragment, slot } of box.placed) {
       const there = moved(fragment, dx, dy);
       fragments.push(there);
-      slot?.fragments.push(there);
+      if (slot) {
+        slot.fragments.push(there);
+        composer.filled?.push([slot, there]);
+      }
     }
     for (const link of box.links) links.push({ ...link, x: link.x + dx, y: link.y + dy });
     for (const anchor of box.anchors) {

@@ -3,6 +3,7 @@ import type { Edition } from '../model/index.ts';
 import { setBlocks } from './blocks/index.ts';
 import type { Chapters } from './chapters.ts';
 import type { Fonts, Formulae, Highlight } from './display.ts';
+import type { ComposedPages } from './parallel/again.ts';
 import type { Sheet } from './style.ts';
 import type { Tools } from './tools.ts';
 import { makeShaper } from './words.ts';
@@ -15,6 +16,8 @@ export interface LayoutResources {
   readonly highlight?: Highlight;
   /** Of the builds before. */
   readonly chapters?: Chapters | undefined;
+  /** Of the builds before, of a book in both languages. */
+  readonly composed?: ComposedPages | undefined;
 }
 
 interface ToolOptions extends LayoutResources {

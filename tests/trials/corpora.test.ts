@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultsOfCorpus } from '../helpers/corpus-faults.ts';
 import { buildable, imported, lostWords } from '../helpers/importing.ts';
+import { beginningsIn } from '../helpers/level.ts';
 import { faultsOfTypesetting, passagesBelow } from '../helpers/typesetting.ts';
 
 const folder = process.env.DIPTYCH_CORPORA;
@@ -27,6 +28,16 @@ describe('every set under DIPTYCH_CORPORA', () => {
       }
       console.info(name, passages, 'passages', Object.fromEntries([...counts].sort()));
       expect(faults).toEqual([]);
+    });
+  }
+});
+
+describe('every set under DIPTYCH_CORPORA, in columns', () => {
+  for (const name of sets) {
+    test(`${name}: both halves of every pair begin on one page, their first baselines level`, async () => {
+      const { pairs, uneven } = await beginningsIn(join(folder ?? '', name));
+      console.info(name, pairs, 'pairs');
+      expect(uneven).toEqual([]);
     });
   }
 });

@@ -3,16 +3,18 @@ import type {
   BilingualEdition,
   Diagnostic,
   Edition,
+  Memory,
   OutputFile,
   RememberingOptions,
   Staged,
   Templates,
 } from '../../model/index.ts';
+import { noMemory } from '../../model/index.ts';
 import { titled } from './emit.ts';
 import { closeDocument, openDocument, showFacing } from './file/index.ts';
-import { missingGlyphs } from './fonts/index.ts';
+import { missingGlyphs, type PaintedFonts } from './fonts/index.ts';
 import { layOut } from './laid.ts';
-import { paintEdition } from './paint/index.ts';
+import { nothingBefore, type PaintedBefore, paintEdition } from './paint/index.ts';
 import { preparePictures, usesOneOf } from './pictures/index.ts';
 import { standardOf } from './standard/index.ts';
 
@@ -31,11 +33,12 @@ export async function emitBilingualPdf(
   const cover = coverOf(edition);
   const pictures = preparePictures(paged.value, { edition: cover, fonts, drawings });
   const standard = standardOf(options.pdfStandard ?? edition.settings.pdf.standard);
+  const before = beforeOf(edition, fonts, options.memory);
   const painted = async (pages: PagedEdition, path: string): Promise<OutputFile> => {
     const attachments = usesOneOf(pages, drawings);
     const doc = await openDocument(cover, { ...options, languages, standard, attachments });
     if (edition.id === 'facing') showFacing(doc);
-    paintEdition(doc, pages, { fonts, pictures: pictures.value, formulae: drawings, standard });
+    paintEdition(doc, pages, { fonts, pictures: pictures.value, formulae: drawings, standard, before });
     return { path, format: 'pdf', edition: edition.id, languages, bytes: closeDocument(doc, standard) };
   };
   const name = `${edition.settings.id}-${edition.id}`;
@@ -43,6 +46,12 @@ export async function emitBilingualPdf(
   if (edition.id === 'tumble') files.push(await painted(imposed(paged.value), `${name}-print.pdf`));
   const diagnostics: Diagnostic[] = sides.flatMap((side) => missingGlyphs(side, fonts));
   return { value: files, diagnostics: [...diagnostics, ...paged.diagnostics, ...pictures.diagnostics] };
+}
+
+/** Nothing in a build that nothing follows, nor of two files at once. */
+function beforeOf({ id }: BilingualEdition, fonts: PaintedFonts, memory: Memory = noMemory): PaintedBefore | undefined {
+  if (memory === noMemory || id === 'tumble') return undefined;
+  return memory.part(`pdf ${id}`).recall('painted', [fonts], nothingBefore);
 }
 
 /** What the file says of itself, in both languages. */

@@ -1,6 +1,6 @@
 import {
-  type Chapters,
   type Formulae,
+  type LayoutResources,
   layoutBilingual,
   layoutEdition,
   layoutTumble,
@@ -52,34 +52,35 @@ export async function layOut(
   memory: Memory = noMemory,
 ): Promise<Laid> {
   const fonts = await loadFonts(templates);
-  const laid = await pagesOf(edition, fonts, chaptersOf(edition, fonts, memory));
+  const laid = await pagesOf(edition, fonts, keptOf(edition, fonts, memory));
   printed.set(edition, { starts: laid.paged.value.starts, formulae: laid.formulae });
   return laid;
 }
 
-/** Undefined in a build that nothing follows. */
-function chaptersOf(edition: Edition | BilingualEdition, fonts: PaintedFonts, memory: Memory): Chapters | undefined {
-  if (memory === noMemory) return undefined;
+/** What builds keep for the next. */
+type Kept = Pick<LayoutResources, 'chapters' | 'composed'>;
+
+/** Nothing in a build that nothing follows. */
+function keptOf(edition: Edition | BilingualEdition, fonts: PaintedFonts, memory: Memory): Kept {
+  if (memory === noMemory) return {};
   const sides = 'sides' in edition ? [edition.sides.en, edition.sides.fr] : [edition];
   const inputs = [fonts, edition.settings, ...sides.flatMap(({ strings, assets }) => [strings, assets])];
-  return memory.part(`pdf ${edition.id}`).recall('chapters', inputs, (): Chapters => new WeakMap());
+  return memory
+    .part(`pdf ${edition.id}`)
+    .recall('chapters', inputs, (): Kept => ({ chapters: new WeakMap(), composed: new WeakMap() }));
 }
 
-async function pagesOf(
-  edition: Edition | BilingualEdition,
-  fonts: PaintedFonts,
-  chapters: Chapters | undefined,
-): Promise<Laid> {
+async function pagesOf(edition: Edition | BilingualEdition, fonts: PaintedFonts, kept: Kept): Promise<Laid> {
   if ('sides' in edition) {
     const formulae = await bothFormulae(edition, fonts);
     const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
     const lay = edition.id === 'tumble' ? layoutTumble : layoutBilingual;
-    const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight, chapters });
+    const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight, ...kept });
     return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
   }
   const formulae = await prepareFormulae(edition, fonts); // TeX → drawings, sizes, words
   const highlight = await makeHighlight([edition]); //       programs → keywords, comments, values
-  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight, chapters }); // edition → pages, structure tree
+  const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight, ...kept }); // edition → pages, structure tree
   return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
 }
 

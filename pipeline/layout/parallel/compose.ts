@@ -6,6 +6,7 @@ import type { Destination, Page } from '../display.ts';
 import { roman } from '../numerals.ts';
 import { openElement } from '../structure.ts';
 import { watermark } from '../watermark.ts';
+import { composedAgain, type Entering } from './again.ts';
 import { marginalsOf, rulesOf } from './frame.ts';
 import type { ParallelPage } from './place.ts';
 import { type Press, sidesOf } from './press.ts';
@@ -24,6 +25,8 @@ interface Binding {
   readonly destinations: Map<string, Destination>;
 }
 
+type BindingOfPage = Pick<Binding, 'press'> & Entering;
+
 /** @param body - Its pages are numbered from the arrangement's first. */
 export function composeBook(front: readonly Plan[], body: readonly Plan[], binding: Binding): Page[] {
   const { first } = binding.press.arrangement;
@@ -36,11 +39,35 @@ export function composeBook(front: readonly Plan[], body: readonly Plan[], bindi
     for (const plan of plans) {
       for (const [at, page] of plan.pages.entries()) {
         const index = pages.length;
-        pages.push(composed(page, plan, { at, index, label: labelOf(index - before) }, binding));
+        const place = { at, index, label: labelOf(index - before) };
+        const again = {
+          ...binding,
+          around: aroundOf(plan, place, binding.press),
+          index,
+          known: binding.press.composed,
+        };
+        pages.push(
+          composedAgain(page, again, (entering) => composed(page, plan, place, { press: binding.press, ...entering })),
+        );
       }
     }
   }
   return pages;
+}
+
+/** All that a page of a plan depends on, and may be another in the next build. */
+function aroundOf({ heads, folio, pages }: Plan, { at, index, label }: PlaceInBook, { edition }: Press): string {
+  const titles = edition.order.map((language) => edition.sides[language].title);
+  return JSON.stringify([
+    label,
+    index % 2,
+    Math.min(at, 2),
+    at < pages.length - 1,
+    heads,
+    folio,
+    titles,
+    edition.draft,
+  ]);
 }
 
 interface PlaceInBook {
@@ -53,12 +80,12 @@ interface PlaceInBook {
 
 const compositors = { columns: composeColumns, stacked: composeStacked, facing: composeFacing } as const;
 
-function composed(page: ParallelPage, plan: Plan, place: PlaceInBook, binding: Binding): Page {
+function composed(page: ParallelPage, plan: Plan, place: PlaceInBook, binding: BindingOfPage): Page {
   return compositors[binding.press.arrangement.kind](page, plan, place, binding);
 }
 
 /** A head above each column. */
-function composeColumns(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: Binding): Page {
+function composeColumns(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: BindingOfPage): Page {
   const { press } = binding;
   const { edition, arrangement } = press;
   const recto = isRecto(place);
@@ -76,7 +103,7 @@ function composeColumns(page: ParallelPage, plan: Plan, { at, ...place }: PlaceI
 }
 
 /** One head, which names the page in both languages. */
-function composeStacked(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: Binding): Page {
+function composeStacked(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: BindingOfPage): Page {
   const { edition } = binding.press;
   const recto = isRecto(place);
   const titles = edition.order.map((language) => edition.sides[language].title);
@@ -86,7 +113,7 @@ function composeStacked(page: ParallelPage, plan: Plan, { at, ...place }: PlaceI
 }
 
 /** Left-hand pages in the first language, right-hand ones in the second: each as in a book of its own. */
-function composeFacing(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: Binding): Page {
+function composeFacing(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: BindingOfPage): Page {
   const { edition } = binding.press;
   const recto = isRecto(place);
   const own = edition.sides[edition.order[recto ? 1 : 0]];
@@ -110,7 +137,7 @@ interface Placed {
 function composeText(
   { page, plan, at }: Placed,
   frame: PageFrame,
-  { press, destinations, edition }: Binding & { readonly edition: Edition },
+  { press, destinations, filled, edition }: BindingOfPage & { readonly edition: Edition },
 ): Page {
   const { sheets } = press.arrangement;
   const { turned = false, notes, notesRule } = page;
@@ -119,7 +146,7 @@ function composeText(
   const text = { boxes: [...rules, ...page.boxes], notes };
   const tools = { ...press.tools[press.edition.order[0]], edition, sheet: sheets.across };
   const onItsSide = turned ? { turned, ...(notesRule !== undefined && { notesRule }) } : {};
-  return composePage({ ...text, ...onItsSide }, frame, { tools, destinations });
+  return composePage({ ...text, ...onItsSide }, frame, { tools, destinations, filled });
 }
 
 function markedInBoth({ edition }: Press): Edition {

@@ -5,6 +5,7 @@ import { type LayoutResources, makeTools } from '../makeTools.ts';
 import { type Draft, openElement } from '../structure.ts';
 import type { Tools } from '../tools.ts';
 import { makeShaper } from '../words.ts';
+import type { ComposedPages } from './again.ts';
 import { type Arrangement, arrangementOf } from './arrangement.ts';
 import type { Side } from './rows.ts';
 
@@ -14,6 +15,8 @@ export interface Press {
   readonly arrangement: Arrangement;
   /** By language: what is not of one document. */
   readonly tools: Readonly<Record<Language, Tools>>;
+  /** Pages of the builds before. */
+  readonly composed: ComposedPages | undefined;
 }
 
 export function makePress(edition: BilingualEdition, resources: LayoutResources): Press {
@@ -22,7 +25,7 @@ export function makePress(edition: BilingualEdition, resources: LayoutResources)
   const shaper = makeShaper(resources.fonts, hyphenator);
   const made = (language: Language): Tools =>
     makeTools(sideOf(edition, language), { ...resources, sheet, suffix: suffixOf(language), shaper });
-  return { edition, arrangement, tools: { en: made('en'), fr: made('fr') } };
+  return { edition, arrangement, tools: { en: made('en'), fr: made('fr') }, composed: resources.composed };
 }
 
 /** Both languages under one section, each in a part of its own. */

@@ -1,7 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import type { EmbeddedFont, Reference } from 'pdfkit';
 import type { GlyphRun } from './face.ts';
-import type { Glyph, Shaper } from './shaper.ts';
+import type { CodedGlyph, Taking } from './history.ts';
+import type { Shaper } from './shaper.ts';
 
 /** A font in one document. */
 export interface FontInFile {
@@ -9,7 +10,7 @@ export interface FontInFile {
   readonly name: string;
   readonly reference: Reference;
   /** Two bytes, as in a literal string: the character code that paints this glyph and reads as its text. */
-  code(glyph: Pick<Glyph, 'id' | 'text' | 'advance'>): string;
+  code(glyph: CodedGlyph): string;
   /**
    * What a run is inside a `TJ` array: `(ab)-12(c)`, two bytes for each glyph. Undefined where a
    * glyph is displaced, or the last one is kerned, which no array can say.
@@ -19,13 +20,18 @@ export interface FontInFile {
   readonly words: Map<string, string>;
 }
 
-/** Fonts enter the file when they are first painted, so that what is not used is not embedded. */
-export function fontsInFile(doc: PDFDocument): (shaper: Shaper) => FontInFile {
+/**
+ * Fonts enter the file when they are first painted, so that what is not used is not embedded.
+ *
+ * @param taking - Told what they take up.
+ */
+export function fontsInFile(doc: PDFDocument, taking?: Taking): (shaper: Shaper) => FontInFile {
   const embedded = new Map<Shaper, FontInFile>();
   return (shaper) => {
     const known = embedded.get(shaper);
     if (known) return known;
-    const made = embed(doc.font(shaper.font)._font);
+    taking?.add({ shaper });
+    const made = embed(doc.font(shaper.font)._font, (glyph) => taking?.add({ shaper, glyph }));
     embedded.set(shaper, made);
     return made;
   };
@@ -35,12 +41,13 @@ export function fontsInFile(doc: PDFDocument): (shaper: Shaper) => FontInFile {
  * One character code for each pair of glyph and text: pdfkit has one code a glyph and keeps the first text it met,
  * which would make a hyphen that breaks a word, a ligature or a substituted space read as something else.
  */
-function embed(font: EmbeddedFont): FontInFile {
+function embed(font: EmbeddedFont, take: (glyph: CodedGlyph) => void): FontInFile {
   const codes = new Map<string, string>();
   const code: FontInFile['code'] = ({ id, text, advance }) => {
     const key = `${id} ${text}`;
     const known = codes.get(key);
     if (known) return known;
+    take({ id, text, advance });
     const cid = font.subset.glyphs.push(id) - 1;
     font.widths[cid] = advance;
     font.unicode[cid] = codePoints(text);

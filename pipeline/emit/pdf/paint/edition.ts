@@ -16,6 +16,7 @@ import { fontsInFile, type PaintedFonts } from '../fonts/index.ts';
 import type { DrawnFormula } from '../formulae/index.ts';
 import { type Pictures, picturesInFile } from '../pictures/index.ts';
 import { type Standard, standardOf } from '../standard/index.ts';
+import { type PaintedBefore, Repainting } from './again.ts';
 import { OpenFormula } from './formula.ts';
 import { writeLink } from './links.ts';
 import { type PageResources, paintPage } from './page.ts';
@@ -27,6 +28,8 @@ export interface PaintOptions {
   readonly formulae?: ReadonlyMap<string, DrawnFormula>;
   /** PDF/UA-1 unless told. */
   readonly standard?: Standard;
+  /** Pages of the builds before; none unless told. */
+  readonly before?: PaintedBefore | undefined;
 }
 
 /** Colour of text that names none. */
@@ -34,8 +37,9 @@ const ink = '#1a1d21';
 
 /** Paints pages in order, then hangs what was painted into the structure tree, then writes the ways into the document. */
 export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: PaintOptions): void {
-  const { fonts, pictures, formulae = new Map<string, DrawnFormula>(), standard = standardOf() } = options;
-  const fontInFile = fontsInFile(doc);
+  const { fonts, pictures, formulae = new Map<string, DrawnFormula>(), standard = standardOf(), before } = options;
+  const repainting = before && new Repainting(before);
+  const fontInFile = fontsInFile(doc, repainting?.taking);
   const resources = {
     fonts,
     fontInFile,
@@ -56,7 +60,8 @@ export function paintEdition(doc: PDFDocument, paged: PagedEdition, options: Pai
     if (page.upsideDown) doc.page.dictionary.data.Rotate = 180;
     if (!standard.procedureSets) delete doc.page.resources.data.ProcSet;
     pages.push(doc.page.dictionary);
-    const made = paintPage(doc, page, { ...resources, index });
+    const paint = () => paintPage(doc, page, { ...resources, index });
+    const made = repainting ? repainting.paint(doc, page, { index, fontInFile, paint }) : paint();
     for (const [fragment, mark] of made.marks) marks.set(fragment, mark);
     for (const [fragment, math] of made.formulae) painted.set(fragment, { page: index, math });
     for (const area of page.links) {

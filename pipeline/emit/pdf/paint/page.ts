@@ -28,7 +28,7 @@ export function paintPage(
   options: PageResources & { readonly index: number },
 ): PaintedPage {
   const content = new PageContent(page, options.index);
-  const painter: Painter = { doc, ...options };
+  const painter: Painter = { doc, shapers: new Set(), ...options };
   const formulae = new Map<Fragment, MathElement>();
   const font = { face: options.fonts('serif'), fontOf: fontOn(painter) };
   for (const fragment of page.fragments) {
@@ -41,8 +41,9 @@ export function paintPage(
     const operators = operatorsOf(fragment, painter);
     content.paint(fragment, isUnseen(fragment) ? `q 0 0 0 0 re W n ${operators} Q` : operators);
   }
-  doc.page.write(content.end());
-  return { marks: content.marks, formulae };
+  const written = content.end();
+  doc.page.write(written);
+  return { marks: content.marks, formulae, content: written, shapers: [...painter.shapers] };
 }
 
 interface ShownFormula {
@@ -50,7 +51,11 @@ interface ShownFormula {
   readonly drawing: Drawing;
 }
 
-interface PaintedPage {
+export interface PaintedPage {
+  /** Its operators. */
+  readonly content: string;
+  /** Of the fonts that it names, in their order. */
+  readonly shapers: readonly Shaper[];
   readonly marks: ReadonlyMap<Painted, Mark>;
   /** By the pictures that they were painted for. */
   readonly formulae: ReadonlyMap<Fragment, MathElement>;
@@ -61,6 +66,7 @@ const isUnseen = (fragment: Fragment): boolean => 'unseen' in fragment && fragme
 
 interface Painter extends PageResources {
   readonly doc: PDFDocument;
+  readonly shapers: Set<Shaper>;
 }
 
 function operatorsOf(fragment: Fragment, painter: Painter): string {
@@ -77,11 +83,12 @@ function operatorsOf(fragment: Fragment, painter: Painter): string {
 }
 
 /** Enters each font that is used in the resources of the current page. */
-function fontOn({ doc, fontInFile }: Painter): (shaper: Shaper) => FontInFile {
+function fontOn({ doc, fontInFile, shapers }: Painter): (shaper: Shaper) => FontInFile {
   const { page } = doc;
   return (shaper) => {
     const font = fontInFile(shaper);
     page.fonts[font.name] = font.reference;
+    shapers.add(shaper);
     return font;
   };
 }
