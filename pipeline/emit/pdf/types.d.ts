@@ -124,6 +124,7 @@ declare module 'pdfkit' {
     _addInfo(): void;
     /** Private: writes cross-references and trailer. */
     _finalize(): void;
+    _refEnd(reference: Reference): void;
     push(chunk: null): boolean;
   }
 }

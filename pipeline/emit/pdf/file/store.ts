@@ -3,6 +3,7 @@ import type PDFDocument from 'pdfkit';
 import type { Reference } from 'pdfkit';
 import type { Standard } from '../standard/index.ts';
 import type { Deflate } from './deflate.ts';
+import { writtenObject } from './objects.ts';
 
 /** Objects in one object stream. Readers unpack a whole stream to reach one object, so not without end. */
 const objectsPerStream = 200;
@@ -10,7 +11,8 @@ const objectsPerStream = 200;
 /** An object that waits for its object stream. */
 interface Waiting {
   readonly id: number;
-  readonly bytes: Uint8Array;
+  /** One byte a character. */
+  readonly body: string;
 }
 
 /** Where an object went: object stream and index in it. */
@@ -58,7 +60,9 @@ export function storeCompactly(
         finalize();
         return;
       }
-      waiting.push({ id: reference.id, bytes: captured(doc, finalize) });
+      const body = writtenObject(reference.data);
+      waiting.push({ id: reference.id, body: body ?? captured(doc, finalize) });
+      if (body !== undefined) doc._refEnd(reference);
       if (waiting.length >= objectsPerStream) flush();
     };
     return reference;
@@ -80,7 +84,7 @@ function deflated(reference: Reference, small: Uint8Array): void {
 }
 
 /** The body of an object that `finalize` would have written to the file. */
-function captured(doc: PDFDocument, finalize: () => void): Uint8Array {
+function captured(doc: PDFDocument, finalize: () => void): string {
   const write = doc._write;
   const written: (Uint8Array | string)[] = [];
   doc._write = (data) => {
@@ -92,18 +96,19 @@ function captured(doc: PDFDocument, finalize: () => void): Uint8Array {
     doc._write = write;
   }
   const [, body] = written; // between `1 0 obj` and `endobj`
-  return Buffer.from(String(body), 'latin1');
+  return String(body);
 }
 
 function pack(objects: readonly Waiting[]): { first: number; bytes: Uint8Array } {
   let offset = 0;
-  const numbers = objects.map(({ id, bytes }) => {
+  const numbers = objects.map(({ id, body }) => {
     const at = offset;
-    offset += bytes.length + 1;
+    offset += body.length + 1;
     return `${id} ${at} `;
   });
-  const head = Buffer.from(numbers.join(''), 'latin1');
-  return { first: head.length, bytes: join([head, ...objects.flatMap(({ bytes }) => [bytes, Uint8Array.of(0x0a)])]) };
+  const head = numbers.join('');
+  const bytes = Buffer.from(head + objects.map(({ body }) => `${body}\n`).join(''), 'latin1');
+  return { first: head.length, bytes };
 }
 
 /**
