@@ -9,7 +9,7 @@ type Both<Node> = readonly [one: Node, other: Node];
 
 /**
  * What came from one table of the source, as one: its caption and cells have the words of both languages where these
- * differ. Undefined where there were two tables, or where cells hold more than words or call notes.
+ * differ, or call notes. Undefined where there were two tables, or where cells hold more than words.
  */
 export function sharedTable(both: Both<RootContent>, sides: Tagged): RootContent | undefined {
   const [one, other] = both;
@@ -55,18 +55,22 @@ function tableOf(both: Both<Table>, sides: Tagged): Table | undefined {
   return { ...one, children: rows };
 }
 
-function hasMoreThanWords(table: Table): boolean {
-  let more = false;
-  visit(table, (node) => {
-    more = node.type === 'footnoteReference' || (node.type === 'tableCell' && blocksOfCell(node) !== undefined);
-    return more ? EXIT : undefined;
-  });
-  return more;
+function hasMoreThanWords({ children }: Table): boolean {
+  return children.some((row) => row.children.some((cell) => blocksOfCell(cell) !== undefined));
 }
 
-/** With the words of both, each in a span of its language, unless they are the same. */
+function callsNotes(node: Nodes): boolean {
+  let calls = false;
+  visit(node, 'footnoteReference', () => {
+    calls = true;
+    return EXIT;
+  });
+  return calls;
+}
+
+/** With the words of both, each in a span of its language, unless they are the same and call no notes: each language has its own. */
 function joined<Node extends Caption | TableCell>([one, other]: Both<Node>, sides: Tagged): Node {
-  if (saysSame(one.children, other.children)) return one;
+  if (saysSame(one.children, other.children) && !callsNotes(one)) return one;
   const children = [one, other].flatMap((node, at): Span[] => {
     const { language, tag } = sides[at as 0 | 1];
     if (node.children.length === 0) return [];

@@ -64,6 +64,8 @@ interface Float {
 /** The text of a footnote, in boxes. */
 export interface Note {
   readonly boxes: readonly FlowBox[];
+  /** Of two, at whose foot it stands; that of what calls it unless told. */
+  readonly column?: 0 | 1;
 }
 
 export interface Backdrop {

@@ -65,7 +65,9 @@ export function indented(setting: Setting, left: Points, right: Points = 0): Set
 
 /** For what is set only to see how it comes out: what it raises and which notes it calls are kept apart. */
 export function onTrial(tools: Tools): Tools {
-  return { ...tools, diagnostics: [], called: new Map(tools.called) };
+  const { halves } = tools;
+  const own = halves && { halves: { en: onTrial(halves.en), fr: onTrial(halves.fr) } };
+  return { ...tools, ...own, diagnostics: [], called: new Map(tools.called) };
 }
 
 /** The anchors of an element: destinations are named by document and id. */

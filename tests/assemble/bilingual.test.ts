@@ -127,7 +127,7 @@ describe('rows', () => {
       'Rome',
       '12',
     ]);
-    expect([apart?.type, noted?.type]).toEqual(['paired', 'paired']); // written twice; each language calls its own note
+    expect([apart?.type, noted?.type]).toEqual(['paired', 'shared']); // the one before was written twice
   });
 
   it('give no id twice where one language has as its title what is a section of the other', () => {

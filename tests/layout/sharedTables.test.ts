@@ -66,3 +66,23 @@ test('of two facing pages, each has it in its own language', () => {
   expect(pages[0]).not.toEqual(pages[1]);
   expect(cells.map((all) => all.map(seenOf))).toEqual([heard.en, heard.fr]);
 });
+
+test('each language calls its own notes in it, which stand under its own column', () => {
+  const { value, edition } = laidOutAs('columns')({
+    plan: `# :en[A]:fr[B]\n\n| :en[Place]:fr[Lieu] | Km |\n| --- | --- |\n| Rome | 12[^n] |\n\n[^n]: :en[Words.]:fr[Mots.]`,
+  });
+  const [parts = []] = partsOf(value, 1);
+  const places = parts.map((part) => {
+    const [note] = elementsOf(part).filter(({ tag }) => tag === 'Note');
+    return textsIn(note as StructureElement).flatMap(({ words, x }) =>
+      words.map(({ text }) => [text, Math.floor(x / 200)]),
+    );
+  });
+  expect(edition.documents[0]?.rows[1]?.type).toBe('shared');
+  expect(places.map((words) => words.at(-1))).toEqual([
+    ['Words.', 0],
+    ['Mots.', 1],
+  ]);
+  expect(parts.map((part) => elementsOf(part).filter(({ tag }) => tag === 'Reference').length)).toEqual([1, 1]);
+  expect(value.pages.length).toBe(4);
+});

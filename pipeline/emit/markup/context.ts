@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast';
 import type { Handler, State as ToHastState } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { fill, gridOf, inHalf, SKIP, visit } from '../../model/index.ts';
+import { fill, gridOf, inHalf, type Language, SKIP, visit } from '../../model/index.ts';
 import type { MarkupOptions } from './options.ts';
 
 export type State = ToHastState;
@@ -25,7 +25,7 @@ export type Handle<Node extends Nodes> = (
 
 export function contextOf(tree: Root, notes: readonly FootnoteDefinition[], options: MarkupOptions): Context {
   const roots = [tree, ...notes];
-  return { ...options, tableNames: tableNames(tree, options), calls: callCounts(roots) };
+  return { ...options, tableNames: tableNames(tree, options), calls: callCounts(roots, options.edition.language) };
 }
 
 /** "Table: Amount, Signed", with a number after it where two tables would have the same name. */
@@ -48,12 +48,14 @@ function tableNames(tree: Root, options: MarkupOptions): ReadonlyMap<Table, stri
   return names;
 }
 
-function callCounts(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap<number, number> {
+function callCounts(roots: readonly (Root | FootnoteDefinition)[], language: Language): ReadonlyMap<number, number> {
   const calls = new Map<number, number>();
   for (const root of roots) {
-    visit(root, 'footnoteReference', (node) => {
-      const number = node.data?.number;
-      if (number !== undefined) calls.set(number, (calls.get(number) ?? 0) + 1);
+    visit(root, (node) => {
+      const { half = language, number } = node.data ?? {};
+      if (half !== language) return SKIP;
+      if (node.type === 'footnoteReference' && number !== undefined) calls.set(number, (calls.get(number) ?? 0) + 1);
+      return undefined;
     });
   }
   return calls;

@@ -23,7 +23,7 @@ import { contentsRows } from './contents.ts';
 import { colophonPages, titlePages } from './front.ts';
 import { outlineOf } from './outline.ts';
 import { blankPage } from './place.ts';
-import { makePress, type Press, sidesOf } from './press.ts';
+import { columnOf, makePress, type Press, sidesOf } from './press.ts';
 import { setRows } from './rows.ts';
 
 /**
@@ -117,7 +117,7 @@ function makeChapter(document: BilingualDocument, { press, pages, references }: 
       pages,
       references: references[language],
       called: new Map(),
-      setNote: (definition, draft) => setNote(definition, draft, tools),
+      setNote: (definition, draft) => ({ ...setNote(definition, draft, tools), column: columnOf(language, press) }),
     };
     return tools;
   };

@@ -86,7 +86,7 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
     }
     parts.push(part);
     y = Math.max(y, ...walks.map(({ bottom }) => bottom));
-    notes = notesAfter(notes, row, walks);
+    notes = notesAfter(notes, walks);
     const following = rows[at + 1];
     if (!following) return parts;
     const cost = breakCost(following.breakBefore, (height - y - Math.max(...notes)) / height);

@@ -61,7 +61,8 @@ export function placeParts(
       if (boxes.length === 0) continue;
       const set = placeTrack(boxes, { top: part.top, first: index === 0, dx: track.dx });
       placed[track.column].push(...set.placed);
-      called[track.column].push(...boxes.flatMap((box) => box.notes.flatMap((note) => startOfNote(note.boxes))));
+      for (const note of boxes.flatMap((box) => box.notes))
+        called[note.column ?? track.column].push(...startOfNote(note.boxes));
       bottoms[track.column] = Math.max(bottoms[track.column], set.bottom);
       if (!track.across) continue;
       const other = (1 - track.column) as Column;

@@ -1,8 +1,8 @@
 /** How far one column of a row goes on a page. */
 import type { Points } from '../display.ts';
-import { always, type FlowBox, never } from '../flow.ts';
+import { always, type FlowBox, type Note, never } from '../flow.ts';
 import { firstPart, slack, startOfNote, sumOfNotes } from '../pageNotes.ts';
-import type { Column, ParallelRow, Track } from './flow.ts';
+import type { Column, Track } from './flow.ts';
 import { nextTop, topOf } from './place.ts';
 
 /** How far a track goes on a page. */
@@ -12,6 +12,8 @@ export interface Walk {
   readonly bottom: Points;
   /** Height of the notes of its column, those that it calls included. */
   readonly notes: Points;
+  /** Of both columns: what stands across both may call notes of either. */
+  readonly both: readonly [Points, Points];
   readonly cost: number;
   /** Nothing of it is left for the next page. */
   readonly whole: boolean;
@@ -36,29 +38,30 @@ interface WalkFrom {
 
 /** Goes down a track as far as the page has room, to where it breaks best. */
 export function walk({ boxes, column, across }: Track, { from, top, first, notes, height, turned }: WalkFrom): Walk {
-  const other = across ? notes[(1 - column) as Column] : 0;
   let y = top + (first ? topOf(boxes[from]) : 0);
-  let own = notes[column];
-  let least = own; // with the last note divided after its second line
-  let best: Walk = { to: from, bottom: top, notes: own, cost: never, whole: from >= boxes.length, full: false };
+  let sums = notes;
+  let least = sums; // with the last note divided after its second line
+  const start = { to: from, bottom: top, notes: sums[column], both: sums, full: false };
+  let best: Walk = { ...start, cost: never, whole: from >= boxes.length };
   let fitting = best;
   for (let at = from; at < boxes.length; at++) {
     const box = boxes[at] as FlowBox;
     if (at > from && box.breakBefore === always) return { ...fitting, cost: -1 };
     if (box.opensTable && (turned || callsTurned(boxes, from, at))) break;
     y = nextTop(box, { y, first: at === from }) + box.height;
-    const called = box.notes.flatMap((note) => startOfNote(note.boxes));
-    const before = own;
-    own = called.length === 0 ? own : sumOfNotes(own, called);
-    const fits = (sum: Points) => y + Math.max(sum, other) <= height + slack;
-    if (called.length > 0) least = sumOfNotes(before, firstPart(box.notes));
-    const full = !fits(own);
+    const before = sums;
+    sums = withNotes(before, box, { column, of: (called) => called.flatMap((note) => startOfNote(note.boxes)) });
+    const fits = (both: typeof sums) => y + (across ? Math.max(...both) : both[column]) <= height + slack;
+    const calls = box.notes.length > 0;
+    if (calls) least = withNotes(before, box, { column, of: firstPart });
+    const full = !fits(sums);
     // A note that is too long for the page may go on at the foot of the next, below what must stand with its call.
-    if (full && (called.length === 0 ? box.breakBefore < never : fitting.full)) break;
+    if (full && (calls ? fitting.full : box.breakBefore < never)) break;
     if (full && !fits(least)) break;
     const following = boxes[at + 1];
+    const own = sums[column];
     const cost = following ? breakCost(following.breakBefore, (height - y - own) / height) : 0;
-    fitting = { to: at + 1, bottom: y, notes: own, cost, whole: !following, full };
+    fitting = { to: at + 1, bottom: y, notes: own, both: sums, cost, whole: !following, full };
     if (!following || (cost < never && cost <= best.cost)) best = fitting;
     if (full && (following?.breakBefore ?? 0) < never) break;
   }
@@ -74,18 +77,30 @@ export function callsTurned(boxes: readonly FlowBox[], from: number, to: number)
   return boxes.slice(from, to).some((box) => box.turned);
 }
 
+interface NotesOf {
+  /** Where notes stand that name no column. */
+  readonly column: Column;
+  readonly of: (called: readonly Note[]) => readonly FlowBox[];
+}
+
+/** Heights of the notes of both columns, those that a box calls included. */
+function withNotes(
+  sums: readonly [Points, Points],
+  { notes }: FlowBox,
+  { column, of }: NotesOf,
+): readonly [Points, Points] {
+  if (notes.length === 0) return sums;
+  const sumOf = (side: Column): Points => {
+    const boxes = of(notes.filter((note) => (note.column ?? column) === side));
+    return boxes.length === 0 ? sums[side] : sumOfNotes(sums[side], boxes);
+  };
+  return [sumOf(0), sumOf(1)];
+}
+
 /** More than any page that stays empty. */
 const cutAnywhere = 1e6;
 
-export function notesAfter(
-  notes: readonly [Points, Points],
-  { tracks }: ParallelRow,
-  walks: readonly Walk[],
-): readonly [Points, Points] {
-  const of = (column: Column): Points =>
-    Math.max(
-      notes[column],
-      ...tracks.map((track, index) => (track.column === column ? (walks[index] as Walk).notes : 0)),
-    );
+export function notesAfter(notes: readonly [Points, Points], walks: readonly Walk[]): readonly [Points, Points] {
+  const of = (column: Column): Points => Math.max(notes[column], ...walks.map(({ both }) => both[column]));
   return [of(0), of(1)];
 }
