@@ -18,7 +18,7 @@ export function placesIn(parts: readonly Part[]): Places {
   for (const { document, tree } of parts) {
     let heading: Element | undefined;
     const walk = (node: Nodes): void => {
-      if (node.type === 'text' && node.value.trim() !== '') heading = undefined;
+      if (heading && node.type === 'text' && node.value.trim() !== '') heading = undefined;
       if (isElement(node)) {
         const type = node.data?.landmark;
         if (type && !places.has(type)) {
