@@ -29,11 +29,11 @@ function textOf(node: Nodes): string {
 
 const space = '[\\u0020\\u00a0\\u202f]';
 
-/** In either language: signs, a currency, digits with or without groups, decimals, a short unit or a currency. */
+/** In either language: signs, a currency, digits with or without groups (“01” is a code), decimals, a short unit or a currency. */
 const number = new RegExp(
   [
     `^[(<>≤≥~≈±+\\-−–]{0,2}${space}?(?:[A-Z]{0,3}[$€£¥]${space}?)?`,
-    `\\d+(?:[\\u0020\\u00a0\\u202f,.’]\\d{3})*(?:[.,]\\d+)?`,
+    `(?!0\\d)\\d+(?:[\\u0020\\u00a0\\u202f,.’]\\d{3})*(?:[.,]\\d+)?`,
     `(?:${space}?(?:[%‰]|°[CF]?|[kMG]?[$€£¥]))?(?:${space}(?:\\p{L}{1,2}[²³]?|[A-Z]{3}))?\\)?$`,
   ].join(''),
   'u',

@@ -204,6 +204,21 @@ describe('a table that is too wide for the text', () => {
     expect(order.slice(first - 1, first + 4)).toEqual(['P', 'Table', 'P', 'Table', 'P']);
   });
 
+  test('has its head on each of its pages, though its names are long', () => {
+    const [head, ...rows] = wide(60).children;
+    const named = head?.children.map((cell) => ({
+      ...cell,
+      children: [{ type: 'text' as const, value: `Head ${'of some words '.repeat(10)}` }],
+    }));
+    const table: Table = { type: 'table', children: [{ type: 'tableRow', children: named ?? [] }, ...rows] };
+    const edition = sampleEdition('en', {}, { documents: [documentOf(rootOf(paragraph(3), table))] });
+    const turned = layoutEdition(edition, { fonts: fakeFonts() }).value.pages.filter(
+      ({ width, height }) => width > height,
+    );
+    expect(turned.length).toBeGreaterThan(2);
+    for (const { fragments } of turned) expect(said(fragments)).toContain('Head');
+  });
+
   test('comes before the table after it, and never in the middle of that', () => {
     const narrow: Table = {
       type: 'table',

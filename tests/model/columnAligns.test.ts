@@ -26,6 +26,7 @@ describe('a column that holds nothing but numbers stands at the right', () => {
 
   test.each([
     ['words', ['12', 'twelve']],
+    ['codes', ['01', '02', '10']],
     ['dates', ['2001-12-12', '2002-01-01']],
     ['hours', ['12:30', '13\u00a0h\u00a030']],
     ['versions', ['1.2.3', '1.2.4']],

@@ -12,6 +12,8 @@ import { closed, framed } from './tableRules.ts';
 import { againAbove, groupsOf, type Part, partsOf } from './tableSpans.ts';
 
 const rowSpace = ({ halfLine }: Sheet) => ({ single: Math.max(2, halfLine - 5.25), several: 6, blocks: 10 });
+/** A head that takes more of a page than this is not repeated. */
+const highestHead = 1 / 2;
 /** Rows that share a cell and are no higher than this part of a page stand on one page. */
 const sharedPart = 0.25;
 
@@ -30,7 +32,7 @@ export function setRows(grid: Grid, above: Points): FlowBox[] {
   const space = hasBlocks ? widest : several ? wide : single;
   const heading = headOf(grid, wide);
   const band = merged(heading);
-  const repeat = cells.head.length > 0 && band.height <= tools.pageHeight / 4 ? asArtifact(band) : undefined;
+  const repeat = cells.head.length > 0 && band.height <= tools.pageHeight * highestHead ? asArtifact(band) : undefined;
   const shifts = shiftsOf(grid);
   const parts = partsOf(set, 'top');
   const sets = parts.map((row, index) =>
