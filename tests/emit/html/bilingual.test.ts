@@ -10,6 +10,7 @@ test('a table that the source has once stands once, its head and caption in both
   expect(html).toMatch(
     /<th scope="col"[^>]*><span class="language" lang="en-CA">Event<\/span><span class="language" lang="fr-CA">Événement<\/span>/,
   );
+  expect(html).toMatch(/<td class="short"><span [^>]*>September\s11,\s2001<\/span>/); // a date stays on one line in each
   expect(html).not.toMatch(/data-lacks="[^"]*--fr/); // what stands in a half is no place of both
   expect(html).toMatch(/<caption><span><span class="language" lang="en-CA"><span class="label">Table/);
   expect(html).toContain('<span class="language" lang="fr-CA"><span class="label">Tableau');

@@ -1,7 +1,15 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { AlignType, Caption, Table } from 'mdast';
+import type { AlignType, Caption, Table, TableCell } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { alignsOf, blocksOfCell, type CellPlace, gridOf, inHalf, type RowPlace } from '../../../model/index.ts';
+import {
+  alignsOf,
+  blocksOfCell,
+  type CellPlace,
+  gridOf,
+  inHalf,
+  languages,
+  type RowPlace,
+} from '../../../model/index.ts';
 import type { Context, Handle, State } from '../context.ts';
 import { element } from '../element.ts';
 import { identify } from '../identify.ts';
@@ -71,7 +79,7 @@ function cellOf(state: State, place: CellPlace, { aligns }: RowOptions): Element
   const names = [
     ...(align === 'right' || align === 'center' ? [`align-${align}`] : []),
     ...(colSpan > 1 && heads === 'columns' ? ['spanning'] : []),
-    ...(words !== '' && words.length <= shortLength && !blocksOfCell(cell) ? ['short'] : []),
+    ...(words !== '' && longestIn(cell) <= shortLength && !blocksOfCell(cell) ? ['short'] : []),
   ];
   const properties = {
     ...(names.length > 0 && { className: names }),
@@ -80,6 +88,11 @@ function cellOf(state: State, place: CellPlace, { aligns }: RowOptions): Element
   };
   if (!heads || words === '') return element('td', properties, state.all(cell));
   return element('th', { scope: heads === 'columns' ? 'col' : 'row', ...properties }, state.all(cell));
+}
+
+/** Letters of its words, or of those of the language that has more. */
+function longestIn(cell: TableCell): number {
+  return Math.max(...languages.map((language) => textOf(inHalf(cell, language)).length));
 }
 
 function lines(state: State, elements: Element[]): ElementContent[] {
