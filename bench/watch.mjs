@@ -26,7 +26,7 @@ function percentile(values, share) {
 
 /** Begins to watch. @returns the address of the site, and how to end. */
 async function watching(dir) {
-  const program = fileURLToPath(new URL('../.build/cli.js', import.meta.url));
+  const program = fileURLToPath(new URL('../.build/bin/cli.js', import.meta.url));
   const child = spawn(process.execPath, [program, 'watch', dir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

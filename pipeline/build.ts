@@ -10,6 +10,7 @@ import {
   bilingualKinds,
   type Edition,
   type EditionId,
+  type EmitOptions,
   editionsOf,
   Failure,
   isPrintOnly,
@@ -22,11 +23,14 @@ import {
   type RememberingOptions,
   type Settings,
   type SourceDocument,
+  type Staged,
+  type Store,
   type Templates,
 } from './model/index.ts';
 import { checkFreshness, checkParity } from './parity/index.ts';
 import { runOwnPlugins, transformContext, transformDocument } from './plugins/index.ts';
 import { ownTemplates, readPublication, readTemplates } from './read/index.ts';
+import { twinOf } from './unchanged.ts';
 import { assertOurs, recoverFolder, replaceFolder } from './write/index.ts';
 
 export interface BuildOptions extends CheckOptions {
@@ -46,6 +50,8 @@ export interface BuildOptions extends CheckOptions {
   readonly draft?: boolean | undefined;
   /** What PDF files keep to; as `publication.yaml` says, unless told. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** With a store: does nothing where an earlier build left the output folder as this one would. It gives no units then. */
+  readonly mayRest?: boolean | undefined;
   /** Told when another process is writing the same folder and we wait for it. */
   readonly onWait?: ((pid: number) => void) | undefined;
 }
@@ -55,10 +61,15 @@ export interface BuildResult extends CheckResult {
   readonly draft: boolean;
   /** `refused`: the source has errors; nothing was made, and the output folder is as it was. */
   readonly outcome: 'done' | 'refused';
+  /** An earlier build of the same files had left the output folder so, and nothing was done. */
+  readonly isUnchanged?: true;
   readonly out: string;
   /** What was made, in the order of making; without the manifest. */
   readonly files: readonly OutputFile[];
-  /** As plugins left them, with the ids that outputs have; absent when there is no publication to speak of. */
+  /**
+   * As plugins left them, with the ids that outputs have; absent when there is no publication to speak of, and when
+   * nothing was done.
+   */
   readonly documents?: readonly SourceDocument[];
 }
 
@@ -77,6 +88,8 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
     await assertOurs(out, keep); // at once, not after all the work
     await recoverFolder(out, options);
   }
+  const twin = await twinOf(dir, out, options);
+  if (twin.before) return twin.before;
 
   const made = await assembled(dir, course, options);
   if (!made || (course.hasErrors && !draft))
@@ -95,7 +108,10 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
 
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
   options.memory?.end(); // not after a refusal: what the last good build made is wanted again
-  return { outcome: 'done', draft, out, files, ...result };
+  const done: BuildResult = { outcome: 'done', draft, out, files, ...result };
+  twin.keep(done);
+  options.store?.end();
+  return done;
 }
 
 /** All that a build says about the source before it makes anything. */
@@ -103,6 +119,7 @@ export async function check(dir: string, options: CheckOptions = {}): Promise<Ch
   const course = new Course(options);
   await recoverFolder(resolve(dir, 'dist'));
   await assembled(dir, course, options);
+  options.store?.end();
   return course.result(dir);
 }
 
@@ -128,20 +145,32 @@ interface Assembled {
   readonly bilingual: readonly BilingualEdition[];
   readonly templates: Templates;
   readonly memory: Memory;
+  /** What earlier runs made of the same edition, where it is known. */
+  readonly earlier: Earlier;
 }
+
+type Book = readonly OutputFile[];
+
+/** A book of an edition; made where no earlier run has made the same. */
+type Earlier = (
+  format: Format,
+  edition: Edition | BilingualEdition,
+  options: EmitOptions,
+  make: () => Promise<Staged<Book>>,
+) => Promise<Staged<Book>>;
 
 /** Undefined when there is no publication to speak of; the course then has errors. */
 async function assembled(
   dir: string,
   course: Course,
-  options: Pick<BuildOptions, 'editions' | 'draft' | 'memory'>,
+  options: Pick<BuildOptions, 'editions' | 'draft' | 'memory' | 'store'>,
 ): Promise<Assembled | undefined> {
-  const { memory = noMemory } = options;
+  const { memory = noMemory, store } = options;
   await assertPublication(dir);
-  const read = await course.step('read', () => course.take('read', () => readPublication(dir, memory)));
+  const read = await course.step('read', () => course.take('read', () => readPublication(dir, { memory, store })));
   if (!read) return undefined;
   course.remember(read.documents);
-  course.keep(read.settings, await course.take('parity', () => checkParity(read, memory)));
+  course.keep(read.settings, await course.take('parity', () => checkParity(read, { memory, store })));
   const own = memory.recall('own templates', [memory.version('templates/*')], () => ownTemplates(dir));
   const templates = memory.recall('templates', [own], () => readTemplates(dir));
 
@@ -161,7 +190,21 @@ async function assembled(
 
   const asked = options.editions ?? editionsOf(read.settings);
   const editions = await course.step('assemble', () => assembleAll(publication, asked, { course, templates, memory }));
-  return { settings: read.settings, documents: publication.documents, ...editions, templates, memory };
+  return {
+    settings: read.settings,
+    documents: publication.documents,
+    ...editions,
+    templates,
+    memory,
+    earlier: earlierBooks(store, own),
+  };
+}
+
+/** @param own - What the publication's own templates say. */
+function earlierBooks(store: Store | undefined, own: string): Earlier {
+  if (!store) return (_format, _edition, _options, make) => make();
+  return (format, edition, { instant, generator, formats, pdfStandard }, make) =>
+    store.recallLater(format, [edition, own, instant, generator, formats, pdfStandard], make);
 }
 
 /** A bilingual edition is made from both in one language, whether or not these are published. */
@@ -220,25 +263,29 @@ type Emitter = (
 
 /** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
 const emitters: Readonly<Record<Format, Emitter>> = {
-  async pdf({ editions, bilingual, templates }, course, options) {
+  async pdf({ editions, bilingual, templates, earlier }, course, options) {
     const { emitBilingualPdf, emitPdf } = await import('./emit/pdf/index.ts');
     const files = [];
     for (const edition of editions) {
-      files.push(await course.take(`pdf:${edition.id}`, () => emitPdf(edition, templates, options)));
+      const make = () => emitPdf(edition, templates, options);
+      files.push(await course.take(`pdf:${edition.id}`, () => earlier('pdf', edition, options, make)));
     }
     for (const edition of bilingual) {
-      files.push(await course.take(`pdf:${edition.id}`, () => emitBilingualPdf(edition, templates, options)));
+      const make = () => emitBilingualPdf(edition, templates, options);
+      files.push(await course.take(`pdf:${edition.id}`, () => earlier('pdf', edition, options, make)));
     }
     return files.flat();
   },
-  async epub({ editions, bilingual, templates }, course, options) {
+  async epub({ editions, bilingual, templates, earlier }, course, options) {
     const { emitEpub } = await import('./emit/epub/index.ts');
     const { printedOf } = await import('./emit/pdf/index.ts');
     const files = [];
     for (const edition of [...editions, ...bilingual.filter(({ id }) => !isPrintOnly(id))]) {
-      const { starts: pages, formulae } = await printedOf(edition, templates); // as in the PDF, laid out once for both
-      const printed = { ...options, pages, formulae };
-      files.push(await course.take(`epub:${edition.id}`, () => emitEpub(edition, templates, printed)));
+      const make = async () => {
+        const { starts: pages, formulae } = await printedOf(edition, templates); // as in the PDF, laid out once for both
+        return emitEpub(edition, templates, { ...options, pages, formulae });
+      };
+      files.push(await course.take(`epub:${edition.id}`, () => earlier('epub', edition, options, make)));
     }
     return files.flat();
   },

@@ -10,6 +10,7 @@ import type {
   Settings,
   SourceDocument,
   Staged,
+  Store,
 } from './model/index.ts';
 
 /** A format that can be asked for. */
@@ -31,6 +32,8 @@ export interface CheckOptions {
   readonly signal?: AbortSignal | undefined;
   /** Of the builds before: what has not changed since is not made again. Nothing is remembered unless told. */
   readonly memory?: BuildMemory | undefined;
+  /** Of earlier runs: what would be made from the same is not made again. Nothing is kept unless told. */
+  readonly store?: Store | undefined;
   /** With a memory: the only files that may say something else than in the build before, while none came and none went. */
   readonly changed?: ReadonlySet<string> | undefined;
 }

@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['language'],
   ['align'],
   ['typography'],
-  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'write', 'external'],
+  ['read', 'parity', 'plugins', 'assemble', 'layout', 'report', 'edit', 'write', 'external', 'cache'],
   ['exchange'],
   ['emit'],
   ['build'],

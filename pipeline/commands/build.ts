@@ -4,6 +4,7 @@ import { type BuildResult, build } from '../build.ts';
 import { type Format, formats, type Step } from '../course.ts';
 import { type EditionId, editionsOf, isPrintOnly, type PdfStandard } from '../model/index.ts';
 import { renderText } from '../report/index.ts';
+import { ownStore } from './kept.ts';
 import type { Context } from './program.ts';
 import { progressFor, silent } from './progress.ts';
 import { isForPrograms, type ReportFlags, reportAsked, writeReport, written } from './reporting.ts';
@@ -17,6 +18,7 @@ export interface BuildFlags extends ReportFlags {
   readonly edition?: readonly EditionId[];
   readonly pdfStandard?: PdfStandard;
   readonly draft?: boolean;
+  readonly cache?: boolean;
 }
 
 /** `diptych build`: makes the files; says what it found, what came out, where, how large and how long it took. */
@@ -33,6 +35,8 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     editions: flags.edition,
     pdfStandard: flags.pdfStandard,
     draft: flags.draft,
+    store: ownStore(flags, terminal.env),
+    mayRest: reportAsked(flags).form === 'text',
     onStep: sparing(progress.onStep),
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),
   }).finally(() => progress.end());
@@ -71,7 +75,7 @@ function report(result: BuildResult, { took, lacksBook }: Told, { speech, termin
     return `${before}${say('build.refused')}${kept}\n`;
   }
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-  const done = say('build.done', {
+  const done = say(result.isUnchanged ? 'build.unchanged' : 'build.done', {
     files: count('report.files', files.length),
     out,
     size: size(bytes),

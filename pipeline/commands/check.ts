@@ -4,6 +4,7 @@ import { version } from '../about.ts';
 import { check, examine } from '../build.ts';
 import { type Diagnostic, type EditionId, fillCount } from '../model/index.ts';
 import { renderText, renderWaived } from '../report/index.ts';
+import { ownStore } from './kept.ts';
 import type { Context } from './program.ts';
 import { isForPrograms, type ReportFlags, reportAsked, writeReport, written } from './reporting.ts';
 import type { ExitCode } from './terminal.ts';
@@ -12,13 +13,14 @@ export interface CheckFlags extends ReportFlags {
   readonly edition?: readonly EditionId[];
   /** Ask addresses elsewhere too. */
   readonly external?: boolean;
+  readonly cache?: boolean;
 }
 
 /** `diptych check`: says what a build would find before it makes anything. */
 export async function checkCommand(dir: string, flags: CheckFlags, context: Context): Promise<ExitCode> {
   const { speech, terminal } = context;
   const { form } = reportAsked(flags);
-  const checked = await check(dir, { editions: flags.edition });
+  const checked = await check(dir, { editions: flags.edition, store: ownStore(flags, terminal.env) });
   const answers = flags.external ? await external(dir, context) : [];
   const result = { ...checked, diagnostics: [...checked.diagnostics, ...answers] };
   const { diagnostics, sources, review } = result;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../about.ts';
+import { addCache } from './cacheProgram.ts';
 import {
   readEditions,
   readFormats,
@@ -50,6 +51,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
     .option(`--pdf-standard <${name('standard')}>`, say('help.pdf-standard'), readPdfStandard(speech))
     .option('--draft', say('help.draft'))
+    .option('--no-cache', say('help.no-cache'))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
@@ -59,6 +61,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
   command('check', dir, 'dir')
     .option(`--edition <${name('list')}>`, say('help.edition'), readEditions(speech))
     .option('--external', say('help.external'))
+    .option('--no-cache', say('help.no-cache'))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
@@ -133,13 +136,17 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     const { initCommand } = await import('./init.ts');
     end(await initCommand(folder, context));
   });
-  const terms = program
-    .command('terms')
-    .description(say('help.terms'))
-    .helpOption('-h, --help', say('help.help-option'))
-    .helpCommand(false);
-  addTerms(terms, context, end);
+  addTerms(group('terms'), context, end);
+  addCache(group('cache'), context, end);
   return program;
+
+  function group(noun: string): Command {
+    return program
+      .command(noun)
+      .description(say(`help.${noun}`))
+      .helpOption('-h, --help', say('help.help-option'))
+      .helpCommand(false);
+  }
 
   function command(verb: string, argument: string, argumentHelp: string): Command {
     return program

@@ -20,6 +20,7 @@ export * from './recent.ts';
 export type * from './review.ts';
 export * from './rules.ts';
 export * from './signs.ts';
+export * from './store.ts';
 export * from './strings.ts';
 export * from './tables.ts';
 export type * from './theme.ts';

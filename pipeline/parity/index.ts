@@ -1,16 +1,20 @@
 import { namesOf } from '../language/index.ts';
 import {
   addTo,
+  type Before,
   type Diagnostic,
   diagnose,
   kept,
   type Memory,
   noMemory,
+  noStore,
   type Position,
   type Publication,
+  type Read,
   type Review,
   type RuleId,
   type Staged,
+  type Store,
 } from '../model/index.ts';
 import type { PassageFinding } from './finding.ts';
 import { checkFreshness } from './freshness.ts';
@@ -28,17 +32,22 @@ export { checkFreshness } from './freshness.ts';
  * Hold the two languages of a publication against each other, passage by passage, and each against its approval.
  *
  * @param publication - As it was read: before typography changes a character.
- * @param memory - Of the build before: documents that have not changed are not compared again.
+ * @param before - Documents that have not changed since are not compared again.
  * @returns How its units stand; findings that are neither waived nor switched off.
  */
-export function checkParity(publication: Publication, memory: Memory = noMemory): Staged<Review> {
+export function checkParity(
+  publication: Publication,
+  { memory = noMemory, store = noStore }: Before = {},
+): Staged<Review> {
   const { rules = { severities: {} } } = publication.settings;
   const severityOf = (rule: RuleId) => rules.severities[rule];
   const own = memory.part('parity');
   const freshness = checkFreshness(publication, own);
-  const found = [...freshness.diagnostics, ...comparisons(publication, own), ...typography(publication, own)].filter(
-    ({ rule }) => severityOf(rule) !== 'off',
-  );
+  const found = [
+    ...freshness.diagnostics,
+    ...comparisons(publication, own, store),
+    ...typography(publication, own),
+  ].filter(({ rule }) => severityOf(rule) !== 'off');
   const isOff = (rule: RuleId): boolean => severityOf(rule) === 'off';
   const { diagnostics, waived } = applyWaivers(publication, found, { isOff, memory: own });
   return {
@@ -72,7 +81,7 @@ function typography({ documents, settings }: Publication, memory: Memory): reado
 }
 
 /** What the rules find in every passage of the publication. */
-function comparisons(publication: Publication, memory: Memory): readonly Diagnostic[] {
+function comparisons(publication: Publication, memory: Memory, store: Store): readonly Diagnostic[] {
   const { documents, settings, concepts } = publication;
   const names = memory.recall('names', [concepts], () => memory.same('names', concepts.map(namesOf)));
   const parity = memory.recall('settings', [settings, names], () => paritySettings(settings, names));
@@ -85,13 +94,14 @@ function comparisons(publication: Publication, memory: Memory): readonly Diagnos
     ...documents.flatMap((document) => {
       const own = memory.part(document.path);
       const from = { ...shared, inputs: [document, ...shared.inputs] };
-      return own.recallReading('findings', from, (read) => {
+      const find = (read: Read): readonly Diagnostic[] => {
         const reader = new Reader(read);
         const targets = targetsIn(pages, (path) => reader.read('pages', path));
         const reading = readingSettings(parity, (word) => reader.read('openings', word));
         const quiet = quietBefore(reading, reader, { from: shared, memory: own });
         return findingsIn(passagesOf(document, settings.tags, targets), reading, quiet);
-      });
+      };
+      return own.recallReading('findings', from, (read) => store.recallReading('findings', from, read, find));
     }),
     ...memory.recall('texts', [parity, ...texts], () => findingsIn(texts, parity, (text) => isQuiet(text, parity))),
   ];

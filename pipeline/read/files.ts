@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { type Diagnostic, diagnose, type Memory, noMemory } from '../model/index.ts';
+import { type Before, type Diagnostic, diagnose, type Memory, noMemory, noStore, type Store } from '../model/index.ts';
 import { decoded, decodeText } from './encodings.ts';
 import { pointsIn } from './source.ts';
 
@@ -12,12 +12,14 @@ export interface Folder {
   readonly bare?: boolean;
   /** Of what was read before; nothing unless told. */
   readonly memory: Memory;
+  /** Of what was read in earlier runs. */
+  readonly store: Store;
 }
 
 export type ReadResult<Value> = { readonly value: Value } | { readonly fault: 'absent' | 'outside' | 'unreadable' };
 
-export async function openFolder(dir: string, memory: Memory = noMemory): Promise<Folder> {
-  return { root: await realpath(dir).catch(() => dir), memory: memory.part('read') };
+export async function openFolder(dir: string, { memory = noMemory, store = noStore }: Before = {}): Promise<Folder> {
+  return { root: await realpath(dir).catch(() => dir), memory: memory.part('read'), store };
 }
 
 function placeIn({ root, bare }: Pick<Folder, 'root' | 'bare'>, path: string): string {

@@ -1,11 +1,10 @@
 import {
   type Approvals,
+  type Before,
   bilingualKinds,
   type Diagnostic,
   diagnose,
   languages,
-  type Memory,
-  noMemory,
   type Publication,
   type Staged,
   type Templates,
@@ -30,13 +29,11 @@ const approvalsPath = 'source/approvals.yaml';
  * Read everything under `<dir>/source`. The value is undefined when `publication.yaml` cannot be used; what is wrong
  * with the documents is told all the same.
  *
- * @param memory - Of the build before: what has not changed since is not read again.
+ * @param before - What has not changed since is not read again.
  */
-export async function readPublication(
-  dir: string,
-  memory: Memory = noMemory,
-): Promise<Staged<Publication | undefined>> {
-  const folder = await openFolder(dir, memory);
+export async function readPublication(dir: string, before?: Before): Promise<Staged<Publication | undefined>> {
+  const folder = await openFolder(dir, before);
+  const { memory } = folder;
   const theme = await readOwnTheme(folder);
   const config = await readSettings(folder, theme.value);
   const glossary = await readConcepts(folder);
@@ -55,7 +52,7 @@ export async function readPublication(
     },
     diagnostics: [config, theme, glossary, documents, assets, approvals, plugins]
       .flatMap((stage) => stage.diagnostics)
-      .concat(folder.memory.recall('templates', [memory.version('templates/*')], () => templateFaults(folder))),
+      .concat(memory.recall('templates', [memory.version('templates/*')], () => templateFaults(folder))),
   };
 }
 

@@ -30,7 +30,9 @@ export function remembered({ path, text }: SourceFile, folder: Folder, options: 
   const { html } = options;
   const memory = folder.memory.part(path);
   const parsed = memory.recall('parsed', [text], (before?: ParsedText) =>
-    parseText(folder.bare ? withOurFences(text) : text, before),
+    folder.store.recall('parsed', [text, folder.bare], () =>
+      parseText(folder.bare ? withOurFences(text) : text, before),
+    ),
   );
   return memory.recall('file', [parsed, html], () => parseFile(parsed, path, options));
 }

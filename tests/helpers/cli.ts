@@ -1,6 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 /** The compiled command, as it is installed. */
 export const cli = resolve('.build/bin/cli.js');
@@ -12,6 +13,11 @@ export interface CliOptions {
   readonly node?: readonly string[];
 }
 
+/** A folder in which nothing was left by earlier runs. */
+export function newCache(): string {
+  return join(mkdtempSync(join(tmpdir(), 'diptych-cache-')), 'builds');
+}
+
 /** Runs the compiled command in a process of its own. */
 export function diptych(
   args: readonly string[],
@@ -19,5 +25,9 @@ export function diptych(
 ): SpawnSyncReturns<string> {
   if (!existsSync(cli)) throw new Error('Compile first: npm run compile');
   const { PATH = '' } = process.env;
-  return spawnSync(process.execPath, [...node, cli, ...args], { cwd, env: { PATH, ...env }, encoding: 'utf8' });
+  return spawnSync(process.execPath, [...node, cli, ...args], {
+    cwd,
+    env: { PATH, DIPTYCH_CACHE: newCache(), ...env },
+    encoding: 'utf8',
+  });
 }

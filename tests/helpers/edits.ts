@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BuildResult, build } from '../../pipeline/build.ts';
+import { openCache, storeOf } from '../../pipeline/cache/index.ts';
 import { newMemory } from '../../pipeline/memory.ts';
 import { type Chance, chanceOf } from './mutations.ts';
 
@@ -235,12 +236,12 @@ const startAgain: Edit = {
 };
 
 /** What a build says and makes, in a form that can be compared. */
-function saidBy({ outcome, files, diagnostics, review, settings }: BuildResult) {
+function saidBy({ outcome, files, diagnostics, review, settings, isUnchanged }: BuildResult) {
   return {
     outcome,
     diagnostics,
     coverage: review.coverage,
-    units: review.units.map(({ name, state }) => `${name} ${state}`),
+    ...(!isUnchanged && { units: review.units.map(({ name, state }) => `${name} ${state}`) }),
     title: settings?.title,
     files: files.map(({ bytes, ...file }) => ({ ...file, bytes: Buffer.from(bytes).toString('latin1') })),
   };
@@ -259,11 +260,53 @@ interface EditsOptions {
  *
  * @returns Where the two differ, and how many builds were good.
  */
-export async function editAtRandom({ count, seed, draft, allEvery }: EditsOptions) {
+export function editAtRandom(options: EditsOptions) {
+  const memory = newMemory();
+  return editAnd(options, (dir, { at, changed, ...how }) => {
+    const isLookedAt = (path: string): boolean => path.startsWith(at % 3 === 0 ? 'en/' : 'bilingual/');
+    return build(dir, { ...how, memory, ...(changed && { changed }), ...(at % 2 && { isLookedAt }) });
+  });
+}
+
+/**
+ * Makes random edits, and after each builds with what earlier runs left on the disk, twice where it writes to the disk,
+ * and freshly.
+ *
+ * @param limit - Bytes of what is left: so few that some of it goes.
+ * @returns Likewise, and how often nothing had to be done.
+ */
+export async function editAndKeep({ limit, ...options }: EditsOptions & { readonly limit: number }) {
+  const folder = mkdtempSync(join(tmpdir(), 'diptych-kept-'));
+  let rested = 0;
+  const found = await editAnd(options, async (dir, { at, changed: _, ...how }) => {
+    const store = storeOf(openCache(folder, limit), 'this'); // a run of its own
+    if (at % 5 !== 0) return build(dir, { ...how, store });
+    const onDisk = { ...how, to: 'disk' as const, out: join(folder, 'dist'), mayRest: true };
+    await build(dir, { ...onDisk, store });
+    const again = await build(dir, { ...onDisk, store: storeOf(openCache(folder, limit), 'this') });
+    if (again.isUnchanged) rested += 1;
+    return again;
+  });
+  rmSync(folder, { recursive: true });
+  return { ...found, rested };
+}
+
+/** How a build after an edit is made. */
+interface How {
+  readonly at: number;
+  readonly changed: ReadonlySet<string> | undefined;
+  readonly to: 'memory';
+  readonly draft: boolean;
+  readonly formats?: readonly ['html'];
+}
+
+async function editAnd(
+  { count, seed, draft, allEvery }: EditsOptions,
+  buildAgain: (dir: string, how: How) => Promise<BuildResult>,
+) {
   const dir = join(mkdtempSync(join(tmpdir(), 'diptych-edits-')), 'publication');
   cpSync(original, dir, { recursive: true });
   const chance = chanceOf(seed);
-  const memory = newMemory();
   const faults: string[] = [];
   const done: string[] = [];
   let good = 0;
@@ -273,12 +316,9 @@ export async function editAtRandom({ count, seed, draft, allEvery }: EditsOption
     const made = edit?.make(dir, chance) as ReturnType<Edit['make']>;
     if (edit) done.push(edit.name);
     const isAll = allEvery !== undefined && at % allEvery === allEvery - 1;
-    const how = { to: 'memory' as const, draft, ...(!isAll && { formats: ['html' as const] }) };
+    const how = { to: 'memory' as const, draft, ...(!isAll && { formats: ['html'] as const }) };
     const changed = made && !made.moved ? new Set<string>(made.changed) : undefined;
-    const isLookedAt = (path: string): boolean => path.startsWith(at % 3 === 0 ? 'en/' : 'bilingual/');
-    const again = saidBy(
-      await build(dir, { ...how, memory, ...(changed && { changed }), ...(at % 2 && { isLookedAt }) }),
-    );
+    const again = saidBy(await buildAgain(dir, { ...how, at, changed }));
     const fresh = saidBy(await build(dir, how));
     if (fresh.outcome === 'done') good += 1;
     broken = fresh.outcome === 'done' ? 0 : broken + 1;
@@ -291,6 +331,7 @@ export async function editAtRandom({ count, seed, draft, allEvery }: EditsOption
 
 function differenceOf(again: ReturnType<typeof saidBy>, fresh: ReturnType<typeof saidBy>): string | undefined {
   for (const key of ['outcome', 'diagnostics', 'coverage', 'units', 'title'] as const) {
+    if (key === 'units' && !again.units) continue; // not kept
     const [one, other] = [JSON.stringify(again[key]), JSON.stringify(fresh[key])];
     if (one !== other) return `${key}: ${near(one ?? '', other ?? '')}`;
   }

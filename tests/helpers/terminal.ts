@@ -1,4 +1,5 @@
 import { type ExitCode, runCommand, type Terminal } from '../../pipeline/commands/index.ts';
+import { newCache } from './cli.ts';
 
 export interface Run {
   readonly code: ExitCode;
@@ -27,7 +28,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     err(text) {
       err += text;
     },
-    env: options.env ?? {},
+    env: { DIPTYCH_CACHE: newCache(), ...options.env },
     colour: false,
     interactive: false,
     columns: options.columns ?? 80,

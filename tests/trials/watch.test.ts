@@ -59,7 +59,7 @@ test(`memory is flat over ${saves} saves`, async () => {
 });
 
 async function begun(dir: string): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const child = spawn(process.execPath, ['.build/cli.js', 'watch', dir, '--port', '0'], {
+  const child = spawn(process.execPath, ['.build/bin/cli.js', 'watch', dir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';

@@ -1,0 +1,28 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Entries, entriesIn } from './entries.ts';
+
+export { hashOf } from './digests.ts';
+export type { Entries } from './entries.ts';
+export { storeOf } from './store.ts';
+
+/** Bytes that are kept of earlier builds, of all publications of a person together. */
+const limit = 512 * 1024 * 1024;
+
+/**
+ * Where a person's earlier builds are kept: `DIPTYCH_CACHE`, or where the system keeps what can be made again.
+ *
+ * @param env - The environment.
+ */
+export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const { DIPTYCH_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = env;
+  if (DIPTYCH_CACHE) return DIPTYCH_CACHE;
+  const caches =
+    XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  return join(caches, 'diptych', 'builds');
+}
+
+/** @param bytes - That all entries may have together; 512 MiB unless told. */
+export function openCache(folder: string, bytes: number = limit): Entries {
+  return entriesIn(folder, bytes);
+}
