@@ -88,12 +88,18 @@ export function documentIn(edition: Edition, { document }: Target): EditionDocum
 export function addressFrom(from: string, to: string): string {
   const [goal = '', anchor] = to.split('#');
   if (goal === from && anchor !== undefined) return `#${encodeURI(anchor)}`;
-  const start = from.split('/').slice(0, -1);
-  const end = goal.split('/');
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const end = (goal.startsWith(folder) ? goal.slice(folder.length) : goal).split('/'); // most stand beside it
+  const start = goal.startsWith(folder) ? [] : folder.split('/').slice(0, -1);
   while (start.length > 0 && start[0] === end[0]) {
     start.shift();
     end.shift();
   }
-  const path = [...start.map(() => '..'), ...end].map(encodeURIComponent).join('/');
+  const path =
+    start.length + end.length === 1 ? encodeURIComponent(end[0] ?? '') : pathOf([...start.map(() => '..'), ...end]);
   return anchor === undefined ? path : `${path}#${encodeURI(anchor)}`;
+}
+
+function pathOf(names: readonly string[]): string {
+  return names.map(encodeURIComponent).join('/');
 }

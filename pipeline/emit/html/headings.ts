@@ -1,7 +1,7 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
-import type { EditionDocument } from '../../model/index.ts';
+
+import { type EditionDocument, visit } from '../../model/index.ts';
 import { element, isElement, text } from './hast.ts';
 import type { Word } from './site.ts';
 
@@ -28,31 +28,28 @@ export interface Crossing {
  * Put beside every heading of the text its own address and, for readers without script, the same heading on the pages
  * that say the same. They stand outside the heading, so that its name stays its own. Changes the tree.
  */
-export function linkHeadings(tree: Root, { word, crossings }: HeadingLinks): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'p') return SKIP; // most of what there is, and none of it a heading
-    if (!/^h[2-6]$/.test(node.tagName) || !parent || index === undefined) return undefined;
-    const id = String(node.properties.id ?? '');
-    if (id === '') return undefined;
-    const title = hastText(node).trim();
-    const label = word('page.permalink', { title });
-    const permalink = element('a', { className: ['permalink'], href: `#${id}`, ariaLabel: label }, [text('#')]);
-    const links = crossings.flatMap((crossing) => linkTo(crossing, id, title) ?? []);
-    const noscript =
-      links.length > 0
-        ? [
-            text(' '),
-            element(
-              'noscript',
-              {},
-              links.flatMap((link) => [link, text(' ')]),
-            ),
-          ]
-        : [];
-    const children = [node, text(' '), permalink, ...noscript];
-    parent.children.splice(index, 1, element('div', { className: ['heading', `heading-${node.tagName}`] }, children));
-    return [SKIP, index + 1];
-  });
+export function linkHeadings(tree: Pick<Root, 'children'>, links: HeadingLinks): void {
+  linkIn(tree.children, links);
+}
+
+function linkIn(blocks: (ElementContent | Root['children'][number])[], links: HeadingLinks): void {
+  for (const [at, block] of blocks.entries()) {
+    if (!isElement(block) || block.tagName === 'p') continue; // most of what there is, and none of it a heading
+    const id = String(block.properties.id ?? '');
+    if (!/^h[2-6]$/.test(block.tagName)) linkIn(block.children, links);
+    else if (id !== '') blocks[at] = linked(block, id, links);
+  }
+}
+
+function linked(heading: Element, id: string, { word, crossings }: HeadingLinks): Element {
+  const title = hastText(heading).trim();
+  const label = word('page.permalink', { title });
+  const permalink = element('a', { className: ['permalink'], href: `#${id}`, ariaLabel: label }, [text('#')]);
+  const others = crossings.flatMap((crossing) => linkTo(crossing, id, title) ?? []);
+  const spaced = others.flatMap((link) => [link, text(' ')]);
+  const noscript = spaced.length > 0 ? [text(' '), element('noscript', {}, spaced)] : [];
+  const children = [heading, text(' '), permalink, ...noscript];
+  return element('div', { className: ['heading', `heading-${heading.tagName}`] }, children);
 }
 
 function linkTo(crossing: Crossing, id: string, title: string): Element | undefined {
