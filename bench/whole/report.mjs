@@ -60,6 +60,9 @@ function page(result, counts, drawings) {
 function introduction({ machine, runs, missing }) {
   const { processor, cores, gigabytes, node, commit, day, load } = machine;
   const absent = missing.length > 0 ? `\n\nMissing on the machine, and not measured: ${missing.join(', ')}.` : '';
+  // Where others wait for the processors, time by the clock is theirs too.
+  const busy =
+    load.before > cores ? ' The machine had other work: time by the clock says little here, CPU and memory hold.' : '';
   const each = runs === 1 ? 'one run of each' : `${runs} runs of each in turn, medians with the least and the most`;
   return `# Beside others: time, memory, size
 
@@ -73,5 +76,5 @@ processes together; memory is the highest of the largest process, or of all at o
 and remark-gfm, to HTML, and nothing else.
 
 ${each[0].toUpperCase()}${each.slice(1)}, on ${day}: ${processor}, ${cores} cores, ${gigabytes} GB, Node ${node}, load ${load.before} before and ${load.after}
-after${commit ? `, commit ${commit}` : ''}.${absent}`;
+after${commit ? `, commit ${commit}` : ''}.${busy}${absent}`;
 }

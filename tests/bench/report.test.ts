@@ -50,10 +50,17 @@ test('ratios, growth and goals are those of the figures; what is missing is name
   expect(page).toContain('| HTML cold to the bare floor, by the clock | 0.65 | 2.00 | no |');
   expect(page).toContain('| HTML | Diptych | cold | 10.0 | 1.00 |');
   expect(page).toContain('not measured: Hugo.');
+  expect(page).not.toContain('had other work');
   const drawn = files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(folder.length + 1));
   expect(drawn).toEqual(['cpu-100', 'memory-100', 'cpu-1000', 'memory-1000'].map((name) => `benchmarks/${name}.svg`));
   expect(drawn.filter((file) => !page.includes(`](${file})`))).toEqual([]);
   expect(JSON.parse(textOf(join(folder, 'benchmarks.json'))).rows).toHaveLength(6);
+});
+
+test('a machine with other work is told', async () => {
+  const { writeReport } = await from<Report>('report.mjs');
+  writeReport({ ...result, machine: { ...result.machine, load: { before: 3, after: 3 } } }, folder);
+  expect(textOf(join(folder, 'benchmarks.md'))).toContain('had other work');
 });
 
 test('drawings say in words what their bars show', async () => {
