@@ -5,6 +5,7 @@ await build({
   input: {
     cli: 'pipeline/cli.ts',
     index: 'pipeline/index.ts',
+    'book-worker': 'pipeline/book-worker.ts',
     'books-worker': 'pipeline/watch/books-worker.ts',
   },
   platform: 'node',

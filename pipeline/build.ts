@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { version } from './about.ts';
 import { assembleBilingual, assembleEdition } from './assemble/index.ts';
+import type { BookFormat } from './bookOf.ts';
+import { type Books, booksIn } from './books.ts';
 import { type CheckOptions, type CheckResult, Course, type Format, formats } from './course.ts';
 import { instantOf } from './instant.ts';
 import { namesOf } from './language/index.ts';
@@ -10,7 +12,6 @@ import {
   bilingualKinds,
   type Edition,
   type EditionId,
-  type EmitOptions,
   editionsOf,
   Failure,
   isPrintOnly,
@@ -23,8 +24,6 @@ import {
   type RememberingOptions,
   type Settings,
   type SourceDocument,
-  type Staged,
-  type Store,
   type Templates,
 } from './model/index.ts';
 import { checkFreshness, checkParity } from './parity/index.ts';
@@ -52,6 +51,8 @@ export interface BuildOptions extends CheckOptions {
   readonly pdfStandard?: PdfStandard | undefined;
   /** With a store: does nothing where an earlier build left the output folder as this one would. It gives no units then. */
   readonly mayRest?: boolean | undefined;
+  /** Threads that make books side by side; none unless told. */
+  readonly jobs?: number | undefined;
   /** Told when another process is writing the same folder and we wait for it. */
   readonly onWait?: ((pid: number) => void) | undefined;
 }
@@ -102,7 +103,7 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
       ...(made && { documents: made.documents }),
     };
 
-  const files = await emitted(made, course, options);
+  const files = await emitted(dir, made, course, options);
   const result = { ...course.result(dir), documents: made.documents };
   if (course.hasErrors && !draft) return { outcome: 'refused', draft, out, files: [], ...result };
 
@@ -145,19 +146,9 @@ interface Assembled {
   readonly bilingual: readonly BilingualEdition[];
   readonly templates: Templates;
   readonly memory: Memory;
-  /** What earlier runs made of the same edition, where it is known. */
-  readonly earlier: Earlier;
+  /** What the publication's own templates say. */
+  readonly own: string;
 }
-
-type Book = readonly OutputFile[];
-
-/** A book of an edition; made where no earlier run has made the same. */
-type Earlier = (
-  format: Format,
-  edition: Edition | BilingualEdition,
-  options: EmitOptions,
-  make: () => Promise<Staged<Book>>,
-) => Promise<Staged<Book>>;
 
 /** Undefined when there is no publication to speak of; the course then has errors. */
 async function assembled(
@@ -196,15 +187,8 @@ async function assembled(
     ...editions,
     templates,
     memory,
-    earlier: earlierBooks(store, own),
+    own,
   };
-}
-
-/** @param own - What the publication's own templates say. */
-function earlierBooks(store: Store | undefined, own: string): Earlier {
-  if (!store) return (_format, _edition, _options, make) => make();
-  return (format, edition, { instant, generator, formats, pdfStandard }, make) =>
-    store.recallLater(format, [edition, own, instant, generator, formats, pdfStandard], make);
 }
 
 /** A bilingual edition is made from both in one language, whether or not these are published. */
@@ -233,7 +217,12 @@ function modifiedIn({ editions, bilingual }: Assembled): string[] {
   return sides.flatMap(({ documents }) => documents.flatMap(({ modified }) => modified?.iso ?? []));
 }
 
-async function emitted(made: Assembled, course: Course, options: BuildOptions): Promise<readonly OutputFile[]> {
+async function emitted(
+  dir: string,
+  made: Assembled,
+  course: Course,
+  options: BuildOptions,
+): Promise<readonly OutputFile[]> {
   const emit: RememberingOptions = {
     instant: options.instant ?? instantOf(made.settings.dates, modifiedIn(made), process.env.SOURCE_DATE_EPOCH),
     generator: `Diptych ${version()}`,
@@ -242,11 +231,16 @@ async function emitted(made: Assembled, course: Course, options: BuildOptions): 
     isLookedAt: options.isLookedAt,
     ...(options.pdfStandard && { pdfStandard: options.pdfStandard }),
   };
+  const printed = { ...emit, ...booksIn(dir, made, options) };
   const files: OutputFile[] = [];
-  for (const format of formats.filter((format) => isMade(format, options))) {
-    await course.step(format, async () => {
-      files.push(...(await emitters[format](made, course, { ...emit, downloads: [...files] })));
-    });
+  try {
+    for (const format of formats.filter((format) => isMade(format, options))) {
+      await course.step(format, async () => {
+        files.push(...(await emitters[format](made, course, { ...printed, downloads: [...files] })));
+      });
+    }
+  } finally {
+    await printed.close();
   }
   return files;
 }
@@ -258,37 +252,13 @@ function isMade(format: Format, { formats: asked, now }: BuildOptions): boolean 
 type Emitter = (
   made: Assembled,
   course: Course,
-  options: RememberingOptions & { downloads: readonly OutputFile[] },
+  options: RememberingOptions & Books & { downloads: readonly OutputFile[] },
 ) => Promise<readonly OutputFile[]>;
 
-/** Each loaded when it is first asked for: the PDF and EPUB libraries are the heaviest that we have. */
 const emitters: Readonly<Record<Format, Emitter>> = {
-  async pdf({ editions, bilingual, templates, earlier }, course, options) {
-    const { emitBilingualPdf, emitPdf } = await import('./emit/pdf/index.ts');
-    const files = [];
-    for (const edition of editions) {
-      const make = () => emitPdf(edition, templates, options);
-      files.push(await course.take(`pdf:${edition.id}`, () => earlier('pdf', edition, options, make)));
-    }
-    for (const edition of bilingual) {
-      const make = () => emitBilingualPdf(edition, templates, options);
-      files.push(await course.take(`pdf:${edition.id}`, () => earlier('pdf', edition, options, make)));
-    }
-    return files.flat();
-  },
-  async epub({ editions, bilingual, templates, earlier }, course, options) {
-    const { emitEpub } = await import('./emit/epub/index.ts');
-    const { printedOf } = await import('./emit/pdf/index.ts');
-    const files = [];
-    for (const edition of [...editions, ...bilingual.filter(({ id }) => !isPrintOnly(id))]) {
-      const make = async () => {
-        const { starts: pages, formulae } = await printedOf(edition, templates); // as in the PDF, laid out once for both
-        return emitEpub(edition, templates, { ...options, pages, formulae });
-      };
-      files.push(await course.take(`epub:${edition.id}`, () => earlier('epub', edition, options, make)));
-    }
-    return files.flat();
-  },
+  pdf: ({ editions, bilingual }, course, options) => booksOf('pdf', [...editions, ...bilingual], course, options),
+  epub: ({ editions, bilingual }, course, options) =>
+    booksOf('epub', [...editions, ...bilingual.filter(({ id }) => !isPrintOnly(id))], course, options),
   async html({ editions, bilingual, templates }, course, options) {
     const { emitEntry, emitHtml } = await import('./emit/html/index.ts');
     const all = [...editions, ...bilingual];
@@ -296,6 +266,23 @@ const emitters: Readonly<Record<Format, Emitter>> = {
     return [...pages, ...emitEntry(all, templates, options)];
   },
 };
+
+/** One after another, or all at once where threads make them. What was found is told in the order of the editions. */
+async function booksOf(
+  format: BookFormat,
+  editions: readonly (Edition | BilingualEdition)[],
+  course: Course,
+  options: RememberingOptions & Books,
+): Promise<readonly OutputFile[]> {
+  const begun = options.atOnce ? editions.map((edition) => options.make(format, edition, options)) : [];
+  for (const book of begun) book.catch(() => {}); // told when its turn comes
+  const files: OutputFile[] = [];
+  for (const [at, edition] of editions.entries()) {
+    const make = () => begun[at] ?? options.make(format, edition, options);
+    files.push(...(await course.take(`${format}:${edition.id}`, make)));
+  }
+  return files;
+}
 
 async function assertPublication(dir: string): Promise<void> {
   const isFolder = await stat(join(dir, 'source')).then(

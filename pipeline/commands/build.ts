@@ -19,6 +19,7 @@ export interface BuildFlags extends ReportFlags {
   readonly pdfStandard?: PdfStandard;
   readonly draft?: boolean;
   readonly cache?: boolean;
+  readonly jobs?: number;
 }
 
 /** `diptych build`: makes the files; says what it found, what came out, where, how large and how long it took. */
@@ -36,6 +37,7 @@ export async function buildCommand(dir: string, flags: BuildFlags, context: Cont
     pdfStandard: flags.pdfStandard,
     draft: flags.draft,
     store: ownStore(flags, terminal.env),
+    jobs: flags.jobs,
     mayRest: reportAsked(flags).form === 'text',
     onStep: sparing(progress.onStep),
     onWait: (pid) => terminal.err(`${speech.say('build.waiting', { pid })}\n`),

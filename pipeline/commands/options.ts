@@ -37,6 +37,13 @@ export function readUi(speech: Speech): Reader<string> {
   return (typed) => oneOf(typed, languages, speech);
 }
 
+export function readJobs(speech: Speech): Reader<number> {
+  return (typed) => {
+    if (/^[1-9]\d?$/.test(typed)) return Number(typed);
+    throw new InvalidArgumentError(speech.say('usage.allowed', { values: speech.say('usage.jobs') }));
+  };
+}
+
 export function readPort(speech: Speech): Reader<number> {
   return (typed) => {
     if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);

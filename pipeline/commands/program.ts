@@ -4,6 +4,7 @@ import { addCache } from './cacheProgram.ts';
 import {
   readEditions,
   readFormats,
+  readJobs,
   readPdfStandard,
   readPort,
   readReporter,
@@ -52,6 +53,7 @@ export function programFor(context: Context, end: (code: ExitCode) => void): Com
     .option(`--pdf-standard <${name('standard')}>`, say('help.pdf-standard'), readPdfStandard(speech))
     .option('--draft', say('help.draft'))
     .option('--no-cache', say('help.no-cache'))
+    .option(`--jobs <${name('number')}>`, say('help.jobs'), readJobs(speech))
     .option(`--reporter <${name('form')}>`, say('help.reporter'), readReporter(speech))
     .option(`--report <${name('file')}>`, say('help.report'))
     .action(async (folder: string | undefined, options) => {
