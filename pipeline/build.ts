@@ -174,7 +174,9 @@ async function assembled(
       const run = (): ReturnType<typeof runOwnPlugins> =>
         memory.part(source.path).recall('plugins', [source, plugins], () => runOwnPlugins(source, plugins));
       const document = plugins.length > 0 ? await course.take(`plugins:${source.id}`, run) : source;
-      documents.push(await course.take(`transform:${document.id}`, () => transformDocument(document, context, memory)));
+      documents.push(
+        await course.take(`transform:${document.id}`, () => transformDocument(document, context, { memory, store })),
+      );
     }
     return { ...read, documents, ...(options.draft && { draft: true }) };
   });

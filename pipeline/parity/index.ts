@@ -46,7 +46,7 @@ export function checkParity(
   const found = [
     ...freshness.diagnostics,
     ...comparisons(publication, own, store),
-    ...typography(publication, own),
+    ...typography(publication, own, store),
   ].filter(({ rule }) => severityOf(rule) !== 'off');
   const isOff = (rule: RuleId): boolean => severityOf(rule) === 'off';
   const { diagnostics, waived } = applyWaivers(publication, found, { isOff, memory: own });
@@ -73,10 +73,14 @@ function withWaived(review: Review, waived: NonNullable<Review['waived']>): Revi
 }
 
 /** Not looked for where nobody wants to know. */
-function typography({ documents, settings }: Publication, memory: Memory): readonly Diagnostic[] {
+function typography({ documents, settings }: Publication, memory: Memory, store: Store): readonly Diagnostic[] {
   if (settings.rules?.severities['typography-is-set'] === 'off') return [];
   return documents.flatMap((document) =>
-    memory.part(document.path).recall('typography', [document, settings], () => checkTypography(document, settings)),
+    memory
+      .part(document.path)
+      .recall('typography', [document, settings], () =>
+        store.recall('typography', [document, settings], () => checkTypography(document, settings)),
+      ),
   );
 }
 

@@ -2,12 +2,15 @@ import { unified } from 'unified';
 import { copyTree } from '../align/index.ts';
 import { readingMatcher, readingTokens, termMatcher, termOpenings } from '../language/index.ts';
 import {
+  type Before,
   type Concept,
   kept,
   type Language,
   languages,
   type Memory,
   noMemory,
+  noStore,
+  type Read,
   type Settings,
   type SourceDocument,
   type Staged,
@@ -59,11 +62,11 @@ function glossaryTable(concepts: readonly Concept[]): ReadonlyMap<string, unknow
 export function transformDocument(
   document: SourceDocument,
   context: TransformContext,
-  memory: Memory = noMemory,
+  { memory = noMemory, store = noStore }: Before = {},
 ): Staged<SourceDocument> {
   const { tags, typography, glossary: table, matchers } = context;
   const from = { inputs: [document, tags, typography], tables: { glossary: table } };
-  return memory.part(document.path).recallReading('transformed', from, (read) => {
+  const transform = (read: Read): Staged<SourceDocument> => {
     const reads = (key: string): void => read('glossary', key);
     const inLanguage = (language: Language) =>
       readingMatcher(
@@ -71,7 +74,9 @@ export function transformDocument(
         readingTokens(language, (word) => reads(`${language} ${word}`)),
       );
     return transformed(document, { ...context, reads, matchers: { en: inLanguage('en'), fr: inLanguage('fr') } });
-  });
+  };
+  const own = memory.part(document.path);
+  return own.recallReading('transformed', from, (read) => store.recallReading('transformed', from, read, transform));
 }
 
 function transformed(document: SourceDocument, context: TransformContext): Staged<SourceDocument> {

@@ -92,7 +92,9 @@ describe('a draft', () => {
     const page = (path: string): string => pages(files).find((each) => each.path === path)?.html ?? '';
     const french = page('fr/welcome.html');
     expect(french).toMatch(/<span lang="en-CA">A lone heading<\/span>/);
-    expect(french).toMatch(/<p[^>]* lang="en-CA"[^>]*>A lone passage, <em>in English<\/em>\.(?:<noscript>.*?<\/noscript>)?<\/p>/);
+    expect(french).toMatch(
+      /<p[^>]* lang="en-CA"[^>]*>A lone passage, <em>in English<\/em>\.(?:<noscript>.*?<\/noscript>)?<\/p>/,
+    );
     expect(french.split(`>${notYet.fr}<`).length).toBe(2); // once for the heading and the passage
     expect(page('en/welcome.html')).toContain(`<span lang="fr-CA">Un mot français</span> [${notYet.en}]`);
     expect(page('en/welcome.html')).not.toContain(`>${notYet.en}<`);
