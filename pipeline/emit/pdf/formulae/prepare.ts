@@ -113,9 +113,17 @@ function draw(svg: string, { fonts, ink }: Makers): Drawn | undefined {
   return { drawing, size: { width, ascent: -top, descent: height + top } };
 }
 
+/** Lines and frames of tables, as MathJax means them; frames and strokes of a term have these as attributes of their own. */
+const rules = [
+  'line{fill:none}',
+  '.mjx-solid,.mjx-dashed,.mjx-dotted{stroke-width:70;fill:none}',
+  '.mjx-dashed{stroke-dasharray:140}',
+  '.mjx-dotted{stroke-dasharray:0,140;stroke-linecap:round}',
+].join(' ');
+
 /** What MathJax leaves to a page's style sheet, and the size in the units of the view box. */
 function styled(svg: string, { ink, width, height }: { ink: string; width: number; height: number }): string {
-  const lines = `<style>line{stroke-width:40;fill:none} .mjx-dashed{stroke-dasharray:140}</style>`;
+  const lines = `<style>${rules}</style>`;
   return svg.replaceAll('currentColor', ink).replace(/^<svg[^>]*>/, (tag) => {
     const view = /viewBox="[^"]*"/.exec(tag)?.[0] ?? '';
     return `<svg xmlns="http://www.w3.org/2000/svg" ${view} width="${width}" height="${height}">${lines}`;

@@ -1,8 +1,10 @@
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
+import { bonds, placeArrows } from './chemistry.ts';
 import type { Formula } from './collect.ts';
 import { piecesIn, type TypesetPiece } from './pieces.ts';
 import { sizeOf } from './size.ts';
+import { placeTags, type TexNode } from './tags.ts';
 
 /** A formula as MathJax sets it. */
 interface TypesetFormula {
@@ -31,6 +33,7 @@ const extensions = [
   'cases',
   'centernot',
   'color',
+  'configmacros',
   'enclose',
   'gensymb',
   'mathtools',
@@ -69,7 +72,7 @@ export async function makeTypesetter(): Promise<Typesetter> {
   RegisterHTMLHandler(adaptor);
   const output = (inline = false) => new SVG({ fontCache: 'none', linebreaks: { inline } });
   const fromTex = mathjax.document('', {
-    InputJax: new TeX({ packages: ['base', ...extensions], formatError: refuse }),
+    InputJax: new TeX({ packages: ['base', ...extensions], macros: bonds, formatError: refuse }),
     OutputJax: output(),
   });
   const fromMathml = mathjax.document('', { InputJax: new MathML(), OutputJax: output() });
@@ -82,7 +85,9 @@ export async function makeTypesetter(): Promise<Typesetter> {
     item.setMetrics(em, em / 2, widest, 1);
     const numbers = { next: 0 };
     await mathjax.handleRetriesFor(() => item.compile(document));
-    item.root.walkTree((node: Token) => {
+    placeTags(item.root, display);
+    placeArrows(item.root);
+    item.root.walkTree((node: TexNode) => {
       if (node.isToken) node.attributes.set(partAttribute, String(numbers.next++));
     });
     const numbered = cleaned(visitor.visitTree(item.root));
@@ -117,20 +122,14 @@ export async function makeTypesetter(): Promise<Typesetter> {
   };
 }
 
-/** What we use of MathJax's nodes. */
-interface Token {
-  readonly isToken: boolean;
-  readonly attributes: { set(name: string, value: string): void };
-}
-
 /** Sizes that cancel out: what is measured is in thousandths of an em. */
 const em = 16;
 const widest = 1e6;
 /** In em: what is no longer is never broken. Columns of lists leave less than this to no formula on its own line. */
 const shortest = { inline: 4, display: 12 } as const;
 
-const capital = (name: string): string =>
-  name === 'textmacros' ? 'TextMacros' : name.charAt(0).toUpperCase() + name.slice(1);
+const capital = (name: string): string => names[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+const names: Readonly<Record<string, string>> = { configmacros: 'ConfigMacros', textmacros: 'TextMacros' };
 
 /** What MathJax would paint as an error is set from the MathML that was made of it before. */
 function refuse(_input: unknown, error: Error): never {

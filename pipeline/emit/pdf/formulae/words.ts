@@ -1,4 +1,5 @@
 import type { Language } from '../../../model/index.ts';
+import { spokenOf } from './spoken.ts';
 
 /** What a formula says, in words: MathML in. */
 export type Speaker = (mathml: string, language: Language) => Promise<string>;
@@ -12,8 +13,9 @@ export async function makeSpeaker(): Promise<Speaker> {
   return (mathml, language) =>
     turns.take(async () => {
       await engine.setupEngine({ locale: language, domain: 'clearspeak', style: 'default', modality: 'speech' });
-      const words = engine.toSpeech(mathml).replace(/\s+/g, ' ').trim();
-      return language === 'fr' ? mended(words) : words;
+      const spoken = spokenOf(mathml, language);
+      const words = engine.toSpeech(spoken.mathml).replace(/\s+/g, ' ').trim();
+      return spoken.inWords(language === 'fr' ? mended(words) : words);
     });
 }
 
@@ -36,6 +38,7 @@ const slips: readonly (readonly [said: RegExp, meant: string])[] = [
   [/(?<=^| )le (?=int)/g, 'l’'],
   [/(?<=^| )le (?=sommation|réunion)/g, 'la '],
   [/(?<=^| )pour tous(?= |$)/g, 'pour tout'],
+  [/flèche vers le haut par dessus/g, 'flèche droite par-dessus'],
   [/horizontalle/g, 'horizontale'],
   [/(?<=^| )pourcent(?= |$)/g, 'pour cent'],
   [/nombres entier naturel(?= |$)/g, 'nombres entiers naturels'],
