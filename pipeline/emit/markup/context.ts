@@ -34,6 +34,7 @@ function tableNames(tree: Root, options: MarkupOptions): ReadonlyMap<Table, stri
   const used = new Map<string, number>();
   visit(tree, (node) => {
     if (node.type === 'figure' && node.children.some((child) => child.type === 'caption')) return SKIP;
+    if (node.type === 'paragraph' || node.type === 'heading') return SKIP; // no table is in words
     if (node.type !== 'table') return undefined;
     const head = gridOf(inHalf(node, options.edition.language)).head.flatMap(({ cells }) =>
       cells.map(({ cell }) => textOf(cell)),
