@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { isElement, wordsOf } from './hast.ts';
+import { classesOf, elementsOf, isElement, wordsOf } from './hast.ts';
 import type { Locate } from './links.ts';
 import type { Part } from './parts.ts';
 import type { EpubList } from './publication.ts';
@@ -29,7 +29,11 @@ export function captionedIn(parts: readonly Part[]): readonly Captioned[] {
         const caption = kind && captionOf(node);
         const { id } = node.properties;
         if (kind && caption && id !== undefined) {
-          found.push({ kind, text: wordsOf(caption), tag: own, id: String(id), document: document.id });
+          const entry = { kind, id: String(id), document: document.id };
+          for (const half of halvesOf(caption)) {
+            const { lang } = half.properties;
+            found.push({ ...entry, text: titleOf(half), tag: lang === undefined ? own : String(lang) });
+          }
         }
       }
       if ('children' in node) for (const child of node.children) walk(child, own);
@@ -37,6 +41,26 @@ export function captionedIn(parts: readonly Part[]): readonly Captioned[] {
     walk(tree, undefined);
   }
   return found;
+}
+
+/** What a caption that both languages share says in each; the caption itself where it is of one. */
+function halvesOf(caption: Element): readonly Element[] {
+  const halves = elementsOf(caption).filter((element) => classesOf(element).includes('language'));
+  return halves.length > 0 ? halves : [caption];
+}
+
+/** Its words, without the numbers of the notes that it calls. */
+function titleOf(caption: Element): string {
+  const isCall = (node: Nodes): boolean => isElement(node) && node.properties.role === 'doc-noteref';
+  const words = (node: Nodes): string =>
+    isElement(node) && node.tagName !== 'math' && !isCall(node)
+      ? node.children.map(words).join('')
+      : isCall(node)
+        ? ''
+        : wordsOf(node);
+  return words(caption)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
 }
 
 const captions: ReadonlySet<string> = new Set(['figcaption', 'caption']);

@@ -16,7 +16,7 @@ export function metadataOf(
   const [first] = sides;
   const { isbn } = numbersOf(edition, 'epub');
   const date = first.issued?.iso ?? first.modified?.iso;
-  const pageSource = options.listsPages ? printedSource(edition, options) : undefined;
+  const pageSource = options.listsPages ? printedSource(edition) : undefined;
   return {
     identifier: identifierOf(edition),
     ...(isbn && { isbn: urnOf(isbn) }),
@@ -62,11 +62,10 @@ export function identifierOf({ settings, id }: Edition | BilingualEdition): stri
   return uuidOf(`${settings.url ?? 'urn:diptych'}/${settings.id}/${id}`);
 }
 
-/** The PDF whose pages are listed: by its ISBN, or by the name under which it is made beside the book, where it is. */
-function printedSource(edition: Edition | BilingualEdition, { formats }: EmitOptions): string | undefined {
+/** The PDF whose pages are listed: by its ISBN, or by the name of its file. Lists of pages that name none are refused by Ace. */
+function printedSource(edition: Edition | BilingualEdition): string {
   const { isbn } = numbersOf(edition, 'pdf');
-  if (isbn) return urnOf(isbn);
-  return formats && !formats.includes('pdf') ? undefined : `${edition.settings.id}-${edition.id}.pdf`;
+  return isbn ? urnOf(isbn) : `${edition.settings.id}-${edition.id}.pdf`;
 }
 
 function urnOf(isbn: string): string {

@@ -77,6 +77,23 @@ describe('the navigation of the book in both languages', () => {
   });
 });
 
+describe('the list of tables', () => {
+  it('has captions without the numbers of the notes that they call', async () => {
+    const caption = ':::table{#t1}\n:en[Values[^n]]:fr[Valeurs[^n]]\n\n| A | B |\n| - | - |\n| 1 | 2 |\n:::';
+    const text = `# :en[One]:fr[Un]\n\n${caption}\n\n[^n]: :en[Note]:fr[Remarque]\n`;
+    const dir = folderOf({ 'source/publication.yaml': settings, 'source/one.md': text });
+    const { files } = await build(dir, { formats: ['epub'], editions: ['fr', 'columns'], to: 'memory' });
+    const listed = files.map(({ bytes }) => {
+      const lists = [...elementsIn(readBook(bytes).page('OEBPS/toc.xhtml'))].map(({ element }) => element);
+      const tables = lists.find(({ attributes }) => attributes.id === 'nav-tables') as XmlElement;
+      return [...elementsIn(tables)]
+        .filter(({ element }) => element.name === 'a')
+        .map(({ element }) => textIn(element));
+    });
+    expect(listed).toEqual([['Tableau\u00a01. Valeurs'], ['Table\u00a01. Values', 'Tableau\u00a01. Valeurs']]);
+  });
+});
+
 describe('the landmarks', () => {
   const figures = [
     '::::table{#tbl}',
