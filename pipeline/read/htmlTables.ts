@@ -45,16 +45,18 @@ export function tableOf(element: Element, { source, blocksOf }: Reading): Unpair
 }
 
 /**
- * Of a table without `thead`: its first row heads it, as in Markdown, with the rows that its cells reach into; none does
- * where no cell of it is a `th` and they reach further.
+ * Of a table without `thead`: its first row heads it, with the rows that its cells reach into, where every cell of it
+ * that has something in it is a `th`; else none does.
  */
 function rowsOfHead(rows: readonly Element[]): number {
+  const first = cellsOf(rows[0] as Element);
+  if (!first.some(isHeader) || !first.every((cell) => isHeader(cell) || cell.children.every(isBlank))) return 0;
   let reach = 1;
   for (let at = 0; at < reach; at++) {
     for (const cell of cellsOf(rows[at] as Element))
       reach = Math.max(reach, at + spanOf(cell, 'rowspan', rows.length - at));
   }
-  return reach === 1 || cellsOf(rows[0] as Element).some(isHeader) ? reach : 0;
+  return reach;
 }
 
 /** @param row - `left`: how many rows its part has from this one on. */
