@@ -121,6 +121,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   LI: ['L'],
   LBody: ['LI'],
   TOCI: ['TOC'],
+  Index: ['Document', 'Part', 'Art', 'Sect', 'Div'],
 };
 
 const mayBeEmpty = new Set(['TD', 'TH', 'LBody']); // a source may have cells and items without words
@@ -146,6 +147,10 @@ function judgeElement(element: Element, pdf: Pdf): string[] {
     [(tag === 'Note' || tag === 'FENote') && textOf(dict.ID) === '', `19-003 ${at} has no id`],
     [tag === 'Link' && !kids.some((kid) => kid.kind === 'object'), `28-011 ${at} has no annotation`],
     [tag === 'Link' && !kids.some(saysSomething), `28 ${at} has no words`],
+    [
+      tag === 'Index' && !kids.some((kid) => kid.kind === 'element' && kid.element.tag === 'L'),
+      `09 ${at} has no list of entries`,
+    ],
     [tag === 'L' && !attributes.some((one) => one.O === '/List'), `16 ${at} does not say how it is numbered`],
     [attributes.some((one) => one.O === undefined), `01 an attribute of ${at} has no owner`],
   );

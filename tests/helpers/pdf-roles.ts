@@ -13,7 +13,7 @@ export interface Role {
 
 /** Of these each stands in the tree as often as in the edition, in its order. */
 const judged = new Set(
-  'H1 H2 H3 H4 H5 H6 LI Lbl Table TR TH TD Figure Formula Caption Note Link Code BlockQuote TOCI'.split(' '),
+  'H1 H2 H3 H4 H5 H6 LI Lbl Table TR TH TD Figure Formula Caption Note Link Code BlockQuote TOCI Index'.split(' '),
 );
 
 /** Words as they are compared: without white space, which lines change. */
@@ -70,7 +70,7 @@ function rolesOfPdf(pdf: Pdf, documents: number): Role[] {
 }
 
 /** What they say, their parts say. */
-const containers = new Set(['LI', 'Table', 'TR', 'Note', 'BlockQuote', 'TOCI']);
+const containers = new Set(['LI', 'Table', 'TR', 'Note', 'BlockQuote', 'TOCI', 'Index']);
 
 const isInContents = (element: Element): boolean =>
   element.tag === 'TOCI' || (element.parent !== undefined && isInContents(element.parent));
@@ -110,6 +110,8 @@ class Reading {
         return node.data?.role === 'contents' || node.data?.role === 'listing'
           ? this.#entries(node, lang)
           : node.children.flatMap((item, index) => this.#item(item, this.#label(node, item, index), lang));
+      case 'definitionList':
+        return node.data?.role === 'index' ? [one('Index'), ...inside()] : inside();
       case 'definitionTerm':
         return [one('LI'), one('Lbl', this.#words(node)), ...inside()];
       case 'blockquote':

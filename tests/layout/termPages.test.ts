@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { layoutEdition } from '../../pipeline/layout/index.ts';
+import { layoutEdition, type StructureElement } from '../../pipeline/layout/index.ts';
 import { languages } from '../../pipeline/model/index.ts';
 import { assembled, concept } from '../helpers/assembled.ts';
 import { fakeFonts } from '../helpers/fonts.ts';
 import { pageOf } from './pageOf.ts';
-import { textOfStructure } from './reading.ts';
+import { elementsOf, textOfStructure } from './reading.ts';
 
 const team = concept(
   'team',
@@ -41,6 +41,14 @@ describe.each(languages)('in %s', (language) => {
     expect(first).not.toBe(second);
     expect(text).toContain(`Audit, ${first}, ${second}`);
     expect(text).toContain(`${team[language].term}, ${labelOf('plan#use-team-1')}`);
+  });
+
+  test('the index is in an element of its own, which holds its entries as a list', () => {
+    const [index, ...others] = elementsOf(value.structure).filter(({ tag }) => tag === 'Index');
+    expect(others).toEqual([]);
+    expect(index?.children.map((child) => 'tag' in child && child.tag)).toEqual(['L']);
+    const entries = elementsOf(index as StructureElement).filter(({ tag }) => tag === 'LI');
+    expect(entries.length).toBe(2); // letters
   });
 
   test('the glossary says on which page its term is used', () => {

@@ -152,12 +152,14 @@ function heldTogether(box: FlowBox): FlowBox {
 
 type DefinitionListNode = Extract<RootContent, { type: 'definitionList' }>;
 
-/** Terms in bold, each with its descriptions indented below. */
+/** Terms in bold, each with its descriptions indented below; those of the book's index in an element of its own. */
 export function setDefinitionList(node: DefinitionListNode, setting: Setting): SetBlock {
   const { tools } = setting;
   const { halfLine, indent } = tools.sheet;
   const lang = languageOf(node, setting.lang);
-  const list = openElement('L', setting.parent, { listNumbering: 'None', ...langAttribute(node, setting.lang) });
+  const own = langAttribute(node, setting.lang);
+  const index = node.data?.role === 'index' ? openElement('Index', setting.parent, own) : undefined;
+  const list = openElement('L', index ?? setting.parent, { listNumbering: 'None', ...(!index && own) });
   const blocks: SetBlock[] = [];
   let li: Draft | undefined;
   let body: Draft | undefined;
