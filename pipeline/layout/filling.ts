@@ -163,11 +163,20 @@ export function topOf(
   const box = boxes[at] as FlowBox;
   if (above === undefined) return snapped(box.repeat?.height ?? 0, box.snap);
   if (above === at - 1 || box.float) return snapped(y + box.above, box.snap);
-  const float = boxes.slice(0, above + 1).findLast((each) => each.float)?.float;
+  const figure = floatAt(boxes, above);
+  if (figure) return snapped(y + Math.max(box.above, figure.after), box.snap ?? figure.grid);
   const gap = boxes[above + 1]?.above ?? 0;
-  // Where a figure was taken from between the two, half its space goes with it; where it stands above, all is there.
-  if (above < at) return snapped(y + (box.above > gap ? box.above : box.above / 2), box.snap);
-  return snapped(y + Math.max(box.above, float?.after ?? 0), box.snap ?? float?.grid);
+  // Where a figure was taken from between the two, half its space goes with it.
+  return snapped(y + (box.above > gap ? box.above : box.above / 2), box.snap);
+}
+
+/** The figure that a box is part of. */
+function floatAt(boxes: readonly FlowBox[], at: number): FlowBox['float'] {
+  for (let first = at; first >= 0; first--) {
+    const { float } = boxes[first] as FlowBox;
+    if (float) return first + float.boxes > at ? float : undefined;
+  }
+  return undefined;
 }
 
 function snapped(top: Points, grid: Points | undefined): Points {

@@ -19,12 +19,29 @@ export function startOfNote(boxes: readonly FlowBox[]): NoteBox[] {
   return boxes.map((box, index) => (index === 0 ? { ...box, above: noteRoom.between, starts: true } : box));
 }
 
-/** As little as must stand on the page of the calls: every note but the last whole, and two lines of that. */
+/** As little as must stand on the page of the calls: every note but the last whole, and of that what may be divided off. */
 export function firstPart(notes: readonly Note[]): readonly FlowBox[] {
   return notes.flatMap((note, index) => {
     const boxes = startOfNote(note.boxes);
-    return index === notes.length - 1 ? boxes.slice(0, 2) : boxes;
+    return index === notes.length - 1 ? boxes.slice(0, leastOf(boxes)) : boxes;
   });
+}
+
+/** A note of no more lines than these stays whole where it may not be divided. */
+const wholeLines = 5;
+
+/** Lines before the first place where a note may be divided; of a long one that has none, two. */
+function leastOf(boxes: readonly NoteBox[]): number {
+  const at = boxes.findIndex((_, index) => index > 0 && maySplit(boxes, index));
+  if (at > 0) return at;
+  return boxes.length <= wholeLines ? boxes.length : 2;
+}
+
+/** Whether lines overleaf may begin with this one: with a note, or with two lines of one that leaves two behind. */
+function maySplit(boxes: readonly NoteBox[], at: number): boolean {
+  const [box, next] = [boxes[at], boxes[at + 1]];
+  if (!box || box.starts) return true;
+  return box.breakBefore < never && !boxes[at - 1]?.starts && next !== undefined && !next.starts;
 }
 
 export function heightOfNotes(boxes: readonly FlowBox[]): Points {
@@ -47,7 +64,7 @@ function countOfNotes(boxes: readonly NoteBox[], { room, mustPlace }: { room: Po
     fitting++;
   }
   let count = fitting;
-  while (count > 0 && boxes[count]?.breakBefore === never && !boxes[count]?.starts) count--;
+  while (count > 0 && !maySplit(boxes, count)) count--;
   return count === 0 || boxes[count]?.starts ? fitting : count;
 }
 

@@ -40,6 +40,13 @@ const say = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [say(value)] });
 const prose = 'The two countries share information in a timely and coherent way. ';
 
+/** From a line that has these words to the next one below it, baseline to baseline. */
+function spaceBelow(page: Page, has: string): number {
+  const lines = texts(page).toSorted((one, other) => one.baseline - other.baseline);
+  const above = lines.findLast((each) => textOfFragment(each).includes(has))?.baseline ?? 0;
+  return (lines.find(({ baseline }) => baseline > above)?.baseline ?? 0) - above;
+}
+
 function wordsOn(page: Page): string {
   return squeeze(
     page.fragments
@@ -317,6 +324,23 @@ describe('pages', () => {
     expect(split).toBeGreaterThan(0);
   });
 
+  test('a note of three lines is never divided', () => {
+    const note: FlowBox[] = [0, never, never].map((breakBefore) => strut(10, { breakBefore }));
+    for (let before = 1; before < 43; before++) {
+      const boxes = Array.from({ length: 60 }, (_, at) => strut(10, at === before ? { notes: [{ boxes: note }] } : {}));
+      const counts = paginate(boxes, 430).map(({ notes }) => notes.length);
+      expect(counts.filter((count) => count > 0)).toEqual([3]);
+    }
+  });
+
+  test('a note of three paragraphs is not divided after a lone first line, nor before a lone last one', () => {
+    const ones: FlowBox[] = [0, 0, never, never, 0].map((breakBefore) => strut(10, { breakBefore }));
+    for (let before = 1; before < 43; before++) {
+      const boxes = Array.from({ length: 60 }, (_, at) => strut(10, at === before ? { notes: [{ boxes: ones }] } : {}));
+      for (const { notes } of paginate(boxes, 430)) expect(notes.length).not.toBe(1);
+    }
+  });
+
   test('a long note goes on overleaf, in whichever line of its paragraph it is called', () => {
     const count = 6;
     const lines = (notes: number, called: number): FlowBox[] =>
@@ -390,7 +414,10 @@ describe('pages', () => {
       expect(picture).toBe(at);
       expect(pageOf('Referred to')).toBe(at);
       expect(at - pageOf('After 1.')).toBeLessThan(2);
-      if (pageOf('After 1.') < at) deferred++;
+      if (pageOf('After 1.') < at) {
+        deferred++;
+        expect(spaceBelow(body[at] as Page, 'Referred to')).toBeGreaterThan(22);
+      }
       const [section] = chaptersOf(paged, 1);
       const read = textOfStructure(section as StructureElement);
       expect(read.indexOf('A border.')).toBeLessThan(read.indexOf('After 1.'));
