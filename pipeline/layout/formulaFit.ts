@@ -40,7 +40,7 @@ function saySmaller(scale: Points, { size, tools, node }: Place): void {
     details: {
       variant: narrow ? 'narrow' : 'small',
       part: Math.floor((100 * scale) / size),
-      tex: shortened(node.value),
+      tex: shortenedTex(node.value),
     },
     ...(narrow && { severity: 'warning' as const }),
   });
@@ -71,7 +71,7 @@ function fitting(run: Run, { measure, tools }: { measure: Points; tools: Tools }
 /** In letters: enough to find a formula by. */
 const longest = 40;
 
-function shortened(tex: string): string {
+export function shortenedTex(tex: string): string {
   const line = tex.replace(/\s+/g, ' ').trim();
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }

@@ -76,12 +76,18 @@ async function pagesOf(edition: Edition | BilingualEdition, fonts: PaintedFonts,
     const highlight = await makeHighlight([edition.sides.en, edition.sides.fr]);
     const lay = edition.id === 'tumble' ? layoutTumble : layoutBilingual;
     const paged = lay(edition, { fonts, formulae: formulae.boxes, highlight, ...kept });
-    return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
+    return laid(fonts, formulae, paged);
   }
   const formulae = await prepareFormulae(edition, fonts); // TeX → drawings, sizes, words
   const highlight = await makeHighlight([edition]); //       programs → keywords, comments, values
   const paged = layoutEdition(edition, { fonts, formulae: formulae.boxes, highlight, ...kept }); // edition → pages, structure tree
-  return { fonts, drawings: formulae.drawings, formulae: formulae.boxes, paged };
+  return laid(fonts, formulae, paged);
+}
+
+type PreparedFormulae = Awaited<ReturnType<typeof prepareFormulae>>;
+
+function laid(fonts: PaintedFonts, { boxes, drawings, diagnostics }: PreparedFormulae, paged: Laid['paged']): Laid {
+  return { fonts, drawings, formulae: boxes, paged: { ...paged, diagnostics: [...diagnostics, ...paged.diagnostics] } };
 }
 
 /** Each is said in the languages of the half that it stands in; how it is drawn is the same. */
@@ -90,6 +96,7 @@ async function bothFormulae(edition: BilingualEdition, fonts: PaintedFonts): Ret
   const made = await Promise.all(sides.map(async (side) => ({ side, formulae: await prepareFormulae(side, fonts) })));
   return {
     drawings: new Map(made.flatMap(({ formulae }) => [...formulae.drawings])),
+    diagnostics: made.flatMap(({ formulae }) => formulae.diagnostics),
     boxes: (tex, options) => {
       const own = made.find(({ side }) => side.tag === options.lang) ?? made[0];
       return own?.formulae.boxes(tex, options);

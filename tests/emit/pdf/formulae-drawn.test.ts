@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type DrawnFormula, prepareFormulae } from '../../../pipeline/emit/pdf/formulae/index.ts';
 import type { MathNode } from '../../../pipeline/emit/pdf/formulae/tree.ts';
+import { emitPdf } from '../../../pipeline/emit/pdf/index.ts';
 import type { DrawnMark } from '../../../pipeline/emit/pdf/svg/index.ts';
 import type { Language } from '../../../pipeline/model/index.ts';
 import { assembled } from '../../helpers/assembled.ts';
+import { templates } from '../../helpers/templates.ts';
 import { shippedFonts } from './paged.ts';
 
 const fonts = await shippedFonts();
@@ -84,4 +86,15 @@ it.each([
   ['\\begin{array}{|c|}\\hline a \\\\ c \\end{array}', '2 lines Line 1: a Line 2: c', '2 lignes Ligne 1: a Ligne 2: c'],
 ])('%s is said in words', async (tex, en, fr) => {
   expect(await made(tex)).toMatchObject({ en, fr });
+});
+
+it('tells of a formula with a sign that its face lacks, at its place, and of no other', async () => {
+  const source = (language: Language) => `::::${language}\n# A\n\nSee $$a$$.\n\n$$\n\\text{漢}\n$$\n::::`;
+  const { en } = assembled({ one: `${source('en')}\n\n${source('fr')}` }).editions;
+  const { diagnostics } = await prepareFormulae(en, fonts);
+  expect(diagnostics).toMatchObject([
+    { rule: 'formula-is-valid', details: { variant: 'drawn', tex: '\\text{漢}' }, position: { start: { line: 6 } } },
+  ]);
+  const told = await emitPdf(en, templates(), { instant: '2005-04-19T00:00:00Z', generator: 'Diptych 0.0.0' });
+  expect(told.diagnostics).toContainEqual(diagnostics[0]);
 });

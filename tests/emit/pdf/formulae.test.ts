@@ -79,7 +79,7 @@ describe('formulae', () => {
     const speak = await makeSpeaker();
     const set = await makeTypesetter();
     const mathml = { type: 'element' as const, tagName: 'math', properties: {}, children: [] };
-    const made = await set({ tex: '\\sum_{i=1}^{n} x_i', display: true, mathml, languages: new Set() });
+    const made = await set({ tex: '\\sum_{i=1}^{n} x_i', display: true, mathml });
     const say = (language: Language): Promise<string> => speak(made?.mathml ?? '', language);
     const alone = [await say('en'), await say('fr'), await say('en')];
     expect(new Set(alone).size).toBe(2);
@@ -90,8 +90,7 @@ describe('formulae', () => {
     const speak = await makeSpeaker();
     const set = await makeTypesetter();
     const mathml = { type: 'element' as const, tagName: 'math', properties: {}, children: [] };
-    const said = async (tex: string) =>
-      speak((await set({ tex, display: false, mathml, languages: new Set() }))?.mathml ?? '', 'fr');
+    const said = async (tex: string) => speak((await set({ tex, display: false, mathml }))?.mathml ?? '', 'fr');
     expect(await said('\\int_0^1 f_n(x)')).toBe('l’intégrale de 0 à 1 de f indice n de x');
     expect(await said('\\forall x \\notin A')).toBe('pour tout x n’appartient pas à A');
     expect(await said('b \\nmid c')).toBe('b n’est pas un diviseur de c');

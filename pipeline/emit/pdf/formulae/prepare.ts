@@ -1,7 +1,7 @@
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
-import type { FormulaBox, Formulae, FormulaPiece } from '../../../layout/index.ts';
-import type { Edition, Language } from '../../../model/index.ts';
+import { type FormulaBox, type Formulae, type FormulaPiece, shortenedTex } from '../../../layout/index.ts';
+import { type Diagnostic, diagnose, type Edition, type Language } from '../../../model/index.ts';
 import type { PaintedFonts } from '../fonts/index.ts';
 import { convertSvg, type Drawing } from '../svg/index.ts';
 import { type Formula, formulaeOf, formulaKey, languageOfTag } from './collect.ts';
@@ -15,6 +15,8 @@ interface PreparedFormulae {
   readonly boxes: Formulae;
   /** For the painter, by the `asset` of the boxes. */
   readonly drawings: ReadonlyMap<string, DrawnFormula>;
+  /** Of formulae that pages and books have, and this cannot draw. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A formula, or a piece of one, as it is painted, and the MathML of the whole in the two ways in which a file can bring it. */
@@ -25,7 +27,7 @@ export interface DrawnFormula extends Drawing {
   readonly parsed?: Parsed;
 }
 
-const none: PreparedFormulae = { boxes: () => undefined, drawings: new Map() };
+const none: PreparedFormulae = { boxes: () => undefined, drawings: new Map(), diagnostics: [] };
 
 /** Sets and says every formula of the edition. What sets and says them is loaded only if there is one. */
 export async function prepareFormulae(edition: Edition, fonts: PaintedFonts): Promise<PreparedFormulae> {
@@ -35,19 +37,29 @@ export async function prepareFormulae(edition: Edition, fonts: PaintedFonts): Pr
   const { ink } = edition.settings.pdf.theme.colours;
   const boxes = new Map<string, Said>();
   const drawings = new Map<string, DrawnFormula>();
+  const diagnostics: Diagnostic[] = [];
   for (const [key, formula] of formulae) {
     const made = await prepare(key, formula, { typeset, speak, fonts, ink });
-    if (!made) continue;
+    if (!made) {
+      diagnostics.push(...undrawn(formula));
+      continue;
+    }
     for (const [asset, drawing] of made.drawings) drawings.set(asset, drawing);
     boxes.set(key, made.box);
   }
   return {
     drawings,
+    diagnostics,
     boxes: (tex, { display, lang }) => {
       const box = boxes.get(formulaKey({ tex, display }));
       return box && { ...box, words: box.words.get(languageOfTag(lang)) ?? tex };
     },
   };
+}
+
+function undrawn({ tex, places }: Formula): Diagnostic[] {
+  const details = { variant: 'drawn', tex: shortenedTex(tex) };
+  return places.map((place) => diagnose('formula-is-valid', { ...place, details }));
 }
 
 type Said = Omit<FormulaBox, 'words'> & { readonly words: ReadonlyMap<Language, string> };

@@ -22,7 +22,7 @@ interface TypesetFormula {
 export const partAttribute = 'data-part';
 
 /** Sets one formula; undefined where neither its TeX nor its MathML can be set. */
-export type Typesetter = (formula: Formula) => Promise<TypesetFormula | undefined>;
+export type Typesetter = (formula: Pick<Formula, 'tex' | 'display' | 'mathml'>) => Promise<TypesetFormula | undefined>;
 
 /** What is understood in TeX beyond its base: the extensions that the formulae of pages and books know too. */
 const extensions = [
