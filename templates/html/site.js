@@ -2,7 +2,7 @@
 (() => {
   /**
    * Ids of the blocks down to the one at the top of the window: the last one that begins where links lead, under the bar. What
-   * is within a line (a term, the call of a note) is no block, nor is half of a row.
+   * is within a line (a term, the call of a note) is no block, nor is half of a row; notes are, each by itself.
    */
   const blocksPassed = () => {
     if (window.scrollY < 1) return [];
@@ -11,7 +11,8 @@
     const passed = [];
     for (const block of document.querySelectorAll('main .text [id]:not(a, sup, span)')) {
       if (block.getBoundingClientRect().top > limit) break;
-      if (!/--(?:en|fr)$/.test(block.id) && block.getClientRects().length > 0) passed.push(block.id);
+      const id = block.id.replace(/^(fn-\d+)--(?:en|fr)$/, '$1');
+      if (!/--(?:en|fr)$/.test(id) && block.getClientRects().length > 0) passed.push(id);
     }
     return passed;
   };
@@ -34,7 +35,10 @@
     const lacks = (link.dataset.lacks ?? '').split(' ');
     const update = () => {
       const block = (read ?? blocksPassed()).findLast((id) => !lacks.includes(id));
-      link.setAttribute('href', block === undefined ? page : `${page}#${encodeURIComponent(block)}`);
+      // Side by side, each language has its own notes.
+      const half =
+        !link.hreflang && /^fn-\d+$/.test(block ?? '') ? `--${document.documentElement.lang.slice(0, 2)}` : '';
+      link.setAttribute('href', block === undefined ? page : `${page}#${encodeURIComponent(block)}${half}`);
     };
     for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);
   };

@@ -47,6 +47,23 @@ describe.each(publications)('the site of %s', (folder) => {
     expect(steps).toBeGreaterThanOrEqual(folder === '.' ? 20 : 6);
   });
 
+  test('from a note, the other views are at that note', async () => {
+    const { dir, pages, englishFirst } = made();
+    const isNoted = (path: string): boolean => readFileSync(`${dir}/${path}`, 'utf8').includes('<li id="fn-1"');
+    const noted = pages.filter((path) => /^(en|fr)\//.test(path) && isNoted(path));
+    expect(noted.length).toBeGreaterThan(1);
+    await inWindow({ width: 320, height: 300 }, async (page) => {
+      for (const path of noted.slice(0, 4)) {
+        const language = path.slice(0, 2);
+        await page.goto(`file://${dir}/${path}`);
+        const beside = await clickFrom(page, 'fn-1', 1);
+        expect([beside.hash, beside.found], path).toEqual([`#fn-1--${language}`, true]);
+        const back = await clickFrom(page, beside.hash.slice(1), (language === 'en') === englishFirst ? 0 : 1);
+        expect([back.path.endsWith(path), back.hash, back.found], path).toEqual([true, '#fn-1', true]);
+      }
+    });
+  });
+
   test('without script, every block has links to itself in the other languages, and they lead there', async () => {
     const { dir, pages } = made();
     const texts = pages.filter((path) => /^(en|fr|bilingual)\/(?!index|search|changes|help)/.test(path));
@@ -160,11 +177,11 @@ async function clickFrom(page: Page, id: string, link: number) {
 }
 
 async function inWindow(
-  { width, script = true }: { width: number; script?: boolean },
+  { width, height = 800, script = true }: { width: number; height?: number; script?: boolean },
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
   if (!held.browser) throw new Error('No browser');
-  const context = await held.browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: script });
+  const context = await held.browser.newContext({ viewport: { width, height }, javaScriptEnabled: script });
   try {
     await look(await context.newPage());
   } finally {
