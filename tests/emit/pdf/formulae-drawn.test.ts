@@ -83,6 +83,11 @@ it.each([
   ['\\text{débit à l’Élévation} = q', 'débit à l’Élévation equals q', 'débit à l’Élévation égale q'],
   ['5\\ \\text{m}^3', '5 m cubed', '5 m au cube'],
   ['\\mathrm{H} + x', 'H plus x', 'H plus x'],
+  [
+    '\\begin{array}{|l|r|}\\hline n & 2 \\\\ \\hline 10 & 4 \\\\ \\hline\\end{array}',
+    '2 lines Line 1: n 2 Line 2: 10 4',
+    '2 lignes Ligne 1: n 2 Ligne 2: 10 4',
+  ],
   ['\\begin{array}{|c|}\\hline a \\\\ c \\end{array}', '2 lines Line 1: a Line 2: c', '2 lignes Ligne 1: a Ligne 2: c'],
 ])('%s is said in words', async (tex, en, fr) => {
   expect(await made(tex)).toMatchObject({ en, fr });

@@ -57,6 +57,7 @@ export function spokenOf(mathml: string, language: Language): Spoken {
     const children = elementsOf(node);
     if (children.length === 0) return node;
     const made = rows.has(name) ? attached(joined(children).map(rewritten)) : children.map(rewritten);
+    if (name === 'mtable') return element(name, made); // one with lines is a “cayley table” to the engine
     if (name !== 'menclose') return { ...node, children: made };
     const enclosure = enclosures[language][attributes.get('notation') ?? ''];
     return element('mrow', [...(enclosure ? [named(enclosure)] : []), element('mrow', made)]);
