@@ -13,13 +13,25 @@ const limit = 512 * 1024 * 1024;
  * Where a person's earlier builds are kept: `DIPTYCH_CACHE`, or where the system keeps what can be made again.
  *
  * @param env - The environment.
+ * @param home - Of the person; there may be none, as in a container whose user has no name.
  */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
+export function cacheFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  home: string | undefined = homeFolder(),
+): string | undefined {
   const { DIPTYCH_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = env;
   if (DIPTYCH_CACHE) return DIPTYCH_CACHE;
-  const caches =
-    XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  return join(caches, 'diptych', 'builds');
+  const own = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || (home && join(home, own));
+  return caches ? join(caches, 'diptych', 'builds') : undefined;
+}
+
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param bytes - That all entries may have together; 512 MiB unless told. */

@@ -5,10 +5,12 @@ import { packageFolder } from '../about.ts';
 import { cacheFolder, type Entries, hashOf, openCache, storeOf } from '../cache/index.ts';
 import type { Store } from '../model/index.ts';
 
-/** What this person's earlier builds left. */
-export function ownCache(env: Readonly<Record<string, string | undefined>>): Entries & { readonly folder: string } {
+/** What this person's earlier builds left; undefined where the system has no folder for it. */
+export function ownCache(
+  env: Readonly<Record<string, string | undefined>>,
+): (Entries & { readonly folder: string }) | undefined {
   const folder = cacheFolder(env);
-  return { ...openCache(folder), folder };
+  return folder === undefined ? undefined : { ...openCache(folder), folder };
 }
 
 /** @param flags - `--no-cache`: nothing of earlier builds is used, and nothing is kept. */
@@ -16,7 +18,8 @@ export function ownStore(
   { cache = true }: { readonly cache?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): Store | undefined {
-  return cache ? storeOf(ownCache(env), maker()) : undefined;
+  const entries = cache ? ownCache(env) : undefined;
+  return entries && storeOf(entries, maker());
 }
 
 /** All that decides what this program makes of a source: Node, our code, our templates, and what we depend on. */
