@@ -126,7 +126,7 @@ describe('settings of the books', () => {
     for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
   });
 
-  it('name the PDF whose pages are listed by its ISBN; one that has none, and is not made, they do not name', async () => {
+  it('name the PDF whose pages are listed by its ISBN, or by its file where it has none', async () => {
     const made = await booksWith('', { editions: ['en', 'columns', 'stacked'] });
     const said = [...made].map(([edition, { book }]) => {
       const elements = [...elementsIn(book.package)].map(({ element }) => element);
@@ -138,8 +138,8 @@ describe('settings of the books', () => {
     const urn = 'urn:isbn:9780306406157'; // of the specimen's English PDF; its PDF in both languages has none
     expect(said).toEqual([
       ['en', [urn, urn]],
-      ['columns', []],
-      ['stacked', []],
+      ['columns', Array(2).fill('specimen-columns.pdf')],
+      ['stacked', Array(2).fill('specimen-stacked.pdf')],
     ]);
     for (const { bytes } of made.values()) expect(await checkBook(bytes)).toEqual([]);
   });
