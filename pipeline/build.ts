@@ -93,22 +93,19 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   if (twin.before) return twin.before;
 
   const made = await assembled(dir, course, options);
-  if (!made || (course.hasErrors && !draft))
-    return {
-      outcome: 'refused',
-      draft,
-      out,
-      files: [],
-      ...course.result(dir),
-      ...(made && { documents: made.documents }),
-    };
+  const refused = (): BuildResult => {
+    options.memory?.end(false);
+    const documents = made && { documents: made.documents };
+    return { outcome: 'refused', draft, out, files: [], ...course.result(dir), ...documents };
+  };
+  if (!made || (course.hasErrors && !draft)) return refused();
 
   const files = await emitted(dir, made, course, options);
   const result = { ...course.result(dir), documents: made.documents };
-  if (course.hasErrors && !draft) return { outcome: 'refused', draft, out, files: [], ...result };
+  if (course.hasErrors && !draft) return refused();
 
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
-  options.memory?.end(); // not after a refusal: what the last good build made is wanted again
+  options.memory?.end();
   const done: BuildResult = { outcome: 'done', draft, out, files, ...result };
   twin.keep(done);
   options.store?.end();

@@ -7,8 +7,12 @@ export interface BuildMemory extends Memory {
    *   Unless told, any may.
    */
   begin(changed?: ReadonlySet<string>): void;
-  /** Forgets, now and then, what the build that has ended did not ask for: at most that of a few builds before is kept too. */
-  end(): void;
+  /**
+   * Forgets, now and then, what the build that has ended did not ask for: at most that of a few builds before is kept too.
+   *
+   * @param isGood - After a refusal, what the last good build asked for is kept: it is wanted again.
+   */
+  end(isGood?: boolean): void;
 }
 
 /** Builds between two times that the memory is looked through: that takes as long as a small build. */
@@ -17,7 +21,7 @@ const tidied = 16;
 /** For builds that follow one another: watch mode has one. */
 export function newMemory(): BuildMemory {
   const files = new FileVersions();
-  const turn: Turn = { number: 0 };
+  const turn: Turn = { number: 0, good: 0 };
   const root = new Part(turn, files);
   return {
     recall: (name, inputs, make) => root.recall(name, inputs, make),
@@ -29,7 +33,8 @@ export function newMemory(): BuildMemory {
       turn.number += 1;
       files.change(changed, turn.number);
     },
-    end() {
+    end(isGood = true) {
+      if (isGood) turn.good = turn.number;
       if (turn.number % tidied === 0) root.forget();
     },
   };
@@ -38,6 +43,8 @@ export function newMemory(): BuildMemory {
 interface Turn {
   /** Of the build that is under way. */
   number: number;
+  /** Of the last good one. */
+  good: number;
 }
 
 interface Remembered {
@@ -107,10 +114,11 @@ class Part implements Memory {
   }
 
   forget(): void {
-    const { number } = this.#turn;
-    for (const [name, { turn }] of this.#values) if (turn !== number) this.#values.delete(name);
+    const { number, good } = this.#turn;
+    const isKept = (turn: number): boolean => turn === number || (good < number && turn === good);
+    for (const [name, { turn }] of this.#values) if (!isKept(turn)) this.#values.delete(name);
     for (const [name, part] of this.#parts) {
-      if (part.#asked === number) part.forget();
+      if (isKept(part.#asked)) part.forget();
       else this.#parts.delete(name);
     }
   }
