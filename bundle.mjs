@@ -5,7 +5,7 @@ await build({
   input: {
     cli: 'pipeline/cli.ts',
     index: 'pipeline/index.ts',
-    'book-worker': 'pipeline/book-worker.ts',
+    'edition-worker': 'pipeline/edition-worker.ts',
     'books-worker': 'pipeline/watch/books-worker.ts',
   },
   platform: 'node',

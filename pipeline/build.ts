@@ -95,6 +95,7 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   const made = await assembled(dir, course, options);
   const refused = (): BuildResult => {
     options.memory?.end(false);
+    options.store?.end();
     const documents = made && { documents: made.documents };
     return { outcome: 'refused', draft, out, files: [], ...course.result(dir), ...documents };
   };
@@ -107,7 +108,7 @@ export async function build(dir: string, options: BuildOptions = {}): Promise<Bu
   if (options.to !== 'memory') await course.step('write', () => replaceFolder(out, files, { ...options, keep }));
   options.memory?.end();
   const done: BuildResult = { outcome: 'done', draft, out, files, ...result };
-  twin.keep(done);
+  await twin.keep(done);
   options.store?.end();
   return done;
 }

@@ -3,7 +3,7 @@ import type { BookFormat, MakeBook } from './bookOf.ts';
 import type { BilingualEdition, Edition, EmitOptions, OutputFile, Staged } from './model/index.ts';
 
 /** What a thread is asked for. */
-export interface Wanted {
+export interface Order {
   readonly number: number;
   /** The publication's folder, whose templates it reads. */
   readonly dir: string;
@@ -31,7 +31,7 @@ export interface Threads {
 
 /** Compiled, wherever this is run from: a thread takes JavaScript. */
 const code = new URL(
-  import.meta.url.endsWith('.ts') ? '../.build/bin/book-worker.js' : './book-worker.js',
+  import.meta.url.endsWith('.ts') ? '../.build/bin/edition-worker.js' : './edition-worker.js',
   import.meta.url,
 );
 
@@ -57,10 +57,11 @@ export function openThreads(count: number, dir: string): Threads {
       if (book) asker?.resolve(book);
       else asker?.reject(error ?? new Error('A thread made nothing'));
     });
-    thread.worker.on('error', (error: Error) => {
+    const fail = (error: Error): void => {
       for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
-    });
+    };
+    thread.worker.on('error', fail).on('exit', () => fail(new Error('A thread for books has ended')));
     threads.push(thread);
     return thread;
   }
@@ -78,10 +79,10 @@ export function openThreads(count: number, dir: string): Threads {
       places.set(edition, place);
       const number = asked++;
       const options = { instant, generator, ...(formats && { formats }), ...(pdfStandard && { pdfStandard }) };
-      const wanted: Wanted = { number, dir, format, id: place.id, options, ...(!known && { edition }) };
+      const order: Order = { number, dir, format, id: place.id, options, ...(!known && { edition }) };
       return new Promise((resolve, reject) => {
         waiting.set(number, { resolve, reject });
-        place.thread.worker.postMessage(wanted);
+        place.thread.worker.postMessage(order);
       });
     },
     async close() {

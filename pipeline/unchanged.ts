@@ -24,8 +24,11 @@ const read = ['source', 'templates'];
 export interface Twin {
   /** Undefined where there was none, or the output folder is not as it left it. */
   readonly before: BuildResult | undefined;
-  keep(result: BuildResult): void;
+  /** Not where a file was changed meanwhile: what was made is then of another source than was looked for. */
+  keep(result: BuildResult): Promise<void>;
 }
+
+const none: Twin = { before: undefined, keep: async () => {} };
 
 /**
  * Looks for an earlier build of the same files with the same options. Plugins of the publication may read what they like:
@@ -35,17 +38,17 @@ export interface Twin {
  */
 export async function twinOf(dir: string, out: string, options: Options): Promise<Twin> {
   const { store, mayRest, formats, editions, draft, pdfStandard, instant, to } = options;
-  if (!store || !mayRest || to === 'memory') return { before: undefined, keep: () => {} };
+  if (!store || !mayRest || to === 'memory') return none;
   const { SOURCE_DATE_EPOCH: epoch } = process.env;
   const source = await digestOf(dir);
-  if (source === undefined) return { before: undefined, keep: () => {} };
+  if (source === undefined) return none;
   const inputs = [source, formats?.join(), editions?.join(), draft, pdfStandard, instant, epoch];
   const known = store.find<Known>('build', inputs);
   return {
     before: known && (await asItWasLeft(out, known)),
-    keep(result) {
+    async keep(result) {
       const { settings, diagnostics, sources, files } = result;
-      if (!settings || (settings.plugins ?? []).length > 0) return;
+      if (!settings || (settings.plugins ?? []).length > 0 || (await digestOf(dir)) !== source) return;
       const review = { ...result.review, units: [] };
       const manifest = manifestOf(files, { draft });
       const order = files.map(({ path }) => path);

@@ -32,6 +32,7 @@ export function newDigest(): (value: unknown) => string | undefined {
   const known = new WeakMap<object, string>();
   const digestOf = (value: unknown): string => {
     if (typeof value === 'function' || typeof value === 'symbol') throw new NotPlain();
+    if (typeof value === 'string') return `string ${value.length} ${value}`;
     if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`;
     const before = known.get(value);
     if (before !== undefined) return before;
@@ -43,14 +44,13 @@ export function newDigest(): (value: unknown) => string | undefined {
     if (ArrayBuffer.isView(value)) yield value as Uint8Array;
     else if (isNode(value)) yield JSON.stringify(value);
     else if (value instanceof Promise) throw new NotPlain();
-    else {
-      const isList = Array.isArray(value) || value instanceof Map || value instanceof Set;
-      yield isList ? value.constructor.name : 'Object';
-      for (const part of isList ? value : Object.entries(value)) {
-        if (Array.isArray(part)) for (const each of part) yield `${digestOf(each)},`;
-        else yield `${digestOf(part)},`;
-        yield ';';
-      }
+    else if (Array.isArray(value) || value instanceof Set) {
+      yield value.constructor.name;
+      for (const each of value) yield `${digestOf(each)},`;
+    } else {
+      const isTable = value instanceof Map;
+      yield isTable ? 'Map' : 'Object';
+      for (const [key, each] of isTable ? value : Object.entries(value)) yield `${digestOf(key)},${digestOf(each)},`;
     }
   }
   return (value) => orNothing(() => digestOf(value));

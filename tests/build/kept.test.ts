@@ -70,6 +70,21 @@ test('a build does nothing where an earlier one of the same left the output fold
   end();
 });
 
+test('what was made while a file changed is not taken for what the file said before', async () => {
+  const { put, text, rests, end } = publication();
+  const before = text('source/one.md');
+  let isChanged = false;
+  const change = (): void => {
+    if (!isChanged) put('source/one.md', before.replace('twice', 'more than once'));
+    isChanged = true;
+  };
+  expect(await rests({ onStep: change })).toBe(false); // at the first step: before the file is read
+  put('source/one.md', before);
+  expect([await rests(), await rests()]).toEqual([false, true]);
+  expect(text('dist/en/one.html')).toContain('twice');
+  end();
+});
+
 test('where plugins run, which may read what they like, each build is made', async () => {
   const { put, text, rests, end } = publication();
   put('source/plugin.mjs', 'export default () => () => {};\n');
