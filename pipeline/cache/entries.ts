@@ -52,7 +52,7 @@ export function entriesIn(folder: string, limit: number): Entries {
       const part = join(folder, key.slice(0, 2), `${partial}${randomUUID()}`);
       try {
         mkdirSync(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
-        writeFileSync(part, [createHash('sha256').update(bytes).digest(), bytes].reduce(joined), { mode: 0o600 });
+        writeFileSync(part, Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]), { mode: 0o600 });
         renameSync(part, path);
         isFuller = true;
       } catch {
@@ -84,10 +84,6 @@ function removed(path: string): void {
   } catch {
     // nothing to do
   }
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  return Buffer.concat([one, other]);
 }
 
 interface StoredFile {

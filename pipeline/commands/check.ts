@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../about.ts';
 import { check, examine } from '../build.ts';
+import { ownFolder } from '../cache/index.ts';
 import { type Diagnostic, type EditionId, fillCount } from '../model/index.ts';
 import { renderText, renderWaived } from '../report/index.ts';
 import { ownStore } from './kept.ts';
@@ -41,10 +41,10 @@ async function external(dir: string, { speech, terminal }: Context): Promise<rea
   const { publication } = await examine(dir);
   if (!publication) return [];
   const { checkExternal } = await import('../external/index.ts');
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const folder = ownFolder(terminal.env);
   return checkExternal(publication, {
     agent: `Diptych/${version()} (link check)`,
-    cache: join(caches, 'diptych', 'external-links.json'),
+    ...(folder && { cache: join(folder, 'external-links.json') }),
     onBegin: (count) => {
       if (count > 0) terminal.err(`${fillCount(speech.strings, 'tool.check.external', count, speech.language)}\n`);
     },
