@@ -16,22 +16,11 @@ async function withLabels(
   return readPdf((await paint(paged(pages, root, { outline, destinations }))).bytes);
 }
 
-const romans = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
+const tens = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx', 'xc', 'c', 'cx', 'cxx'];
+const units = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
 
-function roman(number: number): string {
-  const [value, sign] = romans.find(([unit]) => unit <= number) ?? [0, ''];
-  return value ? sign + roman(number - value) : '';
-}
+/** Figure by figure; to 129. */
+const roman = (number: number): string => `${tens[Math.floor(number / 10)]}${units[number % 10]}`;
 
 /** Labels as a viewer works them out. ISO 32000-1, 12.4.2. */
 function shown(pdf: Pdf): string[] {
