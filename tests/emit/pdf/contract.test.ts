@@ -1,22 +1,9 @@
+/** The private members that we use; another version must be read before it is taken. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
-import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-
-/** The private members that we use; another version must be read before it is taken. */
-const make = () =>
-  new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
-    tagged: true,
-    lang: 'en-CA',
-    displayTitle: true,
-    autoFirstPage: false,
-    compress: false,
-    font: null,
-    info: { Title: 'Contract', CreationDate: new Date(0) },
-  });
+import { newDocument } from './kit.ts';
 
 const open = () =>
   fontkit.create(readFileSync(new URL('../../../templates/fonts/SourceSerif4-Regular.ttf', import.meta.url)));
@@ -46,7 +33,7 @@ describe('pdfkit', () => {
   });
 
   it('writes objects through ref, finalize and _write, and counts them', () => {
-    const doc = make();
+    const doc = newDocument();
     const before = { waiting: doc._waiting, offset: doc._offset, count: doc._offsets.length };
     const reference = doc.ref({ A: 1 });
     expect([doc._waiting, doc._offsets.length]).toEqual([before.waiting + 1, before.count + 1]);
@@ -60,7 +47,7 @@ describe('pdfkit', () => {
   });
 
   it('keeps a stream in buffer until finalize, and leaves one with a filter alone', () => {
-    const doc = make();
+    const doc = newDocument();
     const reference = doc.ref({ Filter: 'FlateDecode' });
     const chunks: (Uint8Array | string)[] = [];
     doc._write = (data) => void chunks.push(data);
@@ -75,7 +62,7 @@ describe('pdfkit', () => {
   });
 
   it('embeds a font whose codes we may add', () => {
-    const doc = make();
+    const doc = newDocument();
     const font = doc.font(open())._font;
     expect([font.subset.glyphs, font.widths.length, font.unicode, font.scale]).toEqual([[0], 1, [[0]], 1]);
     expect(font.ref()).toBe(font.ref());
@@ -83,7 +70,7 @@ describe('pdfkit', () => {
   });
 
   it('ends through _addInfo and _finalize, with catalog, names and information at hand', () => {
-    const doc = make();
+    const doc = newDocument();
     const called: string[] = [];
     doc._addInfo = () => void called.push('info');
     doc._finalize = () => {
@@ -112,7 +99,7 @@ describe('pdfkit', () => {
 
 describe('what PDF 2.0 changes', () => {
   it('is the information that `info` holds, the part of the metadata about PDF/A, and the procedure sets of pages', () => {
-    const doc = make();
+    const doc = newDocument();
     expect(doc._getPdfaid()).toContain('<pdfaid:part>2</pdfaid:part>');
     doc._getPdfaid = () => '';
     doc.info = {};

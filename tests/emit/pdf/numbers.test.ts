@@ -3,6 +3,7 @@ import { build } from '../../../pipeline/build.ts';
 import { type EditionId, type OutputFile, pdfStandards } from '../../../pipeline/model/index.ts';
 import { readPdf } from '../../helpers/pdf.ts';
 import { squeezed } from '../../helpers/pdf-roles.ts';
+import { xmpOf } from '../../helpers/pdf-standard.ts';
 import { markedText } from '../../helpers/pdf-tree.ts';
 import { edit, newPublication } from '../../helpers/publication.ts';
 
@@ -16,7 +17,7 @@ const editions = ['en', 'fr', 'columns', 'facing'] as const;
 /** What a file says by which number it is found, and the numbers that its colophon has as its own. */
 function numbersIn({ bytes }: OutputFile): { found: string | undefined; printed: string[] } {
   const pdf = readPdf(bytes);
-  const xmp = Buffer.from(pdf.stream(pdf.catalog.Metadata)).toString('utf8');
+  const { xmp } = xmpOf(pdf);
   const text = squeezed([...markedText(pdf).values()].join(''));
   return {
     found: /<dc:identifier>([^<]*)</.exec(xmp)?.[1],

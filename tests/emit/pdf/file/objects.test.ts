@@ -1,24 +1,11 @@
 import fc from 'fast-check';
-import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import { writtenObject } from '../../../../pipeline/emit/pdf/file/objects.ts';
-
-const make = () =>
-  new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
-    tagged: true,
-    lang: 'en-CA',
-    displayTitle: true,
-    autoFirstPage: false,
-    compress: false,
-    font: null,
-    info: { Title: 'Objects', CreationDate: new Date(0) },
-  });
+import { newDocument } from '../kit.ts';
 
 /** What pdfkit itself writes between `1 0 obj` and `endobj`. */
 function ofPdfkit(data: Record<string, unknown>): string {
-  const doc = make();
+  const doc = newDocument();
   const written: (Uint8Array | string)[] = [];
   const reference = doc.ref(data);
   doc._write = (part) => void written.push(part);
@@ -44,7 +31,7 @@ test('objects are written as pdfkit writes them', () => {
       expect(writtenObject(data)).toBe(ofPdfkit(data));
     }),
   );
-  const other = make().ref({});
+  const other = newDocument().ref({});
   expect(writtenObject({ P: other, Pg: [other] })).toBe(ofPdfkit({ P: other, Pg: [other] }));
 });
 

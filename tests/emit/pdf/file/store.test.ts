@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PdfRef, readPdf } from '../../../helpers/pdf.ts';
 import { judgePdf } from '../../../helpers/pdf-judge.ts';
+import { xmpOf } from '../../../helpers/pdf-standard.ts';
 import { askTool } from '../../../helpers/pdf-tools.ts';
 import { parseXml } from '../../../helpers/xml.ts';
 import { documentElement, element, line, type PaintSettings, page, paged, paint } from '../paged.ts';
@@ -71,7 +72,7 @@ describe('a file', () => {
     };
     const bytes = await sample('x', { language: 'fr', edition });
     const pdf = readPdf(bytes);
-    const xmp = Buffer.from(pdf.stream(pdf.catalog.Metadata)).toString('utf8');
+    const { xmp } = xmpOf(pdf);
     expect(() => parseXml(/<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(xmp)?.[0] ?? '')).not.toThrow();
     for (const part of [
       'Règle &lt;1&gt; &amp; &quot;2&quot;  fin',
