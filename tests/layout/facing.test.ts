@@ -17,8 +17,7 @@ import { fragmentsOf, isArtifact } from './reading.ts';
 
 const laidOut = laidOutAs('facing');
 
-test('each language is heard whole and in order, in a part of each chapter', () =>
-  expectHeardWhole(laidOut, { numRuns: 15, isSpread: true }));
+test('each language is heard whole and in order, in a part of each chapter', () => expectHeardWhole(laidOut, 15));
 
 test('pairs begin level on pages that face one another: the first language on the left, where numbers are even', () => {
   fc.assert(

@@ -33,8 +33,7 @@ const fonts = fakeFonts();
 const laidOut = laidOutAs('columns');
 
 describe('whatever the publication', () => {
-  test('each language is heard whole and in order, in a part of each chapter', () =>
-    expectHeardWhole(laidOut, { numRuns: 25, isSpread: true }));
+  test('each language is heard whole and in order, in a part of each chapter', () => expectHeardWhole(laidOut, 25));
 
   test('pairs begin level on one page, and break where their own lines allow; all is in its column, and in the tree once', () => {
     fc.assert(

@@ -18,8 +18,7 @@ import { fragmentsOf, isArtifact } from './reading.ts';
 
 const laidOut = laidOutAs('stacked');
 
-test('each language is heard whole and in order, in a part of each chapter', () =>
-  expectHeardWhole(laidOut, { numRuns: 15, isSpread: true }));
+test('each language is heard whole and in order, in a part of each chapter', () => expectHeardWhole(laidOut, 15));
 
 test('the second half of a pair follows the first, before the next pair; all is on the page and in the tree once', () => {
   fc.assert(
