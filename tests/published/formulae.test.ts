@@ -141,7 +141,8 @@ test('what is unseen is found by whoever extracts text, in order', ({ skip }) =>
     expect(told.output.replace(/[\u00A0\s]+/g, ' ').replace(/ ?([>]) ?/g, '$1')).toContain(words);
 });
 
-test('the TeX of a narrow formula is extracted with all its letters', () => {
+test('the TeX of a narrow formula is extracted with all its letters', ({ skip }) => {
   const told = askTool('pdftotext', ['FILE', '-'], fileOf('ua-1', 'pdf', 'en').bytes);
-  if (told) expect(told.output.match(/\\parallel/g)).toHaveLength(2);
+  if (!told) return skip();
+  expect(told.output.match(/\\parallel/g)).toHaveLength(2);
 });
