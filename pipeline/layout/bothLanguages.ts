@@ -7,6 +7,11 @@ export function sideOf({ id, sides, assets, settings }: BilingualEdition, langua
   return { ...side, assets, numbers: { own: settings.identifiers?.[id] ?? {}, other: side.numbers?.other ?? {} } };
 }
 
+/** Of the book in each of its languages, in their order. */
+export function titlesOf({ order, sides }: BilingualEdition): string[] {
+  return order.map((language) => sides[language].title);
+}
+
 /** What is the same in both languages once. */
 export function joined(texts: readonly string[]): string {
   return [...new Set(texts)].join(' – ');

@@ -7,7 +7,7 @@ import type { Points } from './display.ts';
 import { type FlowBox, never, strut } from './flow.ts';
 import { type Draft, openElement } from './structure.ts';
 import type { TextStyle } from './style.ts';
-import type { Setting, Tools } from './tools.ts';
+import { onTrial, type Setting, type Tools } from './tools.ts';
 
 /** Lines from the top of the text to the title: the same in every edition, whatever stands above, where there is room. */
 const titleTop = 11;
@@ -19,7 +19,7 @@ const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
  * does not state leaves no hole; long titles are set smaller, so that one page holds them.
  */
 export function titlePage(parent: Draft, tools: Tools): FlowBox[] {
-  const fits = (scale: number): boolean => partsOf(openElement('Sect'), silent(tools), scale).room >= 0;
+  const fits = (scale: number): boolean => partsOf(openElement('Sect'), onTrial(tools), scale).room >= 0;
   const scale = scales.find(fits) ?? (scales.at(-1) as number);
   const { publisher, title, foot, room } = partsOf(parent, tools, scale);
   const upper = Math.max(0, wantedAbove(publisher, tools) + Math.min(0, room));
@@ -74,11 +74,6 @@ function scaled(style: TextStyle, scale: number, least: TextStyle): TextStyle {
   return { ...style, size: style.size * factor, leading: style.leading * factor };
 }
 
-/** The same tools for text that is only tried. */
-function silent(tools: Tools): Tools {
-  return { ...tools, diagnostics: [] };
-}
-
 type PlainSetting = Pick<Setting, 'tools' | 'parent' | 'style' | 'lang'>;
 
 /** Halvings of the width in search of the least: within some 3 pt. */
@@ -88,7 +83,7 @@ const halvings = 6;
 function setBalanced(text: string, of: PlainSetting): FlowBox[] {
   const { measure } = of.tools.sheet;
   const costAt = (width: Points): number => {
-    const tools = silent(of.tools);
+    const tools = onTrial(of.tools);
     const lines = setPlain(text, { ...of, tools, parent: openElement('Sect') }, width);
     return tools.diagnostics.length > 0 ? Number.POSITIVE_INFINITY : lines.length + lines.filter(endsInHyphen).length;
   };

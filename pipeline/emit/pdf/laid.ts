@@ -19,10 +19,12 @@ import { loadFonts, type PaintedFonts } from './fonts/index.ts';
 import { prepareFormulae } from './formulae/index.ts';
 import { makeHighlight } from './highlight.ts';
 
+type PreparedFormulae = Awaited<ReturnType<typeof prepareFormulae>>;
+
 /** An edition in pages, and what painting needs besides. */
 export interface Laid {
   readonly fonts: PaintedFonts;
-  readonly drawings: Awaited<ReturnType<typeof prepareFormulae>>['drawings'];
+  readonly drawings: PreparedFormulae['drawings'];
   readonly formulae: Formulae;
   readonly paged: Staged<PagedEdition>;
 }
@@ -84,14 +86,12 @@ async function pagesOf(edition: Edition | BilingualEdition, fonts: PaintedFonts,
   return laid(fonts, formulae, paged);
 }
 
-type PreparedFormulae = Awaited<ReturnType<typeof prepareFormulae>>;
-
 function laid(fonts: PaintedFonts, { boxes, drawings, diagnostics }: PreparedFormulae, paged: Laid['paged']): Laid {
   return { fonts, drawings, formulae: boxes, paged: { ...paged, diagnostics: [...diagnostics, ...paged.diagnostics] } };
 }
 
 /** Each is said in the languages of the half that it stands in; how it is drawn is the same. */
-async function bothFormulae(edition: BilingualEdition, fonts: PaintedFonts): ReturnType<typeof prepareFormulae> {
+async function bothFormulae(edition: BilingualEdition, fonts: PaintedFonts): Promise<PreparedFormulae> {
   const sides = edition.order.map((language) => edition.sides[language]);
   const made = await Promise.all(sides.map(async (side) => ({ side, formulae: await prepareFormulae(side, fonts) })));
   return {

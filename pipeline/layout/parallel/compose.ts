@@ -1,6 +1,6 @@
 /** Planned pages → pages of the book, with what stands around their text. */
 import { type Edition, fill } from '../../model/index.ts';
-import { joined } from '../bothLanguages.ts';
+import { joined, titlesOf } from '../bothLanguages.ts';
 import { composePage, type PageFrame } from '../compose.ts';
 import type { Destination, Page } from '../display.ts';
 import { roman } from '../numerals.ts';
@@ -57,7 +57,6 @@ export function composeBook(front: readonly Plan[], body: readonly Plan[], bindi
 
 /** All that a page of a plan depends on, and may be another in the next build. */
 function aroundOf({ heads, folio, pages }: Plan, { at, index, label }: PlaceInBook, { edition }: Press): string {
-  const titles = edition.order.map((language) => edition.sides[language].title);
   return JSON.stringify([
     label,
     index % 2,
@@ -65,7 +64,7 @@ function aroundOf({ heads, folio, pages }: Plan, { at, index, label }: PlaceInBo
     at < pages.length - 1,
     heads,
     folio,
-    titles,
+    titlesOf(edition),
     edition.draft,
   ]);
 }
@@ -89,8 +88,7 @@ function composeColumns(page: ParallelPage, plan: Plan, { at, ...place }: PlaceI
   const { press } = binding;
   const { edition, arrangement } = press;
   const recto = isRecto(place);
-  const titles = edition.order.map((language) => edition.sides[language].title);
-  const heads = at > 0 && plan.heads ? (recto ? plan.heads : titles) : [];
+  const heads = at > 0 && plan.heads ? (recto ? plan.heads : titlesOf(edition)) : [];
   const { draft: _, ...undrafted } = edition.sides[edition.order[0]];
   const made = composeText({ page, plan, at }, { ...place, recto, folio: false }, { ...binding, edition: undrafted });
   const turned = page.turned === true;
@@ -106,8 +104,7 @@ function composeColumns(page: ParallelPage, plan: Plan, { at, ...place }: PlaceI
 function composeStacked(page: ParallelPage, plan: Plan, { at, ...place }: PlaceInBook, binding: BindingOfPage): Page {
   const { edition } = binding.press;
   const recto = isRecto(place);
-  const titles = edition.order.map((language) => edition.sides[language].title);
-  const runningHead = at > 0 && plan.heads ? joined(recto ? plan.heads : titles) : '';
+  const runningHead = at > 0 && plan.heads ? joined(recto ? plan.heads : titlesOf(edition)) : '';
   const frame = { ...place, recto, folio: plan.folio, ...(runningHead && { runningHead }) };
   return composeText({ page, plan, at }, frame, { ...binding, edition: markedInBoth(binding.press) });
 }

@@ -9,7 +9,7 @@ import {
   type Staged,
 } from '../../model/index.ts';
 import { setNote } from '../blocks/index.ts';
-import { joined } from '../bothLanguages.ts';
+import { joined, titlesOf } from '../bothLanguages.ts';
 import { type Chapter, settleChapters } from '../chapters.ts';
 import type { Destination, PagedEdition } from '../display.ts';
 import { evened, labelsIn, unsettledAt, withKnownTargets } from '../edition.ts';
@@ -34,8 +34,7 @@ import { setRows } from './rows.ts';
 export function layoutBilingual(edition: BilingualEdition, resources: LayoutResources): Staged<PagedEdition> {
   const press = makePress(edition, resources);
   const [first] = edition.order;
-  const titles = edition.order.map((language) => edition.sides[language].title);
-  const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: joined(titles) });
+  const root = openElement('Document', undefined, { lang: edition.sides[first].tag, title: joined(titlesOf(edition)) });
   const [front, listing, last] = [openElement('Sect', root), openElement('Sect', root), openElement('Sect')];
 
   const end: Plan = { pages: colophonPages(sidesOf(last, press), press.arrangement), folio: true };
