@@ -66,6 +66,7 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
   const parts: Part[] = [];
   let best: Ending = { parts: [], cost: never };
   let y: Points = 0;
+  let turned = false;
   let notes: readonly [Points, Points] = [heightOfNotes(start.rest[0]), heightOfNotes(start.rest[1])];
   for (let at = start.row; at < rows.length; at++) {
     const row = rows[at] as ParallelRow;
@@ -73,7 +74,6 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
     if (!first && row.breakBefore === always) return parts;
     const top = first ? 0 : topOfRow(row, y);
     const from = row.tracks.map((_, index) => (first ? (start.at[index] ?? 0) : 0));
-    const turned = parts.some(callsTurnedPages);
     const walks = row.tracks.map((track, index) =>
       walk(track, { from: from[index] as number, top, first, notes, height, turned }),
     );
@@ -85,6 +85,7 @@ function partsOfPage(rows: readonly ParallelRow[], start: Start, { height }: Col
       return parts.length > 0 ? parts : forced(part, { start, walks });
     }
     parts.push(part);
+    turned ||= callsTurnedPages(part);
     y = Math.max(y, ...walks.map(({ bottom }) => bottom));
     notes = notesAfter(notes, walks);
     const following = rows[at + 1];
