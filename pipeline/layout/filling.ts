@@ -51,7 +51,7 @@ export class Filling {
   next: number;
   /** The last note does not fit whole: nothing more may follow than what must stand with the line that calls it. */
   full = false;
-  /** Height of the notes, the last of them divided after its second line. */
+  /** Height of the notes, the last of them divided where it first may be. */
   #leastNotes: Points;
   readonly #boxes: readonly FlowBox[];
   readonly #height: Points;

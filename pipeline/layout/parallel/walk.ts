@@ -40,7 +40,7 @@ interface WalkFrom {
 export function walk({ boxes, column, across }: Track, { from, top, first, notes, height, turned }: WalkFrom): Walk {
   let y = top + (first ? topOf(boxes[from]) : 0);
   let sums = notes;
-  let least = sums; // with the last note divided after its second line
+  let least = sums; // with the last note divided where it first may be
   const start = { to: from, bottom: top, notes: sums[column], both: sums, full: false };
   let best: Walk = { ...start, cost: never, whole: from >= boxes.length };
   let fitting = best;

@@ -23,7 +23,7 @@ export const bonds = {
   mhchemBondDTD: '{\\rlap{\\lower.2em{-}}\\rlap{\\raise.2em{-}}\\tripledash}',
 } as const;
 
-/** Arrows of `\\ce` as those of other formulae; the tree is changed in place. */
+/** Arrows of `\ce` as those of other formulae; the tree is changed in place. */
 export function placeArrows(root: TexNode): void {
   root.walkTree((node) => {
     if (!node.isToken) return;

@@ -23,7 +23,7 @@ export interface TexNode {
 const space = '2em';
 
 /**
- * Places what `\\tag` gives after its formula. MathJax would stand it at the margin of a page, of which a drawing has none.
+ * Places what `\tag` gives after its formula. MathJax would stand it at the margin of a page, of which a drawing has none.
  *
  * @param root - A formula as MathJax has read it; changed in place.
  */
