@@ -10,16 +10,27 @@ export interface Taken {
   readonly glyph?: CodedGlyph;
 }
 
-/** All that was taken up so far, in its order. What is the same is one object, in every file that begins with one root. */
+/**
+ * All that was taken up so far, in its order. What is the same is one object, in every file that begins with one root,
+ * for as long as anyone has it, or what comes after it.
+ */
 export class History {
-  readonly #next = new Map<Shaper, Map<string, History>>();
+  readonly #next = new Map<Shaper, Map<string, WeakRef<History>>>();
+  /** Without the last: what has it holds that too. */
+  readonly before: History | undefined;
+
+  constructor(before?: History) {
+    this.before = before;
+  }
 
   after({ shaper, glyph }: Taken): History {
-    const ways = this.#next.get(shaper) ?? new Map<string, History>();
+    const ways = this.#next.get(shaper) ?? new Map<string, WeakRef<History>>();
     this.#next.set(shaper, ways);
     const key = glyph ? `${glyph.id} ${glyph.text}` : '';
-    const next = ways.get(key) ?? new History();
-    ways.set(key, next);
+    const known = ways.get(key)?.deref();
+    if (known) return known;
+    const next = new History(this);
+    ways.set(key, new WeakRef(next));
     return next;
   }
 }
