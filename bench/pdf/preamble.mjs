@@ -1,3 +1,6 @@
+/** Words as Typst takes them in its markup. */
+export const escaped = (value) => value.replace(/[\\#$@<>_*`[\]~]/g, String.raw`\$&`);
+
 /** Typst's settings for the page, the type and the spaces of `templates/pdf/theme.yaml`. */
 export function preamble({ title, language }) {
   return `#set document(title: "${title}")

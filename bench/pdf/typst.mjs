@@ -2,12 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { preamble } from './preamble.mjs';
+import { escaped, preamble } from './preamble.mjs';
 import { sayUsage } from './usage.mjs';
 
 const [words, file] = process.argv.slice(2);
 const root = process.cwd();
-const escaped = (value) => value.replace(/[\\#$@<>_*`[\]]/g, String.raw`\$&`);
 const body = JSON.parse(readFileSync(words, 'utf8')).sections.map(
   ({ title, paragraphs }) => `== ${escaped(title)}\n\n${paragraphs.map(escaped).join('\n\n')}`,
 );

@@ -1,13 +1,8 @@
-import path from 'node:path';
 import { write } from '../workload/forms/asciidoc.mjs';
-import { languages } from '../workload/forms/files.mjs';
+import { bookEach } from './books.mjs';
 import { versionOf } from './installed.mjs';
 
-const making = (command, ending) => (source, out) =>
-  languages.map((language) => [
-    command,
-    ['-o', path.join(out, `book.${language}.${ending}`), path.join(source, `book.${language}.adoc`)],
-  ]);
+const making = (program, ending) => bookEach(['adoc', ending], (file, book) => [program, ['-o', book, file]]);
 
 export const asciidoctor = {
   name: 'Asciidoctor',

@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { write } from '../workload/forms/diptych.mjs';
+import { pair, write } from '../workload/forms/diptych.mjs';
+import { passageOf } from '../workload/forms/files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { bin, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -21,8 +22,7 @@ export const diptych = {
   version: () => version,
   remembers: true,
   edit(source, time) {
-    const texts = [`Edited in turn ${time}.`, `Modifié au tour ${time}.`];
-    appendFileSync(path.join(source, 'source/d0.md'), `\n:::en\n${texts[0]}\n:::\n\n:::fr\n${texts[1]}\n:::\n`);
+    appendFileSync(path.join(source, 'source/d0.md'), `\n${pair(passageOf(time))}\n`);
   },
   outputs: {
     HTML: {

@@ -1,13 +1,9 @@
-import path from 'node:path';
-import { languages } from '../workload/forms/files.mjs';
 import { write } from '../workload/forms/pandoc.mjs';
+import { bookEach } from './books.mjs';
 import { versionOf } from './installed.mjs';
 
-const making = (ending, args) => (source, out) =>
-  languages.map((language) => [
-    'pandoc',
-    [...args, '--toc', '-o', path.join(out, `book.${language}.${ending}`), path.join(source, `book.${language}.md`)],
-  ]);
+const making = (ending, args) =>
+  bookEach(['md', ending], (file, book) => ['pandoc', [...args, '--toc', '-o', book, file]]);
 
 export const pandoc = {
   name: 'Pandoc',

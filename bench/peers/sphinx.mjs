@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { languages } from '../workload/forms/files.mjs';
+import { languages, passageOf } from '../workload/forms/files.mjs';
 import { write } from '../workload/forms/sphinx.mjs';
 import { versionOf } from './installed.mjs';
 
@@ -20,9 +20,9 @@ export const sphinx = {
   version: () => versionOf('sphinx-build'),
   remembers: true,
   edit(source, time) {
-    const texts = [`Edited in turn ${time}.`, `Modifié au tour ${time}.`];
+    const passage = passageOf(time);
     for (const [side, language] of languages.entries())
-      appendFileSync(path.join(source, language, 'd0.rst'), `\n${texts[side]}\n`);
+      appendFileSync(path.join(source, language, 'd0.rst'), `\n${passage[side]}\n`);
   },
   outputs: {
     HTML: {

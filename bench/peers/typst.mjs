@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { languages } from '../workload/forms/files.mjs';
 import { write } from '../workload/forms/typst.mjs';
+import { bookEach } from './books.mjs';
 import { packageVersion } from './installed.mjs';
 
 const script = fileURLToPath(new URL('run/typst.mjs', import.meta.url));
@@ -12,11 +11,7 @@ export const typst = {
   version: () => packageVersion('@myriaddreamin/typst-ts-node-compiler'),
   outputs: {
     PDF: {
-      commands: (source, out) =>
-        languages.map((language) => [
-          process.execPath,
-          [script, source, `book.${language}.typ`, path.join(out, `book.${language}.pdf`)],
-        ]),
+      commands: bookEach(['typ', 'pdf'], (file, book) => [process.execPath, [script, file, book]]),
       differs:
         'our faces, measure and spaces; contents and bookmarks; lines chosen over whole paragraphs; its compiler for Node, which remembers nothing between processes',
     },

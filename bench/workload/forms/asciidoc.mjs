@@ -1,7 +1,5 @@
 import { phrasing, titleOf } from '../phrasing.mjs';
-import { joined, languages, writeFiles } from './files.mjs';
-
-const glossary = ['Glossary', 'Glossaire'];
+import { glossaryTitle, joined, languages, writeFiles } from './files.mjs';
 
 /** Asciidoctor’s: a book for each language, which includes a file for each document. */
 export function write(folder, workload) {
@@ -13,7 +11,7 @@ export function write(folder, workload) {
     const book = [
       `= ${workload.title[side]}\n:doctype: book\n:lang: ${language}\n:toc:`,
       ...files.map(([name]) => `include::${name}[]`),
-      `[glossary]\n== ${glossary[side]}`,
+      `[glossary]\n== ${glossaryTitle[side]}`,
       workload.terms.map(({ term, definition }) => `${term[side]}:: ${definition[side]}`).join('\n'),
     ];
     writeFiles(folder, { ...Object.fromEntries(files), [`book.${language}.adoc`]: joined(book) });

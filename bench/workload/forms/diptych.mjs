@@ -5,7 +5,9 @@ import { inMarkdown, markdownOf } from './markdown.mjs';
 const form = { ...inMarkdown, reference: (id) => `[](${id.replace('#', '.md#')})`, note: (id) => `[^${id}]` };
 const inside = (side) => (both) => phrasing(both[side], form);
 const inLine = ([en, fr]) => (en === fr ? en : `:en[${en}]:fr[${fr}]`);
-const pair = ([en, fr]) => `:::en\n${en}\n:::\n\n:::fr\n${fr}\n:::`;
+
+/** A passage in each language. */
+export const pair = ([en, fr]) => `:::en\n${en}\n:::\n\n:::fr\n${fr}\n:::`;
 
 /** Tables have one grid for both languages, headings one line, code one block; all else is in pairs. */
 function blockText(block) {

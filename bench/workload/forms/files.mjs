@@ -4,6 +4,12 @@ import path from 'node:path';
 /** Both languages as folders and files name them; the side of each in the workload's texts is its index. */
 export const languages = ['en', 'fr'];
 
+/** What the chapter of all terms is called, where a program does not name it. */
+export const glossaryTitle = ['Glossary', 'Glossaire'];
+
+/** What is written into a document before a build after one edit, in each language. */
+export const passageOf = (time) => [`Edited in turn ${time}.`, `Modifié au tour ${time}.`];
+
 /** Writes files, and the folders that they stand in. @param files - Texts by their paths in `folder`. */
 export function writeFiles(folder, files) {
   for (const [name, text] of Object.entries(files)) {

@@ -1,8 +1,6 @@
 import { titleOf } from '../phrasing.mjs';
-import { joined, languages, writeFiles } from './files.mjs';
+import { glossaryTitle, joined, languages, writeFiles } from './files.mjs';
 import { blocksInMarkdown } from './markdown.mjs';
-
-const glossary = ['Glossary', 'Glossaire'];
 
 /** A layout of ours, with what a site needs: its pages, the other language, contents of the page. */
 const layout = `<!DOCTYPE html>
@@ -34,7 +32,7 @@ export function write(folder, workload) {
     const terms = workload.terms.map(({ term, definition }) => `${term[side]}\n: ${definition[side]}`);
     writeFiles(folder, {
       ...Object.fromEntries(files),
-      [`content/${language}/glossary.md`]: page(glossary[side], workload.documents.length + 1, terms),
+      [`content/${language}/glossary.md`]: page(glossaryTitle[side], workload.documents.length + 1, terms),
     });
   }
   writeFiles(folder, {

@@ -1,8 +1,6 @@
 import { titleOf } from '../phrasing.mjs';
-import { joined, languages, writeFiles } from './files.mjs';
+import { glossaryTitle, joined, languages, writeFiles } from './files.mjs';
 import { blocksInMarkdown } from './markdown.mjs';
-
-const glossary = ['Glossary', 'Glossaire'];
 
 /** Pandoc’s Markdown: a book for each language in a file of its own. */
 export function write(folder, workload) {
@@ -10,7 +8,7 @@ export function write(folder, workload) {
     const chapters = workload.documents.map((document) => chapter(document, side, workload));
     const terms = workload.terms.map(({ term, definition }) => `${term[side]}\n:   ${definition[side]}`);
     const head = `---\ntitle: "${workload.title[side]}"\nlang: ${language}-CA\n---`;
-    const text = joined([head, ...chapters.flat(), `# ${glossary[side]}`, ...terms]);
+    const text = joined([head, ...chapters.flat(), `# ${glossaryTitle[side]}`, ...terms]);
     writeFiles(folder, { [`book.${language}.md`]: text });
   }
 }

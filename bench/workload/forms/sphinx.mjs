@@ -1,7 +1,6 @@
 import { phrasing, titleOf } from '../phrasing.mjs';
-import { joined, languages, writeFiles } from './files.mjs';
+import { glossaryTitle, joined, languages, writeFiles } from './files.mjs';
 
-const glossary = ['Glossary', 'Glossaire'];
 /** Of headings, by depth. */
 const underlines = ['', '=', '-', '~'];
 
@@ -14,7 +13,7 @@ export function write(folder, workload) {
     const contents = `.. toctree::\n   :maxdepth: 2\n\n${names.map((name) => `   ${name}`).join('\n')}`;
     writeFiles(`${folder}/${language}`, {
       ...Object.fromEntries(files),
-      'glossary.rst': joined([heading(glossary[side], 1), '.. glossary::', ...terms]),
+      'glossary.rst': joined([heading(glossaryTitle[side], 1), '.. glossary::', ...terms]),
       'index.rst': joined([heading(workload.title[side], 1), contents]),
       'conf.py': settings(workload.title[side], language),
     });

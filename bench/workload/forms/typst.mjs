@@ -1,9 +1,6 @@
-import { preamble } from '../../pdf/preamble.mjs';
+import { escaped, preamble } from '../../pdf/preamble.mjs';
 import { phrasing, titleOf } from '../phrasing.mjs';
-import { joined, languages, writeFiles } from './files.mjs';
-
-const glossary = ['Glossary', 'Glossaire'];
-const escaped = (value) => value.replace(/[\\#$@<>_*`[\]~]/g, String.raw`\$&`);
+import { glossaryTitle, joined, languages, writeFiles } from './files.mjs';
 
 /** Typst’s: a book for each language, which includes a file for each document. */
 export function write(folder, workload) {
@@ -15,7 +12,7 @@ export function write(folder, workload) {
     const book = [
       preamble({ title: workload.title[side], language }),
       ...files.map(([name]) => `#include "${name}"`),
-      `= ${glossary[side]}`,
+      `= ${glossaryTitle[side]}`,
       workload.terms.map(({ term, definition }) => `/ ${escaped(term[side])}: ${escaped(definition[side])}`).join('\n'),
     ];
     writeFiles(folder, { ...Object.fromEntries(files), [`book.${language}.typ`]: joined(book) });
