@@ -68,7 +68,7 @@ function introduction({ machine, runs, missing }) {
 
 Written by \`npm run bench\`; figures are in \`benchmarks.json\`. Quote ratios, not seconds: they are of this machine and hour.
 
-Each document has about 1,800 words in each language: headings, lists, tables, notes, code, links and references, with a glossary of
+Each document has about 1,700 words in each language: headings, lists, tables, notes, code, links and references, with a glossary of
 200 terms. Every program is given the same words in its own form, makes both languages, and runs as whole processes; “cold” begins
 with empty folders and caches, “nothing changed” is a second process, “after one edit” a third, after a passage was changed in both
 languages. Programs that keep nothing between processes take again what they took cold. CPU is the time of all threads and

@@ -12,7 +12,7 @@
 import { numbers } from '../sample.mjs';
 import { glossaryTerms, passage, phrase } from './sentences.mjs';
 
-/** Of a document unless told: about 1,800 words in each language. */
+/** Of a document unless told: about 1,700 words in each language. */
 const sectionsOfDocument = 7;
 
 /** @returns {Workload} of so many documents and 200 terms; the same each time. */
@@ -39,7 +39,7 @@ export function documentOf(number, { documents, sections = sectionsOfDocument })
 
 const withMore = (texts, more) => texts.map((text, side) => `${text} ${more[side]}`);
 
-/** About 260 words in each language: a heading, prose, and by turns lists, a table, a note, code and references. */
+/** About 240 words in each language: a heading, prose, and by turns lists, a table, a note, code and references. */
 function section({ number, at, documents }, next) {
   const target = `[[d${Math.floor(next() * documents)}#s1]]`;
   const address = `<https://www.example.org/${number}/${at}>`;
