@@ -51,13 +51,10 @@ function halvesOf(caption: Element): readonly Element[] {
 
 /** Its words, without the numbers of the notes that it calls. */
 function titleOf(caption: Element): string {
-  const isCall = (node: Nodes): boolean => isElement(node) && node.properties.role === 'doc-noteref';
-  const words = (node: Nodes): string =>
-    isElement(node) && node.tagName !== 'math' && !isCall(node)
-      ? node.children.map(words).join('')
-      : isCall(node)
-        ? ''
-        : wordsOf(node);
+  const words = (node: Nodes): string => {
+    if (!isElement(node) || node.tagName === 'math') return wordsOf(node);
+    return node.properties.role === 'doc-noteref' ? '' : node.children.map(words).join('');
+  };
   return words(caption)
     .replace(/[ \t\n]+/g, ' ')
     .trim();
@@ -90,10 +87,12 @@ function captionOf({ children }: Element): Element | undefined {
   return own.find(({ tagName }) => captions.has(tagName));
 }
 
-function kindOf({ tagName, properties: { className } }: Element): EpubList['kind'] | undefined {
+function kindOf(element: Element): EpubList['kind'] | undefined {
+  const { tagName } = element;
+  const classes = classesOf(element);
   if (tagName === 'table') return 'tables';
-  if (tagName === 'section' && Array.isArray(className) && className.includes('table-scroll')) return 'tables';
-  if (tagName !== 'figure' || !Array.isArray(className)) return undefined;
-  if (className.includes('figure-table')) return 'tables';
-  return className.includes('figure-figure') ? 'figures' : undefined;
+  if (tagName === 'section' && classes.includes('table-scroll')) return 'tables';
+  if (tagName !== 'figure') return undefined;
+  if (classes.includes('figure-table')) return 'tables';
+  return classes.includes('figure-figure') ? 'figures' : undefined;
 }
