@@ -16,7 +16,6 @@ export function metadataOf(
   const [first] = sides;
   const { isbn } = numbersOf(edition, 'epub');
   const date = first.issued?.iso ?? first.modified?.iso;
-  const pageSource = options.listsPages ? printedSource(edition) : undefined;
   return {
     identifier: identifierOf(edition),
     ...(isbn && { isbn: urnOf(isbn) }),
@@ -28,7 +27,7 @@ export function metadataOf(
     rights: said(sides, ({ rights }) => rights),
     subjects: listed(sides, ({ subjects }) => subjects),
     ...(date !== undefined && { date }),
-    ...(pageSource !== undefined && { pageSource }),
+    ...(options.listsPages && { pageSource: printedSource(edition) }),
     modified: options.instant,
     generator: options.generator,
     accessibility: { ...accessibility, ...conformanceOf(sides) },
