@@ -31,8 +31,8 @@ async function make(edition: Edition, pages: readonly PageStart[] = []): Promise
   return { bytes, book, pieces: book.spine.filter((path) => /OEBPS\/\d\d-/.test(path)), diagnostics };
 }
 
-const elements = (book: Book, path: string): XmlElement[] =>
-  [...elementsIn(book.page(path))].map(({ element }) => element);
+const within = (element: XmlElement): XmlElement[] => [...elementsIn(element)].map((each) => each.element);
+const elements = (book: Book, path: string): XmlElement[] => within(book.page(path));
 const named = (all: readonly XmlElement[], ...names: string[]): XmlElement[] =>
   all.filter(({ name }) => names.includes(name));
 
@@ -125,14 +125,7 @@ describe('blocks too long for a file', () => {
     expect(inText(said)).toEqual(inText(expected));
     expect([...said, 'Number', 'Words'].sort()).toEqual([...expected].sort());
     const heads = pieces.flatMap((path) =>
-      named(elements(book, path), 'table').map((table) =>
-        textIn(
-          named(
-            [...elementsIn(table)].map(({ element }) => element),
-            'thead',
-          )[0] as XmlElement,
-        ),
-      ),
+      named(elements(book, path), 'table').map((table) => textIn(named(within(table), 'thead')[0] as XmlElement)),
     );
     expect(heads.map((head) => wordsOf(head))).toEqual([
       ['Number', 'Words'],
@@ -148,14 +141,13 @@ describe('blocks too long for a file', () => {
         return [Number(attributes.start ?? 1), items.length, items[0]?.attributes.class ?? ''];
       }),
     );
-    const [[, first = 0] = [], ...others] = numbers;
+    const [[, first = 0] = []] = numbers;
     expect(numbers).toEqual([
       [5, first, ''],
       [5 + Number(first), 800 - Number(first), ''],
       [1, 2, ''],
       [2, 2, 'continues'],
     ]);
-    expect(others).toHaveLength(3);
   });
 
   it('are parted where no cell reaches into the next row', () => {
@@ -163,10 +155,7 @@ describe('blocks too long for a file', () => {
     const bodies = pieces.flatMap((path) => named(elements(book, path), 'tbody'));
     expect(bodies).toHaveLength(2);
     for (const body of bodies) {
-      const rows = named(
-        [...elementsIn(body)].map(({ element }) => element),
-        'tr',
-      );
+      const rows = named(within(body), 'tr');
       const last = named(
         rows.at(-1)?.children.filter((child): child is XmlElement => typeof child !== 'string') ?? [],
         'td',
@@ -190,10 +179,7 @@ describe('blocks too long for a file', () => {
       expect(note?.path).toBe(path);
     }
     const list = elements(book, 'OEBPS/toc.xhtml').find(({ attributes }) => attributes['epub:type'] === 'page-list');
-    const listed = named(
-      [...elementsIn(list as XmlElement)].map(({ element }) => element),
-      'a',
-    );
+    const listed = named(within(list as XmlElement), 'a');
     const marks = all.filter(({ element }) => element.attributes.role === 'doc-pagebreak');
     expect(listed.map((each) => textIn(each))).toEqual([
       '1',
