@@ -8,7 +8,15 @@ import {
   suffixOf,
 } from '../../model/index.ts';
 import { type MarkupOptions, phrasingToHast } from '../markup/index.ts';
-import { addressFrom, bilingualContents, bilingualPath, bilingualPlace, pagePath, picturePath } from './address.ts';
+import {
+  addressFrom,
+  bilingualContents,
+  bilingualPath,
+  bilingualPlace,
+  documentIn,
+  pagePath,
+  picturePath,
+} from './address.ts';
 import { linkBlocks } from './block-links.ts';
 import { downloadsOf } from './contents-page.ts';
 import { definitionsOfHalf, popoversFor, rootsOfHalf } from './definitions.ts';
@@ -108,7 +116,7 @@ function markupFor(edition: BilingualEdition, language: Language, path: string):
 function crossingsOf(site: Site, { order }: BilingualEdition, { id }: BilingualDocument): readonly Crossing[] {
   return order.flatMap((language) => {
     const single = editionIn(site, language);
-    const document = single?.documents.find((each) => each.id === id);
+    const document = single && documentIn(single, { document: id });
     if (!single || !document) return [];
     const ids = idsOf(site, document);
     const page = addressFrom(bilingualContents, pagePath(single, document));

@@ -95,7 +95,7 @@ export function excerptFrom(
 function crossingsOf(site: Site, edition: Edition, document: EditionDocument): readonly Crossing[] {
   const path = pagePath(edition, document);
   const other = editionIn(site, otherLanguage(edition.language));
-  const counterpart = other?.documents.find(({ id }) => id === document.id);
+  const counterpart = other && documentIn(other, { document: document.id });
   const crossings: Crossing[] = [];
   if (other && counterpart) {
     const ids = idsOf(site, counterpart);

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-
 import { type EditionDocument, visit } from '../../model/index.ts';
 import { element, isElement, text } from './hast.ts';
 import type { Word } from './site.ts';

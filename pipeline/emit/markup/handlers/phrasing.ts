@@ -12,9 +12,11 @@ export const span: Handle<Span> = (state, node, context) => {
   if (half !== undefined && half !== context.edition.language && context.otherHalf) return [...context.otherHalf(node)];
   const passed = passedThrough(node, 'phrasing', state.all(node));
   if (passed) return passed;
-  const isNumber = node.data?.role === 'section-number';
-  const className = half !== undefined ? 'language' : isNumber ? 'section-number' : undefined;
-  return element('span', className === undefined ? {} : { className: [className] }, state.all(node));
+  const className = [
+    ...(half !== undefined ? ['language'] : []),
+    ...(node.data?.role === 'section-number' ? ['section-number'] : []),
+  ];
+  return element('span', className.length > 0 ? { className } : {}, state.all(node));
 };
 
 export const superscript: Handle<Superscript> = (state, node) => element('sup', {}, state.all(node));
